@@ -1,0 +1,38 @@
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type {} from '@fastify/cookie';
+import type { FastifyRequest } from 'fastify';
+import { BusinessClock } from '#calendar/clock';
+import { ACCESS, type AccessDeclaration, DirectoryStore, type RequestWithPerson, SESSION_COOKIE, SignInService } from '#directory';
+import { DomainError, forbidden } from '#errors';
+
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** Deny by default: a route without a declaration is refused, whoever asks. */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly signIns: SignInService,
+    private readonly directory: DirectoryStore,
+    private readonly clock: BusinessClock,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<FastifyRequest & RequestWithPerson>();
+    const declared = this.reflector.getAllAndOverride<AccessDeclaration | undefined>(ACCESS, [context.getHandler(), context.getClass()]);
+    if (!declared) throw forbidden('access.undeclared');
+    // A foreign page can send a form with our cookie but not this header.
+    if (!SAFE.has(request.method) && request.headers['x-mawasu'] !== '1') throw forbidden('access.foreign_page');
+    if (declared.kind === 'public') return true;
+    const token = request.cookies[SESSION_COOKIE];
+    const person = token ? await this.signIns.personOf(token) : undefined;
+    if (!person) throw new DomainError('unauthenticated', token ? 'session.expired' : 'session.none');
+    const scope = await this.directory.scopeOf(person.id, await this.clock.today());
+    request.mawasu = { person, scope };
+    if (declared.kind === 'roles' && !declared.roles.some((role) => scope.roles.has(role))) {
+      throw forbidden('access.not_your_role');
+    }
+    return true;
+  }
+}

@@ -1,0 +1,65 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import fastifyCookie from '@fastify/cookie';
+import fastifyMultipart from '@fastify/multipart';
+import fastifyStatic from '@fastify/static';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import { readConfig } from '#config';
+import { loadWords } from '#errors';
+import { CATALOGUES } from '../entities.js';
+import { AppModule } from './app.module.js';
+import { ProblemFilter } from './problem.filter.js';
+import { OpenApiDocument } from './system.http.js';
+import { validation } from './validation.js';
+
+const MEGABYTE = 1024 * 1024;
+
+/** Everything on the page comes from this server; nothing may be framed or guessed. */
+const SECURITY_HEADERS = {
+  'content-security-policy':
+    "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; font-src 'self'; frame-src 'self' data:; frame-ancestors 'none'; base-uri 'self'; form-action 'self'; object-src 'none'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+  'x-frame-options': 'DENY',
+  'cross-origin-opener-policy': 'same-origin',
+};
+
+/** Builds the HTTP application with everything wired, not yet listening. */
+export async function createApp(): Promise<NestFastifyApplication> {
+  const config = readConfig();
+  const adapter = new FastifyAdapter({ bodyLimit: 2 * MEGABYTE, trustProxy: 'loopback' });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule, adapter, { logger: ['error', 'warn', 'log'], abortOnError: false });
+  app.enableShutdownHooks();
+  await app.register(fastifyCookie);
+  await app.register(fastifyMultipart, { limits: { fileSize: 20 * MEGABYTE, files: 1 } });
+  await serveWeb(app, config.webDir);
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onSend', async (request, reply) => {
+      void reply.headers(SECURITY_HEADERS);
+      if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');
+    });
+  app.useGlobalPipes(validation());
+  app.useGlobalFilters(new ProblemFilter(loadWords(CATALOGUES)));
+  const description = new DocumentBuilder().setTitle('Mawasu').setVersion('1').addCookieAuth('mawasu_session').build();
+  app.get(OpenApiDocument).document = SwaggerModule.createDocument(app, description);
+  return app;
+}
+
+async function serveWeb(app: NestFastifyApplication, folder: string): Promise<void> {
+  const root = path.resolve(folder);
+  if (!existsSync(root)) return;
+  await app.register(fastifyStatic, {
+    root,
+    wildcard: false,
+    index: false,
+    setHeaders: (reply, file) => {
+      // Vite names assets by their content.
+      const forever = file.includes(`${path.sep}assets${path.sep}`);
+      void reply.header('cache-control', forever ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  });
+}

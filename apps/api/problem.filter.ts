@@ -1,0 +1,94 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { RequestWithPerson } from '#directory';
+import { DomainError, type ErrorKind, type ErrorPlace, type Language, type Words } from '#errors';
+
+/** The one table from refusals to HTTP. */
+const STATUS: Readonly<Record<ErrorKind, number>> = {
+  invalid: 422,
+  unauthenticated: 401,
+  forbidden: 403,
+  not_found: 404,
+  conflict: 409,
+  too_many: 429,
+  unavailable: 503,
+};
+
+/** RFC 9457 problem details, with the places that are wrong and what a client needs to go on. */
+interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: string;
+  readonly places?: readonly (ErrorPlace & { readonly text: string })[];
+  readonly extra?: Readonly<Record<string, unknown>>;
+}
+
+/** Language of the answer: the person's, else what the browser asks for, else Japanese. */
+export function languageOf(request: FastifyRequest & RequestWithPerson): Language {
+  const own = request.mawasu?.person.language;
+  if (own) return own;
+  return /^\s*en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'ja';
+}
+
+/** Turns every error into a problem document in the reader's language; a page address gets the web app instead of a 404. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger('Api');
+
+  constructor(private readonly words: Words) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<FastifyRequest & RequestWithPerson>();
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    if (this.isPage(error, request)) {
+      void reply.status(200).header('cache-control', 'no-cache').type('text/html; charset=utf-8').sendFile('index.html');
+      return;
+    }
+    const problem = this.problemOf(error, request);
+    void reply.status(problem.status).type('application/problem+json; charset=utf-8').send(problem);
+  }
+
+  private isPage(error: unknown, request: FastifyRequest): boolean {
+    if (!(error instanceof HttpException) || error.getStatus() !== 404 || request.method !== 'GET') return false;
+    const path = request.url.split('?')[0] ?? '';
+    return !path.startsWith('/api/') && !path.startsWith('/health/') && !path.startsWith('/assets/') && !path.includes('.');
+  }
+
+  private problemOf(error: unknown, request: FastifyRequest & RequestWithPerson): Problem {
+    const language = languageOf(request);
+    if (error instanceof DomainError) return this.refusal(error, language);
+    const status = statusOf(error);
+    if (status === undefined || status >= 500) {
+      this.logger.error(`${request.method} ${request.url} (${request.id}): ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    }
+    const code = HTTP_CODES[status ?? 500] ?? (status !== undefined && status < 500 ? 'request.invalid_request' : 'request.unexpected');
+    return this.problem(status ?? 500, code, this.words.ofError(language, { code, params: { id: String(request.id) } }));
+  }
+
+  private refusal(error: DomainError, language: Language): Problem {
+    return {
+      ...this.problem(STATUS[error.kind], error.code, this.words.ofError(language, error)),
+      ...(error.places.length > 0 ? { places: error.places.map((place) => ({ ...place, text: this.words.ofError(language, { code: place.code, params: place.params ?? {} }) })) } : {}),
+      ...(error.detail ? { extra: error.detail } : {}),
+    };
+  }
+
+  private problem(status: number, code: string, title: string): Problem {
+    return { type: `urn:mawasu:problem:${code}`, title, status, code };
+  }
+}
+
+const HTTP_CODES: Readonly<Record<number, string>> = {
+  404: 'request.no_such_address',
+  405: 'request.no_such_address',
+  413: 'request.too_large',
+  415: 'request.wrong_type',
+};
+
+/** Nest's and Fastify's own errors carry their status in different places. */
+function statusOf(error: unknown): number | undefined {
+  if (error instanceof HttpException) return error.getStatus();
+  const status = (error as { statusCode?: unknown } | null)?.statusCode;
+  return typeof status === 'number' ? status : undefined;
+}

@@ -1,0 +1,47 @@
+import createClient from 'openapi-fetch';
+import type { paths } from './schema';
+import { readProblem, Unreachable } from './problem';
+
+/** A server that restarts answers through a proxy with one of these; nothing was changed. */
+const AWAY = new Set([502, 503, 504]);
+
+/** The typed client. Every writing request carries the header that other sites cannot send. */
+export const client = createClient<paths>({
+  baseUrl: location.origin,
+  headers: { 'X-Mawasu': '1' },
+  fetch: (request) => fetch(request).catch((cause: unknown) => Promise.reject(new Unreachable(cause))),
+});
+
+interface Answer<T> {
+  readonly data?: T;
+  readonly error?: unknown;
+  readonly response: Response;
+}
+
+/**
+ * The body of an answer.
+ *
+ * @throws Problem when the API refuses, Unreachable when it was not reached
+ */
+export async function body<T>(answer: Promise<Answer<T>>): Promise<T> {
+  const { data, error, response } = await answer;
+  if (response.ok) return data as T;
+  if (AWAY.has(response.status)) throw new Unreachable(response.status);
+  throw readProblem(response.status, error);
+}
+
+/**
+ * Sends a file and reads JSON; for the uploads that a JSON client cannot make.
+ *
+ * @throws Problem, Unreachable
+ */
+export async function upload<T>(path: string, file: File): Promise<T> {
+  const form = new FormData();
+  form.append('file', file);
+  const response = await fetch(path, { method: 'POST', body: form, headers: { 'X-Mawasu': '1' } }).catch(
+    (cause: unknown) => Promise.reject(new Unreachable(cause)),
+  );
+  const json: unknown = await response.json().catch(() => null);
+  if (!response.ok) throw readProblem(response.status, json);
+  return json as T;
+}

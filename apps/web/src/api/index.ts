@@ -1,0 +1,12 @@
+export * from './types';
+export { isProblem, Problem, Unreachable } from './problem';
+export type { Place } from './problem';
+export { onSignedOut, queryClient } from './query-client';
+export * from './session';
+export * from './sheets';
+export * from './approvals';
+export * from './plan';
+export * from './reports';
+export * from './cycles';
+export * from './letters';
+export * from './exchange';

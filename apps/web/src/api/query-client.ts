@@ -1,0 +1,31 @@
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { isProblem } from './problem';
+
+const SECOND = 1000;
+
+/** Called once when the API says that nobody is signed in any more. */
+type SignedOut = () => void;
+let signedOut: SignedOut = () => undefined;
+
+export function onSignedOut(action: SignedOut): void {
+  signedOut = action;
+}
+
+function watch(error: unknown, expected: boolean): void {
+  if (isProblem(error, 401) && !expected) signedOut();
+}
+
+export const queryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: (error, query) => watch(error, query.meta?.mayBeSignedOut === true) }),
+  mutationCache: new MutationCache({
+    onError: (error, _values, _context, mutation) => watch(error, mutation.meta?.mayBeSignedOut === true),
+  }),
+  defaultOptions: {
+    queries: {
+      staleTime: 15 * SECOND,
+      retry: (count, error) => count < 2 && !isProblem(error),
+      networkMode: 'always',
+    },
+    mutations: { networkMode: 'always' },
+  },
+});

@@ -1,0 +1,41 @@
+import { queryOptions } from '@tanstack/react-query';
+import { body, client } from './client';
+import type { Answers } from './types';
+
+export const todayQuery = queryOptions({
+  queryKey: ['today'],
+  queryFn: () => body(client.GET('/api/today')),
+});
+
+const at = (taskStageId: string) => ({ params: { path: { taskStageId } } });
+
+/** A sheet is never refetched by itself: what is being typed is the truth until it is saved. */
+export const sheetQuery = (taskStageId: string) =>
+  queryOptions({
+    queryKey: ['sheet', taskStageId],
+    queryFn: () => body(client.GET('/api/sheets/{taskStageId}', at(taskStageId))),
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+  });
+
+export const historyQuery = (taskStageId: string) =>
+  queryOptions({
+    queryKey: ['sheet', taskStageId, 'history'],
+    queryFn: () => body(client.GET('/api/sheets/{taskStageId}/history', at(taskStageId))),
+    staleTime: 0,
+  });
+
+/** Saves the answers that changed; `version` is the one they were written on. */
+export const saveAnswers = (taskStageId: string, version: number, answers: Answers) =>
+  body(client.PUT('/api/sheets/{taskStageId}/answers', { ...at(taskStageId), body: { version, answers } }));
+
+export const submitSheet = (taskStageId: string, version: number) =>
+  body(client.POST('/api/sheets/{taskStageId}/submit', { ...at(taskStageId), body: { version } }));
+
+export const withdrawSheet = (taskStageId: string, version: number) =>
+  body(client.POST('/api/sheets/{taskStageId}/withdraw', { ...at(taskStageId), body: { version } }));
+
+export const markNotApplicable = (taskStageId: string, version: number, reason: string) =>
+  body(
+    client.POST('/api/sheets/{taskStageId}/not-applicable', { ...at(taskStageId), body: { version, reason } }),
+  );

@@ -1,0 +1,68 @@
+import type { components } from './schema';
+
+type Schemas = components['schemas'];
+
+export type Session = Schemas['Session'];
+export type SignInPage = Schemas['SignInPage'];
+export type SamplePerson = SignInPage['samplePeople'][number];
+export type Clock = Schemas['Clock'];
+export type Counts = Schemas['Counts'];
+export type Role = Session['roles'][number];
+
+export type Today = Schemas['Today'];
+export type TodayGroup = Today['groups'][number];
+export type TodayRow = Schemas['TodayRow'];
+
+export type Sheet = Schemas['Sheet'];
+export type Subject = Schemas['Subject'];
+export type Stage = Sheet['stage'];
+export type WorkState = Sheet['state'];
+export type Field = Schemas['Field'];
+export type FieldType = Field['type'];
+export type Answers = Schemas['Answers'];
+export type AnswerKey = keyof Answers;
+export type Missing = Schemas['Missing'];
+export type Concern = Schemas['Concern'];
+export type Commitment = Schemas['Commitment'];
+export type ApprovalStep = Schemas['ApprovalStep'];
+export type Saved = Schemas['Saved'];
+export type History = Schemas['History'];
+export type FieldChange = Schemas['FieldChange'];
+
+export type ApprovalQueue = Schemas['ApprovalQueue'];
+export type ApprovalRow = Schemas['ApprovalRow'];
+export type ApprovalView = Schemas['ApprovalView'];
+export type BulkApproved = Schemas['BulkApproved'];
+
+export type SubmissionBoard = Schemas['SubmissionBoard'];
+export type SubmissionList = Schemas['SubmissionList'];
+export type SubmissionRow = Schemas['SubmissionRow'];
+
+export type PlanTree = Schemas['PlanTree'];
+export type PlanSection = Schemas['PlanSection'];
+export type PlanItem = Schemas['PlanItem'];
+export type PlanIndicator = Schemas['PlanIndicator'];
+export type ItemYears = Schemas['ItemYears'];
+
+export type IndicatorView = Schemas['IndicatorView'];
+export type IndicatorList = Schemas['IndicatorList'];
+export type Judgement = Schemas['Judgement'];
+export type JudgementStatus = Judgement['status'];
+export type Actual = Schemas['Actual'];
+
+export type ReportYears = Schemas['ReportYears'];
+export type PlanReport = Schemas['PlanReport'];
+export type SectionReport = Schemas['SectionReport'];
+export type ReportItem = Schemas['ReportItem'];
+export type GradeLetter = NonNullable<SectionReport['grade']>;
+
+export type CycleList = Schemas['CycleList'];
+export type CycleSummary = Schemas['CycleSummary'];
+export type CycleView = Schemas['CycleView'];
+export type DatesPreview = Schemas['DatesPreview'];
+
+export type LetterList = Schemas['LetterList'];
+export type LetterRow = Schemas['LetterRow'];
+export type LetterPreview = Schemas['LetterPreview'];
+
+export type ExchangeTables = Schemas['ExchangeTables'];

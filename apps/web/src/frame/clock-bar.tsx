@@ -1,0 +1,38 @@
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useState } from 'react';
+import type { ReactElement } from 'react';
+import { clockQuery } from '../api';
+import { Button, Icon, useFormats } from '../parts';
+import { useWords } from '../words';
+import { useSession } from './session';
+
+const MoveClock = lazy(() => import('./move-clock'));
+
+/** The sample city lives on a date of its own: it is always in view, and the planner can move it on. */
+export function ClockBar(): ReactElement {
+  const say = useWords('frame');
+  const { fullDay } = useFormats();
+  const { today, roles } = useSession();
+  const planner = roles.includes('planner');
+  const { data: clock } = useQuery({ ...clockQuery, enabled: planner });
+  const [moving, setMoving] = useState(false);
+  return (
+    <div className="clock" role="region" aria-label={say('clock.label')}>
+      <p>
+        <Icon name="calendar" small />
+        <span>{say('clock.sample')}</span>
+        <b>{fullDay(clock?.today ?? today)}</b>
+      </p>
+      {planner && clock?.movable && (
+        <Button small onClick={() => setMoving(true)}>
+          {say('clock.move')}
+        </Button>
+      )}
+      {moving && clock && (
+        <Suspense>
+          <MoveClock clock={clock} onClose={() => setMoving(false)} />
+        </Suspense>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+import { useQuery } from '@tanstack/react-query';
+import { Suspense, useEffect } from 'react';
+import type { ReactElement } from 'react';
+import { Link, Navigate, Outlet, ScrollRestoration, useLocation, useNavigate, useNavigation } from 'react-router';
+import { isProblem, onSignedOut, queryClient, sessionQuery } from '../api';
+import type { Session } from '../api';
+import { CityContext, Failed, Loading, Mark } from '../parts';
+import { switchLanguage, useWords } from '../words';
+import { ClockBar } from './clock-bar';
+import { Me } from './me';
+import { TabBar, Tabs } from './menu';
+import { OfflineBar } from './offline-bar';
+import { SessionContext } from './session';
+
+/** Bar, menu and the page; nobody who is not signed in gets further than here. */
+export function Layout(): ReactElement {
+  const { data: session, error, refetch } = useQuery(sessionQuery);
+  const { pathname, search } = useLocation();
+  const from = `${pathname}${search}`;
+  useReturnToSignIn(from);
+  useEffect(() => {
+    if (session) void switchLanguage(session.person.language);
+  }, [session]);
+  if (session) return <Frame session={session} />;
+  if (isProblem(error, 401)) {
+    return <Navigate to="/sign-in" replace state={from === '/' ? null : { from }} />;
+  }
+  if (error) return <Failed page error={error} retry={() => void refetch()} />;
+  return <Loading rows={3} />;
+}
+
+/** An expired session leads to the sign-in page and, after it, back to where the person was. */
+function useReturnToSignIn(from: string): void {
+  const navigate = useNavigate();
+  useEffect(() => {
+    onSignedOut(() => {
+      queryClient.removeQueries({ queryKey: sessionQuery.queryKey });
+      void navigate('/sign-in', { state: { from, expired: true } });
+    });
+    return () => onSignedOut(() => undefined);
+  }, [from, navigate]);
+}
+
+function Frame({ session }: { readonly session: Session }): ReactElement {
+  const say = useWords('frame');
+  const { state } = useNavigation();
+  return (
+    <SessionContext value={session}>
+      <CityContext value={session.city}>
+        <a className="skip" href="#main">
+          {say('skip')}
+        </a>
+        <header className="top">
+          <div className="top-row">
+            <Link className="brand" to="/" aria-label={say('brand.label', { city: session.city })}>
+              <Mark />
+              {say('brand')}
+              <small>{session.city}</small>
+            </Link>
+            <Me />
+          </div>
+          <Tabs />
+        </header>
+        {session.sampleCity && <ClockBar />}
+        <OfflineBar />
+        <main className="main" id="main" tabIndex={-1} aria-busy={state === 'loading'}>
+          <Suspense fallback={<Loading />}>
+            <Outlet />
+          </Suspense>
+        </main>
+        <TabBar />
+        <ScrollRestoration />
+      </CityContext>
+    </SessionContext>
+  );
+}

@@ -1,0 +1,72 @@
+import { useMutation } from '@tanstack/react-query';
+import type { ReactElement } from 'react';
+import { useNavigate } from 'react-router';
+import { chooseLanguage, queryClient, sessionQuery, signOut } from '../api';
+import { Button, Icon, Popover } from '../parts';
+import { LANGUAGES, switchLanguage, useLanguage, useWords } from '../words';
+import { useSession } from './session';
+
+/** Who I am, in which language, and the way out. */
+export function Me(): ReactElement {
+  const say = useWords('frame');
+  const { person, mailInboxUrl } = useSession();
+  const current = useLanguage();
+  const navigate = useNavigate();
+  const language = useMutation({
+    mutationFn: chooseLanguage,
+    onSuccess: async (session) => {
+      await switchLanguage(session.person.language);
+      queryClient.setQueryData(sessionQuery.queryKey, session);
+      await queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
+    },
+  });
+  const leave = useMutation({
+    mutationFn: signOut,
+    onSettled: async () => {
+      await navigate('/sign-in', { state: { left: true } });
+      queryClient.clear();
+    },
+  });
+  const where = `${person.departmentName} ${person.title}`;
+  return (
+    <Popover
+      className="me-pop"
+      summaryClass="me"
+      label={say('me.label', { name: person.name, where })}
+      summary={
+        <>
+          <Icon name="person" />
+          <span>
+            <b>{person.name}</b>
+            <span>{where}</span>
+          </span>
+        </>
+      }
+    >
+      <p className="me-who">
+        <b>{person.name}</b>
+        <span className="sub">{where}</span>
+      </p>
+      <fieldset className="me-language">
+        <legend className="label">{say('me.language')}</legend>
+        {LANGUAGES.map((one) => (
+          <label className="radio" key={one} lang={one}>
+            <input type="radio" name="language" checked={one === current} onChange={() => language.mutate(one)} />
+            {say(`me.language.${one}`)}
+          </label>
+        ))}
+      </fieldset>
+      {mailInboxUrl && (
+        <p>
+          <a className="btn quiet" href={mailInboxUrl} target="_blank" rel="noreferrer">
+            <Icon name="mail" />
+            {say('me.inbox')}
+          </a>
+        </p>
+      )}
+      <Button icon="out" busy={leave.isPending && say('me.leaving')} onClick={() => leave.mutate()}>
+        {say('me.leave')}
+      </Button>
+    </Popover>
+  );
+}

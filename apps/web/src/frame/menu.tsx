@@ -1,0 +1,126 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { ReactElement } from 'react';
+import { Link, useLocation } from 'react-router';
+import { countsQuery, reportYearsQuery } from '../api';
+import type { Session } from '../api';
+import { Dialog, Icon } from '../parts';
+import type { IconName } from '../parts';
+import { useWords } from '../words';
+import { useSession } from './session';
+
+interface MenuItem {
+  readonly key: string;
+  readonly to: string;
+  readonly icon: IconName;
+  readonly count?: number | undefined;
+  /** Which addresses belong to it. */
+  readonly covers: (path: string) => boolean;
+}
+
+const under = (place: string) => (path: string) => path === place || path.startsWith(`${place}/`);
+
+/** What the person sees, in the order of how often it is used. */
+function menuOf(session: Session, counts: { today?: number; approvals?: number }, year?: number): MenuItem[] {
+  const planner = session.roles.includes('planner');
+  const management = session.roles.includes('management');
+  const overview = (path: string) => management && /^\/reports\/\d+$/.test(path);
+  const items: (MenuItem | false)[] = [
+    { key: 'today', to: '/', icon: 'list', count: counts.today, covers: (path) => path === '/' || under('/sheets')(path) },
+    session.manages && {
+      key: 'approvals',
+      to: '/approvals',
+      icon: 'tick-ring',
+      count: counts.approvals,
+      covers: under('/approvals'),
+    },
+    management && { key: 'overview', to: `/reports/${year ?? ''}`, icon: 'flag', covers: overview },
+    planner && { key: 'cycle', to: '/cycle', icon: 'clock', covers: under('/cycle') },
+    { key: 'plan', to: '/plan', icon: 'tree', covers: (path) => under('/plan')(path) || under('/items')(path) },
+    { key: 'indicators', to: '/indicators', icon: 'chart', covers: under('/indicators') },
+    {
+      key: 'reports',
+      to: '/reports',
+      icon: 'print',
+      covers: (path) => under('/reports')(path) && !overview(path),
+    },
+    planner && { key: 'data', to: '/data', icon: 'database', covers: under('/data') },
+    planner && { key: 'letters', to: '/letters', icon: 'mail', covers: under('/letters') },
+  ];
+  return items.filter((item) => item !== false);
+}
+
+/** The menu of the signed-in person with its counters. */
+export function useMenu(): readonly MenuItem[] {
+  const session = useSession();
+  const counts = useQuery(countsQuery);
+  const years = useQuery({ ...reportYearsQuery, enabled: session.roles.includes('management') });
+  return menuOf(session, counts.data ?? {}, years.data?.current);
+}
+
+function Count({ count }: { readonly count: number | undefined }): ReactElement | null {
+  const say = useWords('frame');
+  if (!count) return null;
+  return (
+    <span className="count">
+      {count}
+      <span className="sr">{say('menu.count')}</span>
+    </span>
+  );
+}
+
+export function Tabs(): ReactElement {
+  const say = useWords('frame');
+  const items = useMenu();
+  const { pathname } = useLocation();
+  return (
+    <nav className="tabs" aria-label={say('menu.label')}>
+      {items.map((item) => (
+        <Link key={item.key} to={item.to} aria-current={item.covers(pathname) ? 'page' : undefined}>
+          {say(`menu.${item.key}`)}
+          <Count count={item.count} />
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+/** On phones: the first items under the thumb, the rest behind ほか. */
+export function TabBar(): ReactElement {
+  const say = useWords('frame');
+  const items = useMenu();
+  const { pathname } = useLocation();
+  const [open, setOpen] = useState(false);
+  const shown = items.length > 5 ? items.slice(0, 4) : items;
+  const rest = items.slice(shown.length);
+  return (
+    <nav className="bottom" aria-label={say('menu.label')}>
+      {shown.map((item) => (
+        <Link key={item.key} to={item.to} aria-current={item.covers(pathname) ? 'page' : undefined}>
+          <Icon name={item.icon} />
+          {say(`menu.${item.key}`)}
+          <Count count={item.count} />
+        </Link>
+      ))}
+      {rest.length > 0 && (
+        <button type="button" onClick={() => setOpen(true)} aria-haspopup="dialog">
+          <Icon name="more" />
+          {say('menu.more')}
+        </button>
+      )}
+      <Dialog title={say('menu.more')} open={open} onClose={() => setOpen(false)}>
+        <ul className="more-menu">
+          {rest.map((item) => (
+            <li key={item.key}>
+              <Link to={item.to} onClick={() => setOpen(false)}>
+                <Icon name={item.icon} />
+                {say(`menu.${item.key}`)}
+                <Count count={item.count} />
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </Dialog>
+    </nav>
+  );
+}

@@ -1,0 +1,48 @@
+import { createBrowserRouter } from 'react-router';
+import type { ComponentType } from 'react';
+import { Layout } from './layout';
+import { Lost, PageError } from './page-error';
+
+/** A page is loaded when it is first visited. */
+const page = (load: () => Promise<{ default: ComponentType }>) => async () => ({
+  Component: (await load()).default,
+});
+
+const nothingYet = () => null;
+
+export const router = createBrowserRouter([
+  {
+    path: '/sign-in',
+    lazy: page(() => import('../sign-in/sign-in-page')),
+    ErrorBoundary: PageError,
+    HydrateFallback: nothingYet,
+  },
+  {
+    Component: Layout,
+    ErrorBoundary: PageError,
+    HydrateFallback: nothingYet,
+    children: [
+      {
+        ErrorBoundary: PageError,
+        children: [
+          { index: true, lazy: page(() => import('../today/today-page')) },
+          { path: 'sheets/:taskStageId', lazy: page(() => import('../sheet/sheet-page')) },
+          { path: 'approvals', lazy: page(() => import('../approvals/approvals-page')) },
+          { path: 'approvals/:taskStageId', lazy: page(() => import('../approvals/approvals-page')) },
+          { path: 'plan', lazy: page(() => import('../plan/plan-page')) },
+          { path: 'plan/:sectionKey', lazy: page(() => import('../plan/section-page')) },
+          { path: 'items/:key', lazy: page(() => import('../plan/item-page')) },
+          { path: 'indicators', lazy: page(() => import('../indicators/indicators-page')) },
+          { path: 'reports', lazy: page(() => import('../overview/overview-page')) },
+          { path: 'reports/:year', lazy: page(() => import('../overview/overview-page')) },
+          { path: 'reports/:year/sections/:key', lazy: page(() => import('../report/section-report-page')) },
+          { path: 'cycle', lazy: page(() => import('../cycle/cycle-page')) },
+          { path: 'cycle/:year', lazy: page(() => import('../cycle/cycle-page')) },
+          { path: 'letters', lazy: page(() => import('../letters/letters-page')) },
+          { path: 'data', lazy: page(() => import('../exchange/exchange-page')) },
+          { path: '*', Component: Lost },
+        ],
+      },
+    ],
+  },
+]);

@@ -1,0 +1,74 @@
+import { useId, useRef, useState } from 'react';
+import type { ReactElement, ReactNode } from 'react';
+import { useWords } from '../words';
+import { readDay } from './dates';
+import { Icon } from './icon';
+import { useFormats } from './use-formats';
+
+interface DateFieldProps {
+  readonly label: ReactNode;
+  readonly value: string | null;
+  /** Called with a day, or with null when the text is empty or cannot be read. */
+  readonly onChange: (date: string | null) => void;
+  readonly error?: string | null;
+  readonly id?: string;
+  /** The label for assistive technology alone, when the column says it already. */
+  readonly hideLabel?: boolean;
+}
+
+/** A day, typed as people write it (令和4年5月30日, R4.5.30, 2022/5/30) or chosen from the browser's calendar. */
+export function DateField({ label, value, onChange, error, id, hideLabel }: DateFieldProps): ReactElement {
+  const say = useWords('parts');
+  const { plainFullDay, fullDay } = useFormats();
+  const made = useId();
+  const own = id ?? made;
+  const calendar = useRef<HTMLInputElement>(null);
+  const [text, setText] = useState(value === null ? '' : plainFullDay(value));
+  const read = readDay(text);
+  const unread = text.trim() !== '' && read === null;
+  const message = error ?? (unread ? say('date.not_read') : null);
+  const type = (next: string) => {
+    setText(next);
+    onChange(readDay(next));
+  };
+  return (
+    <div className="date-field">
+      <label className={hideLabel ? 'sr' : 'label'} htmlFor={own}>
+        {label}
+      </label>
+      <div className="date-input">
+        <input
+          className="input"
+          id={own}
+          value={text}
+          autoComplete="off"
+          aria-invalid={message !== null}
+          aria-describedby={`${own}-hint`}
+          onChange={(event) => type(event.target.value)}
+          onBlur={() => read && setText(plainFullDay(read))}
+        />
+        <button
+          type="button"
+          className="btn quiet"
+          aria-label={say('date.calendar')}
+          onClick={() => calendar.current?.showPicker()}
+        >
+          <Icon name="calendar" />
+        </button>
+        <input
+          ref={calendar}
+          type="date"
+          className="date-native"
+          tabIndex={-1}
+          aria-hidden="true"
+          value={read ?? ''}
+          onChange={(event) => event.target.value && type(plainFullDay(event.target.value))}
+        />
+      </div>
+      <p className={message ? 'err-msg' : 'sub'} id={`${own}-hint`}>
+        {message && <Icon name="warning" small />}
+        {message ?? (read ? say('date.read_as', { date: fullDay(read) }) : say('date.example'))}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+import './words';
+import './parts.css';
+import './marks.css';
+import './form.css';
+
+export { Badge, JudgementBadge, statusLook, StatusBadge, WorkBadge } from './badge';
+export type { Tone, WorkBadgeState } from './badge';
+export { Button, ButtonLink } from './button';
+export { Card } from './card';
+export type { IconName } from './drawings';
+export { Grade } from './grade';
+export { Icon, Mark } from './icon';
+export { Notice } from './notice';
+export { CityContext, Crumbs, PageTitle } from './page-head';
+export { Pager } from './pager';
+export { StageMark, stageLetter } from './stage-mark';
+export { Dialog } from './dialog';
+export { Popover } from './popover';
+export { SubjectPlace, subjectTitle, useSubjectTitle } from './subject';
+export { Empty, Failed, Loading, useErrorSentence } from './states';
+export { useFormats } from './use-formats';
+export type { Formats } from './use-formats';
+export * from './dates';
+export * from './numbers';

@@ -1,0 +1,60 @@
+import { useMemo } from 'react';
+import { useLanguage, useWords } from '../words';
+import { formatDay, formatMonth, formatTime, formatYear } from './dates';
+import { formatMoney, formatNumber } from './numbers';
+
+/** How dates and numbers are written in the reader's language. */
+export interface Formats {
+  /** 5月30日（月） */
+  readonly day: (date: string) => string;
+  /** 5月30日 */
+  readonly plainDay: (date: string) => string;
+  /** 令和4年5月30日（月） */
+  readonly fullDay: (date: string) => string;
+  /** 令和4年5月30日 */
+  readonly plainFullDay: (date: string) => string;
+  /** 令和4年5月 */
+  readonly month: (date: string) => string;
+  /** 令和3年度 */
+  readonly year: (fiscalYear: number) => string;
+  /** 10:32 in Japan */
+  readonly time: (instant: string) => string;
+  /** あす, あと3日, 28日超過 */
+  readonly daysLeft: (days: number) => string;
+  readonly number: (value: string | number) => string;
+  /** An amount in 千円, without the unit */
+  readonly money: (value: string) => string;
+  /** 94.5％, in English 94.5% */
+  readonly percent: (value: string | number) => string;
+  /** ＋2, －3, ±0 */
+  readonly signed: (value: string) => string;
+}
+
+export function useFormats(): Formats {
+  const language = useLanguage();
+  const say = useWords('parts');
+  return useMemo<Formats>(
+    () => ({
+      day: (date) => formatDay(date, language, { weekday: true }),
+      plainDay: (date) => formatDay(date, language),
+      fullDay: (date) => formatDay(date, language, { year: true, weekday: true }),
+      plainFullDay: (date) => formatDay(date, language, { year: true }),
+      month: (date) => formatMonth(date, language),
+      year: (fiscalYear) => formatYear(fiscalYear, language),
+      time: formatTime,
+      daysLeft: (days) => {
+        if (days === 0) return say('days.today');
+        if (days === 1) return say('days.tomorrow');
+        return days > 0 ? say('days.left', { count: days }) : say('days.over', { count: -days });
+      },
+      number: formatNumber,
+      money: formatMoney,
+      percent: (value) => (language === 'ja' ? `${value}％` : `${value}%`),
+      signed: (value) => {
+        if (/^-?0*(\.0*)?$/.test(value)) return '±0';
+        return value.startsWith('-') ? `－${formatNumber(value.slice(1))}` : `＋${formatNumber(value)}`;
+      },
+    }),
+    [language, say],
+  );
+}

@@ -1,0 +1,28 @@
+import type { ReactElement } from 'react';
+import type { AnswerKey } from '../../api';
+import { useWords } from '../../words';
+import { useDesk } from '../desk';
+import { NumberInput } from '../number-input';
+import type { EditorProps } from './text-editor';
+
+/** One amount with its unit, for a field that stands alone. */
+export function AmountEditor({ field, label, begins }: EditorProps): ReactElement {
+  const say = useWords('sheet');
+  const { answers, lastYear, edit, errorOf } = useDesk();
+  const key = field.key as AnswerKey;
+  const stored = answers[key] ?? (begins ? lastYear?.[key] : undefined);
+  const money = field.type === 'money';
+  return (
+    <p className="amount-editor">
+      <NumberInput
+        id={`f-${key}`}
+        label={label}
+        value={typeof stored === 'string' ? stored : undefined}
+        money={money}
+        invalid={errorOf(key) !== null}
+        onChange={(value) => edit({ [key]: value })}
+      />
+      <span>{say(money ? 'unit.money' : 'unit.years')}</span>
+    </p>
+  );
+}

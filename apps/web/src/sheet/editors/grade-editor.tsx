@@ -1,0 +1,65 @@
+import type { ReactElement } from 'react';
+import { useWords } from '../../words';
+import { AnswerView } from '../answer-view';
+import { GRADES } from '../answers';
+import { useAnswer, useDesk } from '../desk';
+import { FieldError, Two } from '../question';
+import { TextEditor } from './text-editor';
+
+interface GradeEditorProps {
+  readonly grade: 'grade' | 'sectionGrade';
+  readonly reason: 'gradeReason' | 'gradeChange';
+  readonly label: string;
+}
+
+/** The grade and, right below it, why. */
+export function GradeEditor({ grade, reason, label }: GradeEditorProps): ReactElement {
+  const say = useWords('sheet-page');
+  const words = useWords('sheet');
+  const { sheet, answers, editable } = useDesk();
+  const { now, write } = useAnswer(grade);
+  const reasonField = sheet.fields.find(({ key }) => key === reason);
+  const before = sheet.lastYear?.answers;
+  const reasonLabel = reason === 'gradeReason' ? say('grade.reason') : words(`field.${reason}`);
+  return (
+    <Two
+      last={
+        <>
+          <AnswerView field={grade} type="choice" value={before?.[grade]} last />
+          {before?.[reason] && <p className="written">{before[reason]}</p>}
+        </>
+      }
+    >
+      {editable ? (
+        <>
+          <fieldset className="grades" id={`f-${grade}`}>
+            <legend className="sr">{label}</legend>
+            {GRADES.map((letter) => (
+              <label className="radio" key={letter}>
+                <input type="radio" name={grade} checked={now === letter} onChange={() => write(letter)} />
+                <span>
+                  <b>{letter}</b>　{words(`choice.${grade}.${letter}`)}
+                </span>
+              </label>
+            ))}
+          </fieldset>
+          <FieldError id={grade} />
+          {reasonField && (
+            <>
+              <label className="cap" htmlFor={`f-${reason}`}>
+                {reasonLabel}
+              </label>
+              <TextEditor field={reasonField} label={words(`field.${reason}`)} />
+              <FieldError id={reason} />
+            </>
+          )}
+        </>
+      ) : (
+        <>
+          <AnswerView field={grade} type="choice" value={now} />
+          {answers[reason] && <p className="written">{answers[reason]}</p>}
+        </>
+      )}
+    </Two>
+  );
+}

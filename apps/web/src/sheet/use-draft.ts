@@ -1,0 +1,23 @@
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import type { Sheet } from '../api';
+import { DraftKeeper } from './draft-keeper';
+import type { Draft } from './draft-keeper';
+
+/** The keeper of a sheet's draft and its present state; what is unsaved goes out when the page is left or hidden. */
+export function useDraft(sheet: Sheet): { readonly keeper: DraftKeeper; readonly draft: Draft } {
+  const [keeper] = useState(() => new DraftKeeper(sheet));
+  const draft = useSyncExternalStore(keeper.subscribe, keeper.snapshot);
+  useEffect(() => {
+    keeper.start();
+    const send = () => void keeper.flush();
+    const onHidden = () => document.visibilityState === 'hidden' && send();
+    window.addEventListener('online', send);
+    document.addEventListener('visibilitychange', onHidden);
+    return () => {
+      window.removeEventListener('online', send);
+      document.removeEventListener('visibilitychange', onHidden);
+      send();
+    };
+  }, [keeper]);
+  return { keeper, draft };
+}

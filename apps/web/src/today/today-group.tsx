@@ -1,0 +1,69 @@
+import { useMutation } from '@tanstack/react-query';
+import { useId } from 'react';
+import type { ReactElement } from 'react';
+import { queryClient, sheetQuery, withdrawSheet } from '../api';
+import type { TodayGroup, TodayRow } from '../api';
+import { addDays, Notice, useErrorSentence, useFormats, weekdayOf } from '../parts';
+import { useWords } from '../words';
+import { TodayItem } from './today-row';
+
+const FRIDAY = 5;
+
+interface TodayGroupListProps {
+  readonly group: TodayGroup;
+  readonly date: string;
+  /** The first group holds the one blue button of the page. */
+  readonly leads: boolean;
+}
+
+export function TodayGroupList({ group, date, leads }: TodayGroupListProps): ReactElement {
+  const say = useWords('today');
+  const sentence = useErrorSentence();
+  const { day } = useFormats();
+  const label = useId();
+  const withdrawal = useMutation({
+    mutationFn: withdraw,
+    onSettled: () => queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' }),
+  });
+  const friday = addDays(date, Math.max(0, FRIDAY - weekdayOf(date)));
+  const rest = group.total - group.rows.length;
+  return (
+    <section className="today-group" aria-labelledby={label}>
+      <div className="today-group-head">
+        <h2 id={label}>{say(`group.${group.kind}`)}</h2>
+        <span className="count">
+          {group.total}
+          <span className="sr">{say('group.count')}</span>
+        </span>
+        <p className="sub">{say(`hint.${group.kind}`, { from: day(date), to: day(friday) })}</p>
+      </div>
+      {withdrawal.error && (
+        <Notice tone="bad" role="alert">
+          {sentence(withdrawal.error)}
+        </Notice>
+      )}
+      <p className="sr" role="status">
+        {withdrawal.isSuccess && say('withdrawn')}
+      </p>
+      <ul className="card">
+        {group.rows.map((row, at) => (
+          <TodayItem
+            key={row.taskStageId}
+            row={row}
+            waiting={group.kind === 'waiting'}
+            primary={leads && at === 0}
+            withdrawing={withdrawal.isPending && withdrawal.variables.taskStageId === row.taskStageId}
+            onWithdraw={() => withdrawal.mutate(row)}
+          />
+        ))}
+      </ul>
+      {rest > 0 && <p className="sub today-rest">{say('more', { count: rest })}</p>}
+    </section>
+  );
+}
+
+/** The list does not know the sheet's version, so the sheet is asked first. */
+async function withdraw(row: TodayRow): Promise<void> {
+  const sheet = await queryClient.fetchQuery({ ...sheetQuery(row.taskStageId), staleTime: 0 });
+  await withdrawSheet(row.taskStageId, sheet.version);
+}

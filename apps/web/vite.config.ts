@@ -1,0 +1,23 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { fontFaces } from './font-faces.ts';
+
+/** Built into dist/apps/web, from where the API serves it. In development /api goes to a running server. */
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [react(), fontFaces()],
+  build: {
+    outDir: '../../dist/apps/web',
+    emptyOutDir: true,
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    rolldownOptions: {
+      output: {
+        // A slice of the font keeps its plain name: 250 hashes would weigh more than the rules around them.
+        assetFileNames: (asset) =>
+          asset.names[0]?.endsWith('.woff2') ? 'font/[name][extname]' : 'assets/[name]-[hash][extname]',
+      },
+    },
+  },
+  server: { port: 5173, proxy: { '/api': 'http://127.0.0.1:3000' } },
+});

@@ -1,0 +1,12 @@
+import { everyDay, type TimetableEntry } from '#jobs';
+
+/**
+ * The whole timetable, Japan time, in the order in which what is due runs: a year must be open before its sheets are
+ * handed out, and handed out before anybody hears of them.
+ */
+export const CLOCK: readonly TimetableEntry[] = [
+  { job: 'open-review-cycles', due: everyDay(0, 5) },
+  { job: 'distribute-annual-tasks', due: everyDay(0, 5) },
+  { job: 'plan-daily-letters', due: everyDay(8, 0) },
+  { job: 'plan-manager-digests', due: everyDay(8, 0) },
+];

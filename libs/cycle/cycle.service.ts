@@ -1,0 +1,253 @@
+import { Injectable } from '@nestjs/common';
+import type { z } from 'zod';
+import { writeAudit } from '#audit';
+import { addDays, type CalendarDate, fiscalYearOf, type WorkingCalendar } from '#calendar';
+import { BusinessClock } from '#calendar/clock';
+import { Database, type Sql } from '#database';
+import { DirectoryStore, type Scope } from '#directory';
+import { conflict, invalid, notFound } from '#errors';
+import { type PlanRow, PlanService, PlanStore } from '#plan';
+import { standardChain, stagesWithoutChain } from './chain.rules.js';
+import { dateProblems, effectiveStages, shiftDates, standardDates, type CycleDates } from './cycle-dates.rules.js';
+import type { cycleListSchema, cycleViewSchema, editCycleSchema, extendSchema } from './cycle.schemas.js';
+import { type CycleRow, CycleStore } from './cycle.store.js';
+import { dutyKey, SHEET_FIELDS } from './sheet-fields.rules.js';
+import type { Stage } from './stage.codes.js';
+
+type CycleView = z.infer<typeof cycleViewSchema>;
+type EditCycle = z.infer<typeof editCycleSchema>;
+
+/** The next cycle is made this long before its first day, so that the planner can look at it. */
+const AHEAD_DAYS = 60;
+
+@Injectable()
+export class CycleService {
+  constructor(
+    private readonly store: CycleStore,
+    private readonly plans: PlanService,
+    private readonly planStore: PlanStore,
+    private readonly directory: DirectoryStore,
+    private readonly database: Database,
+    private readonly clock: BusinessClock,
+  ) {}
+
+  async list(): Promise<z.infer<typeof cycleListSchema>> {
+    const plan = await this.plans.current();
+    const today = await this.clock.today();
+    const cycles = await this.store.list(plan.id);
+    const sheets = await Promise.all(cycles.map((c) => this.store.preview(plan.id, c.fiscalYear)));
+    const waiting = cycles.filter((c) => c.state === 'scheduled').sort((a, b) => a.fiscalYear - b.fiscalYear)[0];
+    const following = (cycles[0]?.fiscalYear ?? fiscalYearOf(today) - 1) + 1;
+    const next = waiting
+      ? { fiscalYear: waiting.fiscalYear, opensOn: waiting.opensOn }
+      : following <= plan.lastFiscalYear
+        ? { fiscalYear: following, opensOn: `${following}-04-01` }
+        : null;
+    return {
+      planTitle: plan.title,
+      today,
+      cycles: cycles.map((c, at) => ({
+        fiscalYear: c.fiscalYear,
+        state: c.state,
+        opensOn: c.opensOn,
+        openedOn: c.openedOn,
+        closesOn: c.closesOn,
+        sheets: sheets[at]?.sheets ?? 0,
+      })),
+      next,
+    };
+  }
+
+  async view(fiscalYear: number): Promise<CycleView> {
+    const plan = await this.plans.current();
+    const cycle = await this.require(plan, fiscalYear);
+    const [stages, phases, chain, extensions, preview, working] = await Promise.all([
+      this.store.stages(cycle.id),
+      this.store.phases(cycle.id),
+      this.store.chain(cycle.id),
+      this.store.extensions(cycle.id),
+      this.store.preview(plan.id, fiscalYear),
+      this.clock.workingCalendar(),
+    ]);
+    return {
+      fiscalYear,
+      state: cycle.state,
+      version: cycle.version,
+      openedOn: cycle.openedOn,
+      closesOn: cycle.closesOn,
+      labourUnitCost: cycle.labourUnitCost,
+      stages,
+      phases,
+      chain,
+      fields: SHEET_FIELDS.map((f) => ({
+        key: dutyKey(f),
+        stage: f.stage,
+        duty: (cycle.fieldDuties[dutyKey(f)] ?? f.duty) as CycleView['fields'][number]['duty'],
+        standard: f.duty,
+      })),
+      extensions,
+      preview,
+      holidays: weekdaysOff(working, stages[0]?.opensOn ?? `${fiscalYear}-04-01`, cycle.closesOn),
+    };
+  }
+
+  /** Makes a year's cycle from the newest earlier one, or from the usual calendar when there is none. */
+  async create(scope: Scope, fiscalYear: number): Promise<CycleView> {
+    const plan = await this.plans.current();
+    if (fiscalYear < plan.firstFiscalYear || fiscalYear > plan.lastFiscalYear) {
+      throw invalid('cycle.outside_plan', { fiscalYear, first: plan.firstFiscalYear, last: plan.lastFiscalYear });
+    }
+    await this.database.transaction(async (sql) => {
+      const id = await this.createFromTemplate(sql, plan, fiscalYear, 'scheduled');
+      if (!id) throw conflict('cycle.exists_already', { fiscalYear });
+      await this.audit(sql, scope.personId, 'review_cycle.created', id, { fiscalYear });
+    });
+    return this.view(fiscalYear);
+  }
+
+  async edit(scope: Scope, fiscalYear: number, edit: EditCycle): Promise<CycleView> {
+    const plan = await this.plans.current();
+    const cycle = await this.require(plan, fiscalYear);
+    if (cycle.state === 'closed' || cycle.state === 'published') throw conflict('cycle.closed', { fiscalYear });
+    this.check(edit);
+    await this.database.transaction(async (sql) => {
+      await this.checkDivisions(sql, edit);
+      const saved = await this.store.writeSettings(sql, { id: cycle.id, ...edit });
+      if (!saved) throw conflict('cycle.changed_by_another', { fiscalYear }, { version: cycle.version });
+      await this.writeDates(sql, cycle.id, edit, await this.clock.workingCalendar(sql));
+      await this.store.writeChain(sql, cycle.id, edit.chain);
+      await this.audit(sql, scope.personId, 'review_cycle.edited', cycle.id, { fiscalYear, edit });
+    });
+    return this.view(fiscalYear);
+  }
+
+  /** Opens a cycle before its date, in the open transaction. */
+  async openNow(sql: Sql, scope: Scope, fiscalYear: number): Promise<CycleRow> {
+    const cycle = await this.require(await this.plans.current(), fiscalYear);
+    const opened = await this.store.openNow(sql, cycle.id, await this.clock.today(sql));
+    if (!opened) throw conflict('cycle.already_open', { fiscalYear });
+    await this.audit(sql, scope.personId, 'review_cycle.opened', cycle.id, { fiscalYear, by: 'planner' });
+    return cycle;
+  }
+
+  async extend(scope: Scope, fiscalYear: number, extension: z.infer<typeof extendSchema>): Promise<CycleView> {
+    const cycle = await this.require(await this.plans.current(), fiscalYear);
+    const due = (await this.store.stages(cycle.id)).find((s) => s.stage === extension.stage)?.effectiveDueOn;
+    if (due && extension.dueOn <= due) throw invalid('cycle.extension_not_later', { dueOn: due });
+    await this.database.transaction(async (sql) => {
+      const department = await this.directory.departmentByCode(sql, extension.departmentCode);
+      if (!department) throw invalid('cycle.no_such_department', { code: extension.departmentCode });
+      await this.store.extend(sql, cycle.id, { ...extension, departmentId: department.id });
+      await this.audit(sql, scope.personId, 'review_cycle.extended', cycle.id, { ...extension });
+    });
+    return this.view(fiscalYear);
+  }
+
+  async withdrawExtension(scope: Scope, fiscalYear: number, stage: Stage, departmentCode: string): Promise<CycleView> {
+    const cycle = await this.require(await this.plans.current(), fiscalYear);
+    await this.database.transaction(async (sql) => {
+      const department = await this.directory.departmentByCode(sql, departmentCode);
+      const gone = department && (await this.store.withdrawExtension(sql, cycle.id, stage, department.id));
+      if (!gone) throw notFound('cycle.no_such_extension', { code: departmentCode });
+      await this.audit(sql, scope.personId, 'review_cycle.extension_withdrawn', cycle.id, { stage, departmentCode });
+    });
+    return this.view(fiscalYear);
+  }
+
+  /** What the timetable does every night: make the next year, open what is due, close what is over. */
+  async turn(sql: Sql): Promise<void> {
+    const plan = await this.planStore.current(sql);
+    if (!plan) return;
+    const today = await this.clock.today(sql);
+    const upcoming = fiscalYearOf(addDays(today, AHEAD_DAYS));
+    if (upcoming >= plan.firstFiscalYear && upcoming <= plan.lastFiscalYear) {
+      const id = await this.createFromTemplate(sql, plan, upcoming, 'scheduled');
+      if (id) await this.audit(sql, null, 'review_cycle.created', id, { fiscalYear: upcoming });
+    }
+    for (const cycle of await this.store.openDue(sql, today)) {
+      await this.audit(sql, null, 'review_cycle.opened', cycle.id, { fiscalYear: cycle.fiscalYear, openedOn: cycle.openedOn });
+    }
+    for (const cycle of await this.store.closeDue(sql, today)) {
+      await this.audit(sql, null, 'review_cycle.closed', cycle.id, { fiscalYear: cycle.fiscalYear });
+    }
+  }
+
+  /** @returns the new cycle's id, or `undefined` when the year already has one. */
+  async createFromTemplate(sql: Sql, plan: PlanRow, fiscalYear: number, state: 'draft' | 'scheduled'): Promise<string | undefined> {
+    const template = await this.store.latestBefore(plan.id, fiscalYear, sql);
+    const dates = template ? await this.datesOf(sql, template, fiscalYear) : standardDates(fiscalYear);
+    const id = await this.store.insert(sql, {
+      planId: plan.id,
+      fiscalYear,
+      state,
+      closesOn: dates.closesOn,
+      fieldDuties: template?.fieldDuties ?? {},
+      labourUnitCost: template?.labourUnitCost ?? '7800',
+    });
+    if (!id) return undefined;
+    await this.writeDates(sql, id, dates, await this.clock.workingCalendar(sql));
+    const [planning] = await this.directory.departmentsByOffice(sql, ['planning']);
+    await this.store.writeChain(sql, id, template ? await this.store.chain(template.id, sql) : standardChain(planning?.code ?? null));
+    return id;
+  }
+
+  async require(plan: PlanRow, fiscalYear: number): Promise<CycleRow> {
+    const cycle = await this.store.byYear(plan.id, fiscalYear);
+    if (!cycle) throw notFound('cycle.none_in_year', { fiscalYear });
+    return cycle;
+  }
+
+  private async datesOf(sql: Sql, template: CycleRow, fiscalYear: number): Promise<CycleDates> {
+    const stages = await this.store.stages(template.id, sql);
+    const phases = await this.store.phases(template.id, sql);
+    return shiftDates({ stages, phases, closesOn: template.closesOn }, fiscalYear - template.fiscalYear);
+  }
+
+  private async writeDates(sql: Sql, cycleId: string, dates: CycleDates, working: WorkingCalendar): Promise<void> {
+    const phases = dates.phases.map((p) => ({ ...p, effectiveDueOn: working.nextWorkingDay(p.dueOn) }));
+    await this.store.writeDates(sql, cycleId, effectiveStages(dates.stages, working), phases);
+  }
+
+  private check(edit: EditCycle): void {
+    const problems = dateProblems(edit).map((p) => ({ field: p.field, code: p.code }));
+    const noChain = stagesWithoutChain(edit.chain).map((stage) => ({ field: `chain.${stage}`, code: 'cycle.empty_chain' }));
+    const noLevel = edit.chain.flatMap((step, at) =>
+      (step.kind === 'post_level' && !step.level) || (step.kind === 'fixed_division' && !step.departmentCode)
+        ? [{ field: `chain.${at}`, code: 'cycle.incomplete_step' }]
+        : [],
+    );
+    const known = new Set(SHEET_FIELDS.map(dutyKey));
+    const unknown = Object.keys(edit.fieldDuties)
+      .filter((key) => !known.has(key))
+      .map((key) => ({ field: `fieldDuties.${key}`, code: 'cycle.unknown_field' }));
+    const places = [...problems, ...noChain, ...noLevel, ...unknown];
+    if (places.length > 0) throw invalid('cycle.bad_settings', { count: places.length }, places);
+  }
+
+  private async checkDivisions(sql: Sql, edit: EditCycle): Promise<void> {
+    for (const code of new Set(edit.chain.flatMap((step) => (step.departmentCode ? [step.departmentCode] : [])))) {
+      if (!(await this.directory.departmentByCode(sql, code))) throw invalid('cycle.no_such_department', { code });
+    }
+  }
+
+  private async audit(sql: Sql, personId: string | null, action: string, subjectId: string, detail: Record<string, unknown>): Promise<void> {
+    await writeAudit(sql, {
+      businessDate: await this.clock.today(sql),
+      personId,
+      action,
+      subjectKind: 'review_cycle',
+      subjectId,
+      detail,
+    });
+  }
+}
+
+/** Weekdays on which nobody works, for the picture of the year. */
+function weekdaysOff(working: WorkingCalendar, from: CalendarDate, to: CalendarDate): CalendarDate[] {
+  const off: CalendarDate[] = [];
+  for (let date = from; date <= to; date = addDays(date, 1)) {
+    const day = new Date(`${date}T00:00:00Z`).getUTCDay();
+    if (day !== 0 && day !== 6 && !working.isWorkingDay(date)) off.push(date);
+  }
+  return off;
+}

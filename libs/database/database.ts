@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+
+/** Anything that runs SQL: the pool, or the transaction that is open. */
+export type Sql = Pick<EntityManager, 'query'>;
+
+/** Runs one statement and returns its rows. */
+export async function rows<T>(sql: Sql, text: string, parameters: readonly unknown[] = []): Promise<T[]> {
+  const result: unknown = await sql.query(text, [...parameters]);
+  // TypeORM answers UPDATE and DELETE with [rows, count].
+  if (
+    Array.isArray(result) &&
+    result.length === 2 &&
+    Array.isArray(result[0]) &&
+    typeof result[1] === 'number'
+  ) {
+    return result[0] as T[];
+  }
+  return result as T[];
+}
+
+/** First row of a statement, or `undefined`. */
+export async function firstRow<T>(
+  sql: Sql,
+  text: string,
+  parameters: readonly unknown[] = [],
+): Promise<T | undefined> {
+  return (await rows<T>(sql, text, parameters))[0];
+}
+
+/** The one way to the database: plain reads, and transactions in which a change and its audit entry commit together. */
+@Injectable()
+export class Database {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** For reads outside a transaction. */
+  get pool(): Sql {
+    return this.dataSource.manager;
+  }
+
+  /** Runs `work` in one transaction; an error rolls everything back. */
+  transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
+    return this.dataSource.transaction(work);
+  }
+
+  /**
+   * Runs `work` while this process alone holds a named lock; `work` opens its own transactions.
+   * @returns `undefined` when somebody else is at it.
+   */
+  async exclusively<T>(lock: string, work: () => Promise<T>): Promise<T | undefined> {
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      await runner.connect();
+      const key = [lock];
+      const [got] = (await runner.query('select pg_try_advisory_lock(hashtextextended($1, 0)) as got', key)) as { got: boolean }[];
+      if (!got?.got) return undefined;
+      try {
+        return await work();
+      } finally {
+        await runner.query('select pg_advisory_unlock(hashtextextended($1, 0))', key);
+      }
+    } finally {
+      await runner.release();
+    }
+  }
+}

@@ -1,0 +1,19 @@
+import { SetMetadata } from '@nestjs/common';
+import type { Role } from './scope.rules.js';
+
+/** Who may call a route. A route without a declaration is refused, and a test fails on it. */
+export type AccessDeclaration =
+  | { readonly kind: 'public' }
+  | { readonly kind: 'signed_in' }
+  | { readonly kind: 'roles'; readonly roles: readonly Role[] };
+
+export const ACCESS = Symbol('access');
+
+/** Anybody, signed in or not. */
+export const Public = () => SetMetadata(ACCESS, { kind: 'public' } satisfies AccessDeclaration);
+
+/** Everybody who is signed in; which rows they see is asked of their scope. */
+export const SignedIn = () => SetMetadata(ACCESS, { kind: 'signed_in' } satisfies AccessDeclaration);
+
+/** Only holders of one of these city-wide roles. */
+export const RolesOnly = (...roles: Role[]) => SetMetadata(ACCESS, { kind: 'roles', roles } satisfies AccessDeclaration);

@@ -1,0 +1,193 @@
+import { Injectable } from '@nestjs/common';
+import { Database, firstRow, rows, type Sql } from '#database';
+import { type HeldPost, type Scope, scopeFrom } from './scope.rules.js';
+
+export interface PersonRow {
+  readonly id: string;
+  readonly staffNumber: string;
+  readonly name: string;
+  readonly email: string;
+  readonly language: 'ja' | 'en';
+  readonly passwordHash: string | null;
+}
+
+/** Someone who sits on a post on a date, with the place of the post in the tree. */
+export interface PostInLine {
+  readonly postId: string;
+  readonly departmentId: string;
+  readonly departmentName: string;
+  readonly level: HeldPost['level'];
+  readonly title: string;
+  /** 0 = the department itself, 1 = the one above, … */
+  readonly distance: number;
+  readonly holders: readonly { personId: string; personName: string; acting: boolean }[];
+}
+
+const PERSON = `p.id, p.staff_number as "staffNumber", p.name, p.email, p.language, p.password_hash as "passwordHash"`;
+
+/** Every query on the schema `directory`. */
+@Injectable()
+export class DirectoryStore {
+  constructor(private readonly database: Database) {}
+
+  /** By staff number or mail address, as people type it. */
+  personByName(name: string): Promise<PersonRow | undefined> {
+    return firstRow(
+      this.database.pool,
+      `select ${PERSON} from directory.person p
+        where (p.staff_number = $1 or lower(p.email) = lower($1)) and p.disabled_at is null`,
+      [name],
+    );
+  }
+
+  personById(id: string, sql: Sql = this.database.pool): Promise<PersonRow | undefined> {
+    return firstRow(sql, `select ${PERSON} from directory.person p where p.id = $1 and p.disabled_at is null`, [id]);
+  }
+
+  async setLanguage(sql: Sql, personId: string, language: 'ja' | 'en'): Promise<void> {
+    await rows(sql, 'update directory.person set language = $2 where id = $1', [personId, language]);
+  }
+
+  async setPasswordHash(sql: Sql, personId: string, hash: string): Promise<void> {
+    await rows(sql, 'update directory.person set password_hash = $2 where id = $1', [personId, hash]);
+  }
+
+  /** The person of a session that has not run out, or nobody. */
+  personOfSession(tokenHash: Buffer): Promise<PersonRow | undefined> {
+    return firstRow(
+      this.database.pool,
+      `select ${PERSON} from directory.session s join directory.person p on p.id = s.person_id
+        where s.token_hash = $1 and s.expires_at > now() and p.disabled_at is null`,
+      [tokenHash],
+    );
+  }
+
+  async startSession(tokenHash: Buffer, personId: string, hours: number, device: string): Promise<void> {
+    await rows(
+      this.database.pool,
+      `with gone as (delete from directory.session where expires_at < now())
+       insert into directory.session (token_hash, person_id, expires_at, device)
+       values ($1, $2, now() + make_interval(hours => $3), left($4, 200))`,
+      [tokenHash, personId, hours, device],
+    );
+  }
+
+  async endSession(tokenHash: Buffer): Promise<void> {
+    await rows(this.database.pool, 'delete from directory.session where token_hash = $1', [tokenHash]);
+  }
+
+  async recentFailures(name: string, minutes: number): Promise<number> {
+    const row = await firstRow<{ n: number }>(
+      this.database.pool,
+      'select count(*)::int as n from directory.sign_in_failure where name = $1 and at > now() - make_interval(mins => $2)',
+      [name, minutes],
+    );
+    return row?.n ?? 0;
+  }
+
+  async recordFailure(name: string): Promise<void> {
+    await rows(
+      this.database.pool,
+      `with gone as (delete from directory.sign_in_failure where at < now() - interval '1 day')
+       insert into directory.sign_in_failure (name) values ($1)`,
+      [name],
+    );
+  }
+
+  async forgetFailures(name: string): Promise<void> {
+    await rows(this.database.pool, 'delete from directory.sign_in_failure where name = $1', [name]);
+  }
+
+  /** All posts a person holds on a date, and the departments these let them read, in one statement. */
+  async scopeOf(personId: string, date: string, sql: Sql = this.database.pool): Promise<Scope> {
+    const row = await firstRow<{ posts: HeldPost[]; readable: string[] }>(
+      sql,
+      `with held as (
+         select po.id as post_id, po.department_id, d.name as department_name, po.level, po.title, po.role, h.kind
+           from directory.post_holding h
+           join directory.post po on po.id = h.post_id
+           join directory.department d on d.id = po.department_id
+          where h.person_id = $1 and h.from_date <= $2 and (h.to_date is null or h.to_date >= $2)
+       ), roots as (
+         select department_id as id from held
+          where level in ('divisionManager', 'departmentManager', 'bureauDirector', 'executive')
+         union select b.id from directory.department b join held on b.coordinating_division_id = held.department_id
+       )
+       select coalesce((select jsonb_agg(jsonb_build_object(
+                'postId', post_id, 'departmentId', department_id, 'departmentName', department_name,
+                'level', level, 'title', title, 'role', role, 'kind', kind)
+                order by (kind = 'main') desc, kind, department_name) from held), '[]') as posts,
+              coalesce((select jsonb_agg(distinct x.id) from (
+                select c.descendant_id as id from directory.department_closure c join roots r on r.id = c.ancestor_id
+                union select department_id from held) x), '[]') as readable`,
+      [personId, date],
+    );
+    return scopeFrom(personId, date, row?.posts ?? [], row?.readable ?? []);
+  }
+
+  /** Posts of managers in the line above (and in) each department, nearest first, with who sits on them. */
+  async linesAbove(sql: Sql, departmentIds: readonly string[], date: string): Promise<Map<string, PostInLine[]>> {
+    const found = await rows<PostInLine & { of: string }>(
+      sql,
+      `select c.descendant_id as of, po.id as "postId", po.department_id as "departmentId", d.name as "departmentName",
+              po.level, po.title, c.depth as distance,
+              coalesce(jsonb_agg(jsonb_build_object('personId', p.id, 'personName', p.name, 'acting', h.kind = 'acting')
+                order by (h.kind = 'acting'), p.staff_number) filter (where p.id is not null), '[]') as holders
+         from directory.department_closure c
+         join directory.post po on po.department_id = c.ancestor_id and po.level not in ('member')
+         join directory.department d on d.id = po.department_id
+         left join directory.post_holding h
+           on h.post_id = po.id and h.from_date <= $2 and (h.to_date is null or h.to_date >= $2)
+         left join directory.person p on p.id = h.person_id and p.disabled_at is null
+        where c.descendant_id = any($1::uuid[])
+        group by c.descendant_id, po.id, d.name, c.depth
+        order by c.descendant_id, c.depth, po.level, po.title`,
+      [departmentIds, date],
+    );
+    const lines = new Map<string, PostInLine[]>();
+    for (const { of, ...post } of found) lines.set(of, [...(lines.get(of) ?? []), post]);
+    return lines;
+  }
+
+  /** Of each department: the bureau's coordinating division, if the bureau names one. */
+  async coordinatingDivisions(sql: Sql, departmentIds: readonly string[]): Promise<Map<string, string>> {
+    const found = await rows<{ of: string; division: string }>(
+      sql,
+      `select distinct on (c.descendant_id) c.descendant_id as of, b.coordinating_division_id as division
+         from directory.department_closure c
+         join directory.department b on b.id = c.ancestor_id and b.coordinating_division_id is not null
+        where c.descendant_id = any($1::uuid[])
+        order by c.descendant_id, c.depth`,
+      [departmentIds],
+    );
+    return new Map(found.map((row) => [row.of, row.division]));
+  }
+
+  departmentsByOffice(sql: Sql, offices: readonly string[]): Promise<{ id: string; code: string; office: string; name: string }[]> {
+    return rows(
+      sql,
+      'select id, code, office, name from directory.department where office = any($1::text[]) and valid_to is null order by code',
+      [offices],
+    );
+  }
+
+  departmentByCode(sql: Sql, code: string): Promise<{ id: string; name: string } | undefined> {
+    return firstRow(sql, 'select id, name from directory.department where code = $1', [code]);
+  }
+
+  /** Rebuilds the closure table from the tree; called after any change of departments. */
+  async rebuildClosure(sql: Sql): Promise<void> {
+    await rows(sql, 'delete from directory.department_closure');
+    await rows(
+      sql,
+      `insert into directory.department_closure (ancestor_id, descendant_id, depth)
+       with recursive line as (
+         select id as ancestor, id as descendant, 0 as depth from directory.department
+         union all
+         select d.parent_id, l.descendant, l.depth + 1
+           from line l join directory.department d on d.id = l.ancestor
+          where d.parent_id is not null and l.depth < 50
+       ) select ancestor, descendant, depth from line`,
+    );
+  }
+}

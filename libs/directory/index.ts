@@ -1,0 +1,18 @@
+import { Department, DepartmentClosure } from './department.entity.js';
+import { Person, Session, SignInFailure } from './person.entity.js';
+import { Post, PostHolding } from './post.entity.js';
+
+export { Department, Person, Post };
+export const DIRECTORY_ENTITIES = [Department, DepartmentClosure, Person, Session, SignInFailure, Post, PostHolding] as const;
+
+export { ACCESS, Public, RolesOnly, SignedIn } from './access.js';
+export type { AccessDeclaration } from './access.js';
+export { DirectoryModule } from './directory.module.js';
+export { DirectoryStore } from './directory.store.js';
+export type { PersonRow, PostInLine } from './directory.store.js';
+export { CurrentPerson, CurrentScope } from './request-person.js';
+export type { RequestWithPerson } from './request-person.js';
+export { compareLevels, fullTitle, LEVELS, manages, mayRead, mayWrite } from './scope.rules.js';
+export type { HeldPost, Level, Role, Scope } from './scope.rules.js';
+export { DirectoryHttpModule, SESSION_COOKIE } from './session.http.js';
+export { hashPassword, SignInService } from './sign-in.service.js';

@@ -1,0 +1,68 @@
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
+
+/** 職員: signs in; holds posts for a time. */
+@Entity({ schema: 'directory', name: 'person' })
+@Index('person_staff_number', ['staffNumber'], { unique: true })
+@Index('person_email', ['email'], { unique: true })
+@Check('person_language', `"language" in ('ja', 'en')`)
+export class Person {
+  @PrimaryGeneratedColumn('uuid')
+  id!: string;
+
+  @Column('text', { name: 'staff_number' })
+  staffNumber!: string;
+
+  @Column('text')
+  name!: string;
+
+  @Column('text')
+  kana!: string;
+
+  @Column('text')
+  email!: string;
+
+  /** argon2id; empty until the person has one, and then no password signs in. */
+  @Column('text', { name: 'password_hash', nullable: true })
+  passwordHash!: string | null;
+
+  @Column('text', { default: 'ja' })
+  language!: string;
+
+  @Column('timestamptz', { name: 'disabled_at', nullable: true })
+  disabledAt!: Date | null;
+}
+
+/** A signed-in browser. The cookie holds the token, the table only its SHA-256. */
+@Entity({ schema: 'directory', name: 'session' })
+@Index('session_person', ['personId'])
+export class Session {
+  @PrimaryColumn('bytea', { name: 'token_hash' })
+  tokenHash!: Buffer;
+
+  @ForeignKey(() => Person, { name: 'session_person_fk', onDelete: 'CASCADE' })
+  @Column('uuid', { name: 'person_id' })
+  personId!: string;
+
+  @Column('timestamptz', { name: 'created_at', default: () => 'now()' })
+  createdAt!: Date;
+
+  @Column('timestamptz', { name: 'expires_at' })
+  expiresAt!: Date;
+
+  @Column('text', { name: 'device', default: '' })
+  device!: string;
+}
+
+/** Failed sign-ins of a name, so that guessing is stopped on every replica. */
+@Entity({ schema: 'directory', name: 'sign_in_failure' })
+@Index('sign_in_failure_name', ['name', 'at'])
+export class SignInFailure {
+  @PrimaryColumn({ type: 'bigint', generated: 'identity', generatedIdentity: 'ALWAYS' })
+  id!: string;
+
+  @Column('text')
+  name!: string;
+
+  @Column('timestamptz', { default: () => 'now()' })
+  at!: Date;
+}

@@ -1,0 +1,19 @@
+export type { TextEncoding } from './japanese-text.js';
+export { readTable } from './read-table.js';
+export type { TableFile } from './read-table.js';
+export type { TableLimits } from './sheet.js';
+export { refuseRows } from './table-problems.js';
+export { CellProblem, problem, tableSpec } from './table-spec.js';
+export type {
+  ColumnKind,
+  TableColumn,
+  TableRow,
+  TableSpec,
+  TableValues,
+  WritableCell,
+  WritableRow,
+} from './table-spec.js';
+export { writeCsv } from './write-csv.js';
+export type { CsvOptions } from './write-csv.js';
+export { writeExcel } from './write-excel.js';
+export { decodeText } from './japanese-text.js';

@@ -1,0 +1,14 @@
+import { IndicatorActual, JudgementRuleRow } from './indicator-actual.entity.js';
+
+export const INDICATOR_ENTITIES = [IndicatorActual, JudgementRuleRow] as const;
+
+export { IndicatorHttpModule } from './indicator.http.js';
+export { IndicatorModule } from './indicator.module.js';
+export { indicatorViewSchema } from './indicator.schemas.js';
+export { IndicatorService } from './indicator.service.js';
+export { IndicatorStore } from './indicator.store.js';
+export type { ActualToWrite, IndicatorSeries } from './indicator.store.js';
+export type { IndicatorView } from './indicator-view.types.js';
+export { judge, participationShare, statusLabel } from './judgement/index.js';
+export type { Judgement, JudgementCase } from './judgement/index.js';
+export { parseCases } from './judgement/index.js';

@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import { PlanService } from '#plan';
+import type { IndicatorView } from './indicator-view.types.js';
+import { type IndicatorSeries, IndicatorStore } from './indicator.store.js';
+import { checkRule, type JudgementRule, shareOnTrack, type ShareOnTrack, STANDARD_RULE } from './judgement/index.js';
+import { entryOf, judgeSeries, judgeYear, pathOf } from './series-case.rules.js';
+
+@Injectable()
+export class IndicatorService {
+  constructor(
+    private readonly store: IndicatorStore,
+    private readonly plans: PlanService,
+  ) {}
+
+  /** The rule that judges now: the city's newest version, else the standard. */
+  async rule(): Promise<JudgementRule> {
+    const row = await this.store.newestRule();
+    return row ? checkRule({ ...STANDARD_RULE, ...row.settings, name: row.name, version: row.version }) : STANDARD_RULE;
+  }
+
+  /** Indicators with path, actuals and judgements as of a fiscal year; later actuals are left out. */
+  async views(fiscalYear: number, keys: readonly string[] | null = null): Promise<IndicatorView[]> {
+    const plan = await this.plans.current();
+    const [series, rule] = await Promise.all([this.store.series(plan.id, keys), this.rule()]);
+    return series.map((one) => viewOf(upTo(one, fiscalYear), fiscalYear, rule));
+  }
+
+  /**
+   * The plan's share of indicators on track in a year, leaving out the indicator that measures it.
+   * Statuses are those of the year's own values.
+   */
+  async shareOnTrack(fiscalYear: number): Promise<{ share: ShareOnTrack; self: IndicatorView | undefined; views: IndicatorView[] }> {
+    const [views, rule] = await Promise.all([this.views(fiscalYear), this.rule()]);
+    const self = views.find((v) => v.formula === 'share_on_track');
+    const judged = views.map((v) => ({ indicatorId: v.key, status: v.latest?.status ?? ('not_judged' as const) }));
+    const share = shareOnTrack(judged, { decimals: self?.decimals ?? 1, rule, ...(self ? { selfId: self.key } : {}) });
+    return { share, self, views };
+  }
+}
+
+const upTo = (series: IndicatorSeries, fiscalYear: number): IndicatorSeries => ({
+  ...series,
+  actuals: series.actuals.filter((a) => a.fiscalYear <= fiscalYear),
+});
+
+function viewOf(series: IndicatorSeries, fiscalYear: number, rule: JudgementRule): IndicatorView {
+  const judgements = series.actuals.flatMap((a) => judgeSeries(series, entryOf(a), a.fiscalYear, rule) ?? []);
+  return {
+    key: series.key,
+    sectionKey: series.sectionKey,
+    sectionNumber: series.sectionNumber,
+    sectionTitle: series.sectionTitle,
+    name: series.name,
+    unit: series.unit,
+    decimals: series.decimals,
+    direction: series.direction,
+    kind: series.kind,
+    note: series.note,
+    formula: series.formula,
+    ownerName: series.ownerName,
+    baseline:
+      series.baseline !== null && series.baselineYear !== null
+        ? { value: series.baseline, fiscalYear: series.baselineYear }
+        : null,
+    targets: series.targets.filter((t) => !t.annual).map(({ value, fiscalYear: year, floor }) => ({ value, fiscalYear: year, floor })),
+    targetWords: series.targetWords,
+    expectedPath: pathOf(series),
+    actuals: series.actuals.map(({ factorsOwn: _own, factorsOutside: _outside, ...actual }) => actual),
+    judgements,
+    latest: judgements.find((j) => j.fiscalYear === fiscalYear) ?? judgeYear(series, fiscalYear, rule),
+  };
+}

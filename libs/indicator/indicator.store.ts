@@ -1,0 +1,119 @@
+import { Injectable } from '@nestjs/common';
+import { Database, firstRow, rows, type Sql } from '#database';
+import type { Direction, IndicatorKind, NotJudgedReason } from './judgement/index.js';
+
+export interface StoredActual {
+  readonly fiscalYear: number;
+  readonly value: string | null;
+  readonly milestone: string | null;
+  readonly reason: NotJudgedReason | null;
+  readonly preliminary: boolean;
+  readonly source: string;
+  readonly specialNote: string;
+  readonly factorsOwn: string;
+  readonly factorsOutside: string;
+}
+
+/** An indicator with its targets and everything ever measured. */
+export interface IndicatorSeries {
+  readonly id: string;
+  readonly key: string;
+  readonly sectionKey: string;
+  readonly sectionNumber: string;
+  readonly sectionTitle: string;
+  readonly name: string;
+  readonly unit: string;
+  readonly decimals: number;
+  readonly direction: Direction;
+  readonly kind: IndicatorKind;
+  readonly baseline: string | null;
+  readonly baselineYear: number | null;
+  readonly targetWords: '減少' | '増加' | '維持' | null;
+  readonly note: string;
+  readonly survey: boolean;
+  readonly tolerance: string | null;
+  readonly publicationLag: number;
+  readonly surveyInterval: number;
+  readonly formula: 'share_on_track' | 'share_with_participation' | null;
+  readonly ownerName: string | null;
+  readonly targets: readonly { value: string | null; fiscalYear: number; floor: boolean; annual: boolean }[];
+  readonly actuals: readonly StoredActual[];
+}
+
+export interface ActualToWrite {
+  readonly indicatorId: string;
+  readonly fiscalYear: number;
+  readonly value: string | null;
+  readonly milestone: string | null;
+  readonly reason: string | null;
+  readonly preliminary: boolean;
+  readonly source: string;
+  readonly specialNote: string;
+  readonly factorsOwn: string;
+  readonly factorsOutside: string;
+}
+
+/** Queries on the schema `indicator`. */
+@Injectable()
+export class IndicatorStore {
+  constructor(private readonly database: Database) {}
+
+  /** All indicators of a plan in order, in one statement; `keys` narrows to some of them. */
+  series(planId: string, keys: readonly string[] | null = null, sql: Sql = this.database.pool): Promise<IndicatorSeries[]> {
+    return rows(
+      sql,
+      `select n.id, n.key, s.key as "sectionKey", s.number as "sectionNumber", s.title as "sectionTitle", n.name, n.unit,
+              n.decimals, n.direction, n.kind, n.baseline::text, n.baseline_year as "baselineYear",
+              n.target_words as "targetWords", n.note, n.survey, n.tolerance::text, n.publication_lag as "publicationLag",
+              n.survey_interval as "surveyInterval", n.formula, o.name as "ownerName",
+              coalesce(t.list, '[]') as targets, coalesce(a.list, '[]') as actuals
+         from plan.indicator n
+         join plan.section s on s.id = n.section_id
+         left join lateral (
+           select jsonb_agg(jsonb_build_object('value', value::text, 'fiscalYear', fiscal_year, 'floor', floor, 'annual', annual)
+                    order by fiscal_year) as list
+             from plan.indicator_target where indicator_id = n.id) t on true
+         left join lateral (
+           select jsonb_agg(jsonb_build_object('fiscalYear', fiscal_year, 'value', value::text, 'milestone', milestone,
+                    'reason', reason, 'preliminary', preliminary, 'source', source, 'specialNote', special_note,
+                    'factorsOwn', factors_own, 'factorsOutside', factors_outside) order by fiscal_year) as list
+             from indicator.indicator_actual where indicator_id = n.id) a on true
+         left join lateral (
+           select d.name from plan.assignment x join directory.department d on d.id = x.department_id
+            where x.indicator_id = n.id and x.role = 'lead' order by x.from_fiscal_year desc limit 1) o on true
+        where s.plan_id = $1 and not n.withdrawn and not s.withdrawn and ($2::text[] is null or n.key = any($2::text[]))
+        order by s.sort, n.sort`,
+      [planId, keys],
+    );
+  }
+
+  /** Enters actuals, each once per indicator and year; one statement however many. */
+  async writeActuals(sql: Sql, actuals: readonly ActualToWrite[]): Promise<{ added: number; changed: number }> {
+    const row = await firstRow<{ added: number; changed: number }>(
+      sql,
+      `with written as (
+         insert into indicator.indicator_actual (indicator_id, fiscal_year, value, milestone, reason, preliminary, source,
+           special_note, factors_own, factors_outside)
+         select r."indicatorId", r."fiscalYear", r.value, r.milestone, r.reason, r.preliminary, r.source, r."specialNote",
+                r."factorsOwn", r."factorsOutside"
+           from jsonb_to_recordset($1::jsonb) as r("indicatorId" uuid, "fiscalYear" int, value numeric, milestone text,
+             reason text, preliminary boolean, source text, "specialNote" text, "factorsOwn" text, "factorsOutside" text)
+         on conflict (indicator_id, fiscal_year) do update set value = excluded.value, milestone = excluded.milestone,
+           reason = excluded.reason, preliminary = excluded.preliminary, source = excluded.source,
+           special_note = excluded.special_note, factors_own = excluded.factors_own, factors_outside = excluded.factors_outside
+         where (indicator_actual.value, indicator_actual.milestone, indicator_actual.reason, indicator_actual.preliminary,
+                indicator_actual.source, indicator_actual.special_note, indicator_actual.factors_own, indicator_actual.factors_outside)
+           is distinct from (excluded.value, excluded.milestone, excluded.reason, excluded.preliminary, excluded.source,
+                excluded.special_note, excluded.factors_own, excluded.factors_outside)
+         returning (xmax = 0) as added)
+       select count(*) filter (where added)::int as added, count(*) filter (where not added)::int as changed from written`,
+      [JSON.stringify(actuals)],
+    );
+    return row ?? { added: 0, changed: 0 };
+  }
+
+  /** The newest version of the judging rule, as the city set it. */
+  async newestRule(sql: Sql = this.database.pool): Promise<{ version: number; name: string; settings: Record<string, unknown> } | undefined> {
+    return firstRow(sql, 'select version, name, settings from indicator.judgement_rule order by version desc limit 1');
+  }
+}

@@ -1,0 +1,86 @@
+import type { Judgement as JudgementView } from './indicator-view.types.js';
+import { expectedPath } from './judgement/expected-value.rules.js';
+import { dueActual } from './judgement/due-actual.rules.js';
+import { explain } from './judgement/judgement.rules.js';
+import type { MissingValue, SingleCase, YearValue } from './judgement/judgement.types.js';
+import type { JudgementRule } from './judgement/standard-rule.rules.js';
+import type { IndicatorSeries, StoredActual } from './indicator.store.js';
+
+/** A stored value in the form the rules judge: a milestone's value is its word. */
+export function entryOf(actual: StoredActual): YearValue | MissingValue {
+  const value = actual.milestone ?? actual.value;
+  if (value !== null) return { value, year: actual.fiscalYear };
+  return { reason: actual.reason ?? 'not_yet_compiled', year: actual.fiscalYear };
+}
+
+const isValue = (entry: YearValue | MissingValue): entry is YearValue => 'value' in entry;
+
+/** The case of one actual of a series; `undefined` when the plan gives no target to judge against. */
+export function caseOf(series: IndicatorSeries, actual: YearValue | MissingValue): SingleCase | undefined {
+  const targets = series.targets.filter((t) => !t.annual).map((t) => ({ value: t.value, year: t.fiscalYear, ...(t.floor ? { floor: true } : {}) }));
+  if (targets.length === 0) return undefined;
+  const annual = series.targets.flatMap((t) => (t.annual && t.value !== null ? [{ value: t.value, year: t.fiscalYear }] : []));
+  const history = series.actuals.map(entryOf).filter(isValue).filter((entry) => entry.year !== actual.year);
+  return {
+    id: series.key,
+    direction: series.direction,
+    kind: series.kind,
+    decimals: series.decimals,
+    survey: series.survey,
+    ...(series.tolerance === null ? {} : { tolerance: series.tolerance }),
+    baseline: series.baseline !== null && series.baselineYear !== null ? { value: series.baseline, year: series.baselineYear } : null,
+    targets,
+    ...(series.targetWords ? { targetWords: series.targetWords } : {}),
+    ...(annual.length > 0 ? { annualTargets: annual } : {}),
+    actual,
+    history,
+  };
+}
+
+/** Judges one actual of a series, filed under the fiscal year it is shown for. */
+export function judgeSeries(
+  series: IndicatorSeries,
+  actual: YearValue | MissingValue,
+  fiscalYear: number,
+  rule: JudgementRule,
+): JudgementView | null {
+  const given = caseOf(series, actual);
+  if (!given) return null;
+  const trace = explain(given, rule);
+  const { status, expected, progress, need, pace, reason } = trace.judgement;
+  return {
+    fiscalYear,
+    status,
+    expected,
+    expectedUnrounded: trace.expectedUnrounded,
+    progress,
+    need,
+    pace,
+    reason: reason ?? null,
+    byRounding: trace.byRounding,
+    atOrAfterTargetYear: trace.atOrAfterTargetYear,
+    ruleName: trace.ruleName,
+    ruleVersion: rule.version,
+  };
+}
+
+/** The judgement of the year asked for: of the newest value that is due then, with its own year of data. */
+export function judgeYear(series: IndicatorSeries, fiscalYear: number, rule: JudgementRule): JudgementView | null {
+  const due = dueActual(
+    series.actuals.map(entryOf),
+    { lag: series.publicationLag, interval: series.surveyInterval, surveyYear: series.baselineYear ?? fiscalYear },
+    fiscalYear,
+  );
+  return judgeSeries(series, due, fiscalYear, rule);
+}
+
+/** Expected values from the baseline's year to the last target's, for the dashed line of the chart. */
+export function pathOf(series: IndicatorSeries): { fiscalYear: number; value: string }[] {
+  const last = series.targets.filter((t) => !t.annual).at(-1)?.fiscalYear;
+  const first = series.baselineYear;
+  if (last === undefined || first === null) return [];
+  const given = caseOf(series, { reason: 'not_yet_compiled', year: last });
+  if (!given) return [];
+  const years = Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at);
+  return expectedPath(given, years).flatMap((p) => (p.expected === null ? [] : [{ fiscalYear: p.year, value: p.expected }]));
+}

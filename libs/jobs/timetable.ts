@@ -1,0 +1,101 @@
+import { Inject, Injectable, Logger, SetMetadata, type OnApplicationBootstrap } from '@nestjs/common';
+import { DiscoveryService, Reflector } from '@nestjs/core';
+import { BusinessClock } from '#calendar/clock';
+import { Database, firstRow, rows, type Sql } from '#database';
+import { type SlotRule, dueSlot } from './slot.rules.js';
+
+export interface TimetableEntry {
+  readonly job: string;
+  readonly due: SlotRule;
+}
+
+/** The whole timetable, given by the worker. */
+export const TIMETABLE = Symbol('timetable');
+
+/** Work of one slot: rows only, inside the transaction that also records the slot. */
+export interface SlotHandler {
+  run(sql: Sql, slot: Date): Promise<void>;
+}
+
+export const RUNS_SLOT = Symbol('runs-slot');
+/** Marks the one class that runs the slots of a job. */
+export const RunsSlot = (job: string) => SetMetadata(RUNS_SLOT, job);
+
+/**
+ * Runs what is due. The record of a slot is a row, unique on (job, slot), in the transaction of its effect:
+ * a crash leaves both or neither, and whoever comes second finds it done.
+ */
+@Injectable()
+export class Timetable implements OnApplicationBootstrap {
+  private readonly logger = new Logger('Timetable');
+  private handlers = new Map<string, SlotHandler>();
+
+  constructor(
+    @Inject(TIMETABLE) private readonly entries: readonly TimetableEntry[],
+    private readonly database: Database,
+    private readonly clock: BusinessClock,
+    private readonly discovery: DiscoveryService,
+    private readonly reflector: Reflector,
+  ) {}
+
+  /** The program does not start when a job of the timetable has no handler, or two. */
+  onApplicationBootstrap(): void {
+    const found = this.discovery.getProviders().flatMap((wrapper) => {
+      const job = wrapper.metatype ? this.reflector.get<string | undefined>(RUNS_SLOT, wrapper.metatype) : undefined;
+      return job ? [[job, wrapper.instance as SlotHandler] as const] : [];
+    });
+    this.handlers = new Map(found);
+    for (const { job } of this.entries) {
+      const count = found.filter(([name]) => name === job).length;
+      if (count !== 1) throw new Error(`timetable: ${job} has ${count} handlers, it needs exactly one`);
+    }
+    const unknown = found.find(([job]) => !this.entries.some((entry) => entry.job === job));
+    if (unknown) throw new Error(`timetable: nothing ever runs ${unknown[0]}`);
+  }
+
+  /**
+   * Compares the timetable with the slot rows and runs what is missing, in the order of the timetable.
+   * Missed slots of a job become one run. Returns how many ran; 0 also when another process is at it.
+   */
+  async runMissing(): Promise<number> {
+    const ran = await this.database.exclusively('timetable', async () => {
+      let count = 0;
+      for (const entry of this.entries) count += (await this.runEntry(entry)) ? 1 : 0;
+      return count;
+    });
+    return ran ?? 0;
+  }
+
+  /** Slots that are due and not recorded; health is red when this stays above zero. */
+  async missing(): Promise<string[]> {
+    const now = await this.clock.now();
+    const late: string[] = [];
+    for (const entry of this.entries) {
+      if (dueSlot(entry.due, await this.lastSlot(this.database.pool, entry.job, now), now)) late.push(entry.job);
+    }
+    return late;
+  }
+
+  private runEntry(entry: TimetableEntry): Promise<boolean> {
+    return this.database.transaction(async (sql) => {
+      const now = await this.clock.now(sql);
+      const due = dueSlot(entry.due, await this.lastSlot(sql, entry.job, now), now);
+      const handler = this.handlers.get(entry.job);
+      if (!due || !handler) return false;
+      await rows(sql, 'insert into jobs.timetable_slot (job, slot, merged) values ($1, $2, $3)', [
+        entry.job,
+        due.slot,
+        due.merged,
+      ]);
+      await handler.run(sql, due.slot);
+      this.logger.log(`${entry.job} ran for ${due.slot.toISOString()}${due.merged ? ` (and ${due.merged} missed)` : ''}`);
+      return true;
+    });
+  }
+
+  /** Slots before the installation are never due. */
+  private async lastSlot(sql: Sql, job: string, now: Date): Promise<Date> {
+    const row = await firstRow<{ slot: Date | null }>(sql, 'select max(slot) as slot from jobs.timetable_slot where job = $1', [job]);
+    return row?.slot ?? (await this.clock.installedAt(sql)) ?? now;
+  }
+}

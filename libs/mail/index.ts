@@ -1,0 +1,3 @@
+export { MailModule } from './mail.module.js';
+export { MAIL_CONNECTIONS, MailService } from './mail.service.js';
+export type { Mail, MailAnswer } from './mail.service.js';

@@ -1,0 +1,152 @@
+import type { CalendarDate, FiscalYear, Language } from '#calendar';
+
+/** Part of the year a sheet belongs to, as the cycle names it. */
+export type LetterStage = 'plan' | 'do' | 'check' | 'act' | 'review';
+
+/** A letter ready to be sent. `subject` is one line without control characters. */
+export interface RenderedLetter {
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+}
+
+/** Who reads the letter; the language decides every word of it. */
+export interface LetterRecipient {
+  /** Title of the post for which the person gets it: 市民協働課長. */
+  readonly title: string;
+  readonly name: string;
+  readonly language: Language;
+}
+
+/** The office that answers questions: 企画課, 内線 2140. */
+export interface LetterOffice {
+  readonly name: string;
+  readonly contact: string | null;
+}
+
+/** What every letter needs besides its facts. */
+export interface LetterFrame {
+  readonly recipient: LetterRecipient;
+  /** Name of the municipality: 青葉川市. */
+  readonly city: string;
+  /** Stands before every subject: 【総合計画】. */
+  readonly subjectPrefix: string;
+  readonly office: LetterOffice;
+  /** Address of the product; no letter links to anything outside of it. */
+  readonly baseUrl: string;
+  /** The business day the letter speaks of. */
+  readonly date: CalendarDate;
+}
+
+/** One sheet as a letter names it. */
+export interface LetterSheet {
+  readonly taskStageId: string;
+  /** Where it stands in the plan: 第1節 (1)ウ. */
+  readonly label: string;
+  /** Name of the item, indicator or section, whole. */
+  readonly title: string;
+  readonly stage: LetterStage;
+  readonly fiscalYear: FiscalYear;
+  readonly dueOn: CalendarDate;
+  /** Calendar days from the letter's date to `dueOn`; negative when late. */
+  readonly daysLeft: number;
+  /** Whose work it is; null when it is the reader's own. */
+  readonly personName: string | null;
+  /** Path below the base address (`/sheets/…`), or the whole address. */
+  readonly url: string;
+}
+
+/** Sheets of one stage that can be filled in from today. `kind` cycle: the year itself begins with it. */
+export interface OpenedStage {
+  readonly kind: 'cycle' | 'stage';
+  readonly fiscalYear: FiscalYear;
+  readonly stage: LetterStage;
+  readonly dueOn: CalendarDate;
+  readonly daysLeft: number;
+  readonly sheets: number;
+}
+
+/** A sheet that came back; `dueOn` is its new due date. */
+export interface ReturnedSheet extends LetterSheet {
+  /** Title of the post that returned it: 市民協働課長. */
+  readonly returnedBy: string;
+  readonly returnedOn: CalendarDate;
+  readonly reason: string;
+}
+
+/** A sheet past its due date, with the last superior who was told of it. */
+export interface OverdueSheet extends LetterSheet {
+  readonly told: { readonly title: string; readonly on: CalendarDate } | null;
+}
+
+/**
+ * A sheet that waits for the reader's approval; `personName` submitted it and `dueOn` is the reader's own
+ * date. Counts are null when they are not known.
+ */
+export interface WaitingSheet extends LetterSheet {
+  /** Fields that differ from last year. */
+  readonly changes: number | null;
+  /** 気になる点: contradictions found in the sheet. */
+  readonly concerns: number | null;
+}
+
+/** A sheet whose author has until a day of this week. */
+export interface DueSheet extends LetterSheet {
+  /** Commitments of earlier years that it must still answer. */
+  readonly openCommitments: number;
+  /** Day it was returned; null when it was not. */
+  readonly returnedOn: CalendarDate | null;
+}
+
+/** An indicator judged behind or worse. */
+export interface LetterIndicator {
+  /** Section it stands in: 第3節. */
+  readonly label: string;
+  readonly name: string;
+  readonly status: 'behind' | 'worse';
+  /** Year of the data. */
+  readonly fiscalYear: FiscalYear;
+  /** Decimal strings as printed; `expected` is null where the rule says blank. */
+  readonly actual: string;
+  readonly expected: string | null;
+  readonly unit: string;
+  readonly url: string;
+}
+
+/** 改善策 whose day has come. */
+export interface LetterCommitment {
+  readonly label: string;
+  readonly what: string;
+  /** Title of the post that promised it. */
+  readonly who: string;
+  readonly madeInFiscalYear: FiscalYear;
+  readonly dueOn: CalendarDate;
+  readonly daysLeft: number;
+  readonly url: string;
+}
+
+/** All that concerns one person on one day. A sheet named in several lists is told once. */
+export interface DailyLetterProps extends LetterFrame {
+  readonly opened: readonly OpenedStage[];
+  readonly returned: readonly ReturnedSheet[];
+  readonly reminders: readonly LetterSheet[];
+  readonly overdue: readonly OverdueSheet[];
+  readonly waiting: readonly WaitingSheet[];
+}
+
+/** 週次まとめ: the exceptions of a manager's own subtree. */
+export interface ManagerDigestProps extends LetterFrame {
+  /** Name of the department whose subtree it covers. */
+  readonly scope: string;
+  readonly overdue: readonly OverdueSheet[];
+  readonly waiting: readonly WaitingSheet[];
+  readonly dueThisWeek: readonly DueSheet[];
+  readonly indicators: readonly LetterIndicator[];
+  readonly commitments: readonly LetterCommitment[];
+  /** What starts next; null when nothing is planned. */
+  readonly next: {
+    readonly stage: LetterStage;
+    readonly fiscalYear: FiscalYear;
+    readonly opensOn: CalendarDate;
+  } | null;
+}

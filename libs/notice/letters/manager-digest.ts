@@ -1,0 +1,154 @@
+import { dueSection } from './due-this-week.js';
+import type {
+  LetterCommitment,
+  LetterIndicator,
+  ManagerDigestProps,
+  RenderedLetter,
+} from './letter.types.js';
+import { urlBelow } from './letter-links.js';
+import type { CountBox, LetterSection } from './letter-page.types.js';
+import {
+  countsWords,
+  dayWords,
+  dueWords,
+  framedPage,
+  stageWords,
+  voiceFor,
+  withPrimaryButton,
+  yearWords,
+} from './letter-voice.js';
+import type { LetterVoice } from './letter-voice.js';
+import { byDueDate, listSection } from './list-section.js';
+import { printLetter } from './print-letter.js';
+import { overdueSection, waitingSection } from './sheet-sections.js';
+
+/**
+ * 週次まとめ: a manager's week, exceptions only. The subject counts the sheets that are late, wait for the
+ * reader or are due this week; when there is none it counts what else the letter tells.
+ */
+export function managerDigest(props: ManagerDigestProps): RenderedLetter {
+  const voice = voiceFor(props);
+  const { say } = voice;
+  const boxes = countBoxes(voice, props);
+  const count = boxes.reduce((sum, box) => sum + box.count, 0);
+  if (count === 0) return quietDigest(voice, props);
+  const late = props.overdue.length;
+  const total = say('letter.digest.total', { count });
+  return printLetter({
+    ...framedPage(props, 'digest', late === 0 ? total : say('letter.with_overdue', { total, count: late })),
+    title: say('letter.digest.title', { count }),
+    summary: null,
+    boxes,
+    sections: withPrimaryButton(sectionsOf(voice, props)),
+    closing: closingWords(voice, props),
+  });
+}
+
+/** Whether there is no exception, so that the digest is not sent. */
+export function isEmptyManagerDigest(props: ManagerDigestProps): boolean {
+  const { overdue, waiting, dueThisWeek, indicators, commitments } = props;
+  return [overdue, waiting, dueThisWeek, indicators, commitments].every((list) => list.length === 0);
+}
+
+function quietDigest(voice: LetterVoice, props: ManagerDigestProps): RenderedLetter {
+  const { say } = voice;
+  const sections = sectionsOf(voice, props);
+  const counts = countsWords(voice, sections);
+  return printLetter({
+    ...framedPage(
+      props,
+      'digest',
+      counts === null ? say('letter.digest') : say('letter.quiet.subject', { counts }),
+    ),
+    title: say('letter.quiet.title'),
+    summary: counts === null ? null : say('letter.quiet.summary', { counts }),
+    boxes: [],
+    sections: withPrimaryButton(sections),
+    closing: closingWords(voice, props),
+  });
+}
+
+function countBoxes({ say }: LetterVoice, props: ManagerDigestProps): readonly CountBox[] {
+  const late = props.overdue.length;
+  return [
+    { name: say('letter.overdue'), count: late, alarming: late > 0 },
+    { name: say('letter.waiting'), count: props.waiting.length, alarming: false },
+    { name: say('letter.due_this_week'), count: props.dueThisWeek.length, alarming: false },
+  ];
+}
+
+function sectionsOf(voice: LetterVoice, props: ManagerDigestProps): readonly LetterSection[] {
+  return [
+    overdueSection(voice, props.overdue, 'department'),
+    withoutRowLinks(waitingSection(voice, props.waiting)),
+    dueSection(voice, props.dueThisWeek),
+    commitmentSection(voice, props.commitments),
+    indicatorSection(voice, props.indicators),
+  ].filter((section) => section !== null);
+}
+
+/** The approval queue walks from sheet to sheet by itself: one link is enough. */
+function withoutRowLinks(section: LetterSection | null): LetterSection | null {
+  return section && { ...section, rows: section.rows.map((row) => ({ ...row, url: null })) };
+}
+
+function commitmentSection(
+  voice: LetterVoice,
+  commitments: readonly LetterCommitment[],
+): LetterSection | null {
+  const { say } = voice;
+  return listSection(voice, {
+    name: say('letter.commitments'),
+    entries: byDueDate(commitments),
+    row: (commitment) => ({
+      main: say('letter.sheet', { label: commitment.label, title: commitment.what }),
+      beside: commitment.who,
+      details: [
+        dueWords(voice, commitment),
+        say('letter.commitments.made', { year: yearWords(voice, commitment.madeInFiscalYear) }),
+      ],
+      quote: null,
+      url: urlBelow(voice.baseUrl, commitment.url),
+    }),
+    page: 'department',
+    opens: say('letter.button.department'),
+    opensOnly: say('letter.button.sheet'),
+  });
+}
+
+function indicatorSection(voice: LetterVoice, indicators: readonly LetterIndicator[]): LetterSection | null {
+  const { say } = voice;
+  return listSection(voice, {
+    name: say('letter.indicators'),
+    entries: indicators,
+    row: ({ label, name, status, fiscalYear, actual, expected, unit, url }) => ({
+      main: say('letter.sheet', { label, title: name }),
+      beside: say(`letter.indicators.${status}`),
+      details: [
+        say('letter.indicators.actual', { year: yearWords(voice, fiscalYear), value: actual + unit }),
+        ...(expected === null ? [] : [say('letter.indicators.expected', { value: expected + unit })]),
+      ],
+      quote: null,
+      url: urlBelow(voice.baseUrl, url),
+    }),
+    page: 'indicators',
+    opens: say('letter.button.indicators'),
+  });
+}
+
+function closingWords(voice: LetterVoice, props: ManagerDigestProps): readonly string[] {
+  const { say } = voice;
+  const { next, indicators, scope } = props;
+  return [
+    ...(indicators.length > 0 ? [] : [say('letter.indicators.none', { scope })]),
+    ...(next === null
+      ? []
+      : [
+          say('letter.next', {
+            date: dayWords(voice, next.opensOn),
+            year: yearWords(voice, next.fiscalYear),
+            stage: stageWords(voice, next.stage),
+          }),
+        ]),
+  ];
+}

@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import type { Language } from '#calendar';
+import type catalogue from '../messages.ja.json';
+
+/** A message has one form, or with a count one for each plural category: `…_one` and `…_other`. */
+type WithoutPlural<Key> = Key extends `${infer Message}_one` | `${infer Message}_other` ? Message : Key;
+
+/** A message of a letter, without its plural ending. */
+export type WordKey = WithoutPlural<Extract<keyof typeof catalogue, `letter.${string}`>>;
+export type WordParams = Readonly<Record<string, string | number>>;
+
+/** The plain text of a message; a missing message or value is an error, never half a sentence in a mail. */
+export type Wording = (key: WordKey, params?: WordParams) => string;
+
+/** A message cut at its `{{name}}`s: text at even places, names at odd ones. */
+type Pieces = readonly string[];
+
+const WORDINGS: Readonly<Record<Language, Wording>> = {
+  ja: wordingOver('ja', readCatalogue('ja')),
+  en: wordingOver('en', readCatalogue('en')),
+};
+
+/** The words of letters in one language. */
+export function wordingOf(language: Language): Wording {
+  return WORDINGS[language];
+}
+
+/**
+ * Words from a catalogue in the form of i18next (flat keys, `{{name}}`, plural by `count`), cut once: mails go
+ * out by the thousand, and a general translation library takes longer over one than the mail server does.
+ * Values are put in as they are, because each printer escapes for its own medium, and are not read again.
+ */
+export function wordingOver(language: Language, messages: Readonly<Record<string, string>>): Wording {
+  const plural = new Intl.PluralRules(language);
+  const cut = new Map<string, Pieces>(
+    Object.entries(messages).map(([key, message]) => [key, message.split(/\{\{(\w+)\}\}/)]),
+  );
+  return (key, params = {}) => {
+    const { count } = params;
+    const counted = typeof count === 'number' ? cut.get(`${key}_${plural.select(count)}`) : undefined;
+    const pieces = counted ?? cut.get(key);
+    if (pieces === undefined) throw new Error(`letter: no message ${key} in ${language}`);
+    return filled(key, pieces, params);
+  };
+}
+
+function filled(key: string, pieces: Pieces, params: WordParams): string {
+  let text = '';
+  for (const [at, piece] of pieces.entries()) {
+    const value = at % 2 === 0 ? piece : params[piece];
+    if (value === undefined) throw new Error(`letter: no value ${piece} for ${key}`);
+    text += value;
+  }
+  return text;
+}
+
+function readCatalogue(language: Language): Readonly<Record<string, string>> {
+  // Read, not imported: the compiled program would need an import attribute that the compiler drops.
+  return JSON.parse(
+    readFileSync(new URL(`../messages.${language}.json`, import.meta.url), 'utf8'),
+  ) as Readonly<Record<string, string>>;
+}

@@ -1,0 +1,14 @@
+import { Assignment } from './assignment.entity.js';
+import { Indicator, IndicatorTarget } from './indicator.entity.js';
+import { BasicPolicy, Plan, Program, ProgramItem, Section } from './plan.entity.js';
+
+export { Assignment, Indicator, Plan, ProgramItem, Section };
+export const PLAN_ENTITIES = [Plan, Section, BasicPolicy, Program, ProgramItem, Indicator, IndicatorTarget, Assignment] as const;
+
+export { PlanHttpModule } from './plan.http.js';
+export { PlanModule } from './plan.module.js';
+export { planItemSchema } from './plan.schemas.js';
+export { PlanService } from './plan.service.js';
+export { PlanStore, totalsOf } from './plan.store.js';
+export type { PlanRow } from './plan.store.js';
+export { readPlan, toReport } from './reading/index.js';

@@ -1,0 +1,247 @@
+import { Injectable } from '@nestjs/common';
+import { firstRow, rows, type Sql } from '#database';
+import type { PlanReading } from './reading/index.js';
+
+export interface ImportCounts {
+  readonly added: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  readonly withdrawn: number;
+}
+
+interface Tally {
+  readonly added: number;
+  readonly changed: number;
+  readonly total: number;
+}
+
+/** What a plan is called across imports when the city has one: its key. */
+export const PLAN_KEY = 'comprehensive-plan';
+
+/** Writes a read plan; each kind of row is one set-based statement keyed by its place in the document. */
+@Injectable()
+export class PlanImportStore {
+  /** Imports in the open transaction. Identities, assignments and history stay; what is gone is marked withdrawn. */
+  async import(sql: Sql, reading: PlanReading, plan: { title: string; first: number; last: number }): Promise<ImportCounts> {
+    const planId = await this.plan(sql, plan);
+    const tallies = [
+      await this.sections(sql, planId, reading),
+      await this.policies(sql, planId, reading),
+      await this.indicators(sql, planId, reading),
+      await this.targets(sql, planId, reading),
+      await this.programs(sql, planId, reading),
+      await this.items(sql, planId, reading),
+    ];
+    const withdrawn = await this.withdraw(sql, planId, reading);
+    const sum = (of: (tally: Tally) => number): number => tallies.reduce((all, tally) => all + of(tally), 0);
+    const counts = {
+      added: sum((t) => t.added),
+      changed: sum((t) => t.changed),
+      unchanged: sum((t) => t.total - t.added - t.changed),
+      withdrawn,
+    };
+    if (counts.changed + counts.withdrawn > 0) {
+      await rows(sql, 'update plan.plan set version = version + 1 where id = $1', [planId]);
+    }
+    return counts;
+  }
+
+  private async plan(sql: Sql, plan: { title: string; first: number; last: number }): Promise<string> {
+    const row = await firstRow<{ id: string }>(
+      sql,
+      `insert into plan.plan (key, title, first_fiscal_year, last_fiscal_year) values ($1, $2, $3, $4)
+       on conflict (key) do update set title = excluded.title,
+         first_fiscal_year = excluded.first_fiscal_year, last_fiscal_year = excluded.last_fiscal_year
+       returning id`,
+      [PLAN_KEY, plan.title, plan.first, plan.last],
+    );
+    if (!row) throw new Error('plan: the upsert returned no row');
+    return row.id;
+  }
+
+  private async sections(sql: Sql, planId: string, reading: PlanReading): Promise<Tally> {
+    const parents = reading.parents.map((p) => ({ ...p, background: '' }));
+    const all = [...parents, ...reading.sections].map((s) => ({
+      key: s.key,
+      number: String(s.number),
+      level: s.level,
+      title: s.title,
+      background: s.background,
+      line: s.line,
+    }));
+    const tally = await this.upsert(
+      sql,
+      `insert into plan.section (plan_id, key, number, level, title, background, sort, source_line)
+       select $1, r.key, r.number, r.level, r.title, r.background, r.line, r.line
+         from jsonb_to_recordset($2::jsonb) as r(key text, number text, level text, title text, background text, line int)
+       on conflict (plan_id, key) do update set number = excluded.number, level = excluded.level, title = excluded.title,
+         background = excluded.background, sort = excluded.sort, source_line = excluded.source_line, withdrawn = false
+       where (section.number, section.level, section.title, section.background, section.sort, section.withdrawn)
+         is distinct from (excluded.number, excluded.level, excluded.title, excluded.background, excluded.sort, false)`,
+      [planId],
+      all,
+    );
+    await rows(
+      sql,
+      `update plan.section s set parent_id = p.id
+         from jsonb_to_recordset($2::jsonb) as r(key text, "parentKey" text)
+         left join plan.section p on p.plan_id = $1 and p.key = r."parentKey"
+        where s.plan_id = $1 and s.key = r.key and s.parent_id is distinct from p.id`,
+      [planId, JSON.stringify([...reading.parents, ...reading.sections].map((s) => ({ key: s.key, parentKey: s.parentKey })))],
+    );
+    return tally;
+  }
+
+  private policies(sql: Sql, planId: string, reading: PlanReading): Promise<Tally> {
+    const all = reading.sections.flatMap((s) =>
+      s.policies.map((p) => ({ section: s.key, number: String(p.number), text: p.text, line: p.line })),
+    );
+    return this.upsert(
+      sql,
+      `insert into plan.basic_policy (section_id, number, text, sort, source_line)
+       select s.id, r.number, r.text, r.line, r.line
+         from jsonb_to_recordset($2::jsonb) as r(section text, number text, text text, line int)
+         join plan.section s on s.plan_id = $1 and s.key = r.section
+       on conflict (section_id, number) do update set text = excluded.text, sort = excluded.sort, source_line = excluded.source_line
+       where (basic_policy.text, basic_policy.sort) is distinct from (excluded.text, excluded.sort)`,
+      [planId],
+      all,
+    );
+  }
+
+  private indicators(sql: Sql, planId: string, reading: PlanReading): Promise<Tally> {
+    const all = reading.sections.flatMap((s) =>
+      s.indicators.map((i) => ({
+        section: s.key,
+        key: i.key,
+        name: i.name,
+        unit: i.unit,
+        decimals: i.decimals,
+        direction: i.direction,
+        kind: i.kind,
+        baseline: i.baselineYear === null ? null : i.baseline,
+        baseline_year: i.baseline === null ? null : i.baselineYear,
+        words: i.targetWords ?? null,
+        note: i.note ?? '',
+        line: i.line,
+      })),
+    );
+    return this.upsert(
+      sql,
+      `insert into plan.indicator (section_id, key, name, unit, decimals, direction, kind, baseline, baseline_year,
+         target_words, note, sort, source_line, survey)
+       select s.id, r.key, r.name, r.unit, r.decimals, r.direction, r.kind, r.baseline, r.baseline_year, r.words, r.note,
+              r.line, r.line, r.name like '%市民の割合'
+         from jsonb_to_recordset($2::jsonb) as r(section text, key text, name text, unit text, decimals int, direction text,
+           kind text, baseline numeric, baseline_year int, words text, note text, line int)
+         join plan.section s on s.plan_id = $1 and s.key = r.section
+       on conflict (section_id, key) do update set name = excluded.name, unit = excluded.unit, decimals = excluded.decimals,
+         direction = excluded.direction, kind = excluded.kind, baseline = excluded.baseline,
+         baseline_year = excluded.baseline_year, target_words = excluded.target_words, note = excluded.note,
+         sort = excluded.sort, source_line = excluded.source_line, withdrawn = false
+       where (indicator.name, indicator.unit, indicator.decimals, indicator.direction, indicator.kind, indicator.baseline,
+              indicator.baseline_year, indicator.target_words, indicator.note, indicator.sort, indicator.withdrawn)
+         is distinct from (excluded.name, excluded.unit, excluded.decimals, excluded.direction, excluded.kind,
+              excluded.baseline, excluded.baseline_year, excluded.target_words, excluded.note, excluded.sort, false)`,
+      [planId],
+      all,
+    );
+  }
+
+  private targets(sql: Sql, planId: string, reading: PlanReading): Promise<Tally> {
+    const all = reading.sections.flatMap((s) =>
+      s.indicators.flatMap((i) => {
+        const several = i.targets?.flatMap((t) => (t.year === null ? [] : [{ value: t.value as string | null, year: t.year }]));
+        const one = i.targetYear === null ? [] : [{ value: i.target, year: i.targetYear }];
+        const list = several?.length ? several : one;
+        return list.map((t) => ({ section: s.key, key: i.key, year: t.year, value: t.value, floor: i.floor ?? false }));
+      }),
+    );
+    return this.upsert(
+      sql,
+      `insert into plan.indicator_target (indicator_id, fiscal_year, annual, value, floor)
+       select i.id, r.year, false, r.value, r.floor
+         from jsonb_to_recordset($2::jsonb) as r(section text, key text, year int, value numeric, floor boolean)
+         join plan.section s on s.plan_id = $1 and s.key = r.section
+         join plan.indicator i on i.section_id = s.id and i.key = r.key
+       on conflict (indicator_id, fiscal_year, annual) do update set value = excluded.value, floor = excluded.floor
+       where (indicator_target.value, indicator_target.floor) is distinct from (excluded.value, excluded.floor)`,
+      [planId],
+      all,
+    );
+  }
+
+  private programs(sql: Sql, planId: string, reading: PlanReading): Promise<Tally> {
+    const all = reading.sections.flatMap((s) =>
+      s.programs.map((p) => ({ section: s.key, key: p.key, number: String(p.number ?? ''), title: p.title, line: p.line })),
+    );
+    return this.upsert(
+      sql,
+      `insert into plan.program (section_id, key, number, title, sort, source_line)
+       select s.id, r.key, r.number, r.title, r.line, r.line
+         from jsonb_to_recordset($2::jsonb) as r(section text, key text, number text, title text, line int)
+         join plan.section s on s.plan_id = $1 and s.key = r.section
+       on conflict (section_id, key) do update set number = excluded.number, title = excluded.title, sort = excluded.sort,
+         source_line = excluded.source_line, withdrawn = false
+       where (program.number, program.title, program.sort, program.withdrawn)
+         is distinct from (excluded.number, excluded.title, excluded.sort, false)`,
+      [planId],
+      all,
+    );
+  }
+
+  private items(sql: Sql, planId: string, reading: PlanReading): Promise<Tally> {
+    const all = reading.sections.flatMap((s) =>
+      s.programs.flatMap((p) =>
+        p.items.map((i) => ({ section: s.key, program: p.key, key: i.key, marker: i.marker, text: i.text, line: i.line })),
+      ),
+    );
+    return this.upsert(
+      sql,
+      `insert into plan.program_item (program_id, key, marker, text, sort, source_line)
+       select p.id, r.key, r.marker, r.text, r.line, r.line
+         from jsonb_to_recordset($2::jsonb) as r(section text, program text, key text, marker text, text text, line int)
+         join plan.section s on s.plan_id = $1 and s.key = r.section
+         join plan.program p on p.section_id = s.id and p.key = r.program
+       on conflict (program_id, key) do update set marker = excluded.marker, text = excluded.text, sort = excluded.sort,
+         source_line = excluded.source_line, withdrawn = false
+       where (program_item.marker, program_item.text, program_item.sort, program_item.withdrawn)
+         is distinct from (excluded.marker, excluded.text, excluded.sort, false)`,
+      [planId],
+      all,
+    );
+  }
+
+  private async withdraw(sql: Sql, planId: string, reading: PlanReading): Promise<number> {
+    const keys = {
+      section: [...reading.parents, ...reading.sections].map((s) => s.key),
+      program: reading.sections.flatMap((s) => s.programs.map((p) => p.key)),
+      item: reading.sections.flatMap((s) => s.programs.flatMap((p) => p.items.map((i) => i.key))),
+      indicator: reading.sections.flatMap((s) => s.indicators.map((i) => i.key)),
+    };
+    const row = await firstRow<{ n: number }>(
+      sql,
+      `with s as (update plan.section set withdrawn = true where plan_id = $1 and not withdrawn and key <> all($2::text[]) returning 1),
+            p as (update plan.program t set withdrawn = true from plan.section s
+                   where s.id = t.section_id and s.plan_id = $1 and not t.withdrawn and t.key <> all($3::text[]) returning 1),
+            i as (update plan.program_item t set withdrawn = true from plan.program p join plan.section s on s.id = p.section_id
+                   where p.id = t.program_id and s.plan_id = $1 and not t.withdrawn and t.key <> all($4::text[]) returning 1),
+            n as (update plan.indicator t set withdrawn = true from plan.section s
+                   where s.id = t.section_id and s.plan_id = $1 and not t.withdrawn and t.key <> all($5::text[]) returning 1)
+       select ((select count(*) from s) + (select count(*) from p) + (select count(*) from i) + (select count(*) from n))::int as n`,
+      [planId, keys.section, keys.program, keys.item, keys.indicator],
+    );
+    return row?.n ?? 0;
+  }
+
+  /** `xmax = 0` tells a new row from a changed one; rows that stay the same are not returned at all. */
+  private async upsert(sql: Sql, statement: string, parameters: unknown[], all: readonly object[]): Promise<Tally> {
+    const row = await firstRow<{ added: number; changed: number }>(
+      sql,
+      `with written as (${statement} returning (xmax = 0) as added)
+       select count(*) filter (where added)::int as added, count(*) filter (where not added)::int as changed from written`,
+      [...parameters, JSON.stringify(all)],
+    );
+    return { added: row?.added ?? 0, changed: row?.changed ?? 0, total: all.length };
+  }
+}

@@ -1,0 +1,89 @@
+import type { ItemReading } from '../plan-reading.types.js';
+import { uniqueKey } from '../reading-place.js';
+import type { ReadingPlace } from '../reading-place.js';
+import { repairBlanks } from '../text/repair-blanks.js';
+import { askAboutGaps } from './gaps.js';
+import { isSentence, textOf } from './list-entries.js';
+import type { ListEntry } from './list-entries.js';
+import { isBullet } from './markers.js';
+
+/**
+ * The items of one program. The first entry's marker is the items' marker; entries marked otherwise belong to
+ * the item above them. `place.key` is the program's key.
+ */
+export function readItems(entries: readonly ListEntry[], place: ReadingPlace): ItemReading[] {
+  const groups = groupsOf(entries, place);
+  const heads = groups.flatMap((group) => group.slice(0, 1));
+  askAboutGaps(
+    heads.filter((head) => !isBullet(head.style)),
+    { ...place, what: '項目' },
+  );
+  return groups.flatMap((group, at) => itemOf(group, at, place));
+}
+
+function groupsOf(entries: readonly ListEntry[], place: ReadingPlace): ListEntry[][] {
+  const style = entries[0]?.style;
+  const groups: ListEntry[][] = [];
+  for (const entry of entries) {
+    const open = groups.at(-1);
+    const head = open?.[0];
+    // A list that begins with a dash and goes on with イ ウ lost its first marker.
+    const letterAfterDash = style === 'dash' && entry.style === 'kana';
+    if (open === undefined || head === undefined || entry.style === style || letterAfterDash) {
+      groups.push([entry]);
+      continue;
+    }
+    if (entry.style === 'dash' && !isBullet(head.style) && isSentence(head.text)) {
+      askAbout('plan_item_marker_lost', entry, head, place);
+    }
+    open.push(entry);
+  }
+  return groups;
+}
+
+function itemOf(group: readonly ListEntry[], at: number, place: ReadingPlace): ItemReading[] {
+  const [head, ...nested] = group;
+  if (head === undefined) return [];
+  const { text, paragraphs } = textOf(head);
+  if (head.doubtful) askAbout('plan_item_marker_tight', head, head, place);
+  for (const paragraph of paragraphs) askAbout('plan_paragraph_attached', paragraph, head, place);
+  const parts = [text, ...paragraphs.map((paragraph) => paragraph.text), ...nested.map(nestedText)];
+  const whole = parts.map(repairBlanks).join('\n');
+  const marker = isBullet(head.style) ? `${head.core}${at + 1}` : head.core;
+  return [
+    {
+      key: uniqueKey(`${place.key}-${marker}`, place.keys),
+      marker: head.core,
+      text: whole,
+      line: head.line,
+      ...(whole.includes('再掲') ? { repeat: true as const } : {}),
+    },
+  ];
+}
+
+function nestedText(entry: ListEntry): string {
+  const { text, paragraphs } = textOf(entry);
+  return [`${ornamented(entry)} ${text}`, ...paragraphs.map((paragraph) => paragraph.text)].join('\n');
+}
+
+function ornamented(entry: ListEntry): string {
+  const inBrackets = entry.style === 'paren-number' || entry.style === 'paren-kana';
+  return inBrackets ? `(${entry.core})` : entry.core;
+}
+
+function askAbout(
+  code: 'plan_item_marker_tight' | 'plan_item_marker_lost' | 'plan_paragraph_attached',
+  found: { readonly line: number; readonly text: string },
+  head: ListEntry,
+  place: ReadingPlace,
+): void {
+  place.ask({
+    code,
+    line: found.line,
+    about: `${place.label}の項目「${head.core}」`,
+    subject: place.key,
+    params: { marker: head.core, text: excerpt(found.text) },
+  });
+}
+
+const excerpt = (text: string): string => (text.length > 30 ? `${text.slice(0, 30)}…` : text);

@@ -1,0 +1,84 @@
+import type { PolicyReading, SectionNumber } from '../plan-reading.types.js';
+import { uniqueKey } from '../reading-place.js';
+import type { ReadingPlace } from '../reading-place.js';
+import { repairBlanks } from '../text/repair-blanks.js';
+import type { SourceLine } from '../text/source-lines.js';
+import { askAboutGaps } from './gaps.js';
+import { isSentence, joined, listEntries, textOf } from './list-entries.js';
+import type { ListEntry } from './list-entries.js';
+import { isBullet } from './markers.js';
+
+const labelBefore = /^(?:[-・] ?)?(?:基本)?方針 ?[(（]?(\d{1,2}|[①-⑳])[)）]?[ :：、.．]?/;
+
+/** 基本方針: the numbered sentences of a section. Sentences without a number are read by paragraph, with a question. */
+export function readPolicies(lines: readonly SourceLine[], place: ReadingPlace): PolicyReading[] {
+  const plain = lines.map((line) => ({ ...line, text: line.text.replace(labelBefore, '$1 ') }));
+  const { before, entries } = listEntries(plain, false);
+  const style = entries[0]?.style;
+  if (style === undefined) return paragraphPolicies(before, place);
+  const groups: ListEntry[][] = [];
+  for (const entry of entries) {
+    if (entry.style === style) groups.push([entry]);
+    else groups.at(-1)?.push(entry);
+  }
+  const numbered = isBullet(style) ? [] : groups.flatMap((group) => group.slice(0, 1));
+  askAboutGaps(numbered, { ...place, what: '基本方針' });
+  const used = new Set<string>();
+  return groups.flatMap((group, at) => policyOf(group, at, used, place));
+}
+
+function policyOf(
+  group: readonly ListEntry[],
+  at: number,
+  used: Set<string>,
+  place: ReadingPlace,
+): PolicyReading[] {
+  const [first, ...nested] = group;
+  if (first === undefined) return [];
+  const printed = printedNumber(first);
+  const number = printed === null || used.has(String(printed)) ? at + 1 : printed;
+  used.add(String(number));
+  const { text, paragraphs } = textOf(first);
+  const rest = [
+    ...paragraphs.map((paragraph) => paragraph.text),
+    ...nested.map((entry) => textOf(entry).text),
+  ];
+  return [
+    {
+      key: uniqueKey(`${place.key}-方針${number}`, place.keys),
+      number,
+      text: [text, ...rest].map(repairBlanks).join('\n'),
+      line: first.line,
+    },
+  ];
+}
+
+function printedNumber(entry: ListEntry): SectionNumber | null {
+  if (isBullet(entry.style)) return null;
+  const plain = entry.core.normalize('NFKC');
+  return /^\d+$/.test(plain) ? Number(plain) : plain;
+}
+
+function paragraphPolicies(lines: readonly SourceLine[], place: ReadingPlace): PolicyReading[] {
+  const [first] = lines;
+  if (first === undefined) return [];
+  const paragraphs: SourceLine[] = [];
+  for (const line of lines) {
+    const last = paragraphs.at(-1);
+    if (last === undefined || isSentence(last.text)) paragraphs.push(line);
+    else paragraphs[paragraphs.length - 1] = { ...last, text: joined(last.text, line.text) };
+  }
+  place.ask({
+    code: 'plan_policies_unnumbered',
+    line: first.number,
+    about: `${place.label}の基本方針`,
+    subject: place.key,
+    params: { count: paragraphs.length },
+  });
+  return paragraphs.map((line, at) => ({
+    key: uniqueKey(`${place.key}-方針${at + 1}`, place.keys),
+    number: at + 1,
+    text: repairBlanks(line.text),
+    line: line.number,
+  }));
+}

@@ -1,0 +1,135 @@
+import { z } from 'zod';
+import { indicatorViewSchema } from '#indicator';
+
+export const gradeSchema = z.enum(['A', 'B', 'C', 'D']);
+
+/** A promise of earlier years with what this year said about it. */
+const answeredCommitmentSchema = z.object({
+  key: z.string(),
+  what: z.string(),
+  who: z.string(),
+  dueOn: z.iso.date(),
+  answer: z.enum(['done', 'changed', 'dropped']).nullable(),
+  text: z.string().nullable(),
+});
+
+const money = z.string().nullable();
+
+export const reportItemSchema = z
+  .object({
+    key: z.string(),
+    marker: z.string(),
+    text: z.string(),
+    programNumber: z.string(),
+    programTitle: z.string(),
+    leadName: z.string().nullable(),
+    supportNames: z.array(z.string()),
+    checkApproved: z.boolean(),
+    results: z.string().nullable(),
+    supportResults: z.array(z.object({ departmentName: z.string(), results: z.string() })),
+    grade: gradeSchema.nullable(),
+    lastGrade: gradeSchema.nullable(),
+    direction: z.string().nullable(),
+    budget: money,
+    settled: money,
+    executionRate: z.string().nullable().describe('percent, one decimal'),
+    generalFunds: money,
+    personYears: money,
+    labourCost: money,
+    participation: z.enum(['none', 'pi', 'collaboration']).nullable(),
+    sdgGoals: z.array(z.int()),
+    issues: z.string().nullable(),
+  })
+  .meta({ id: 'ReportItem' });
+
+/** 施策評価書: what a section says about its year, from approved sheets alone. */
+export const sectionReportSchema = z
+  .object({
+    fiscalYear: z.int(),
+    city: z.string(),
+    asOf: z.iso.date(),
+    section: z.object({ key: z.string(), number: z.string(), level: z.string(), title: z.string(), systemNumber: z.string() }),
+    leadName: z.string().nullable(),
+    relatedNames: z.array(z.string()),
+    grade: gradeSchema.nullable(),
+    lastGrade: gradeSchema.nullable(),
+    gradeChange: z.string().nullable(),
+    opinion: z.string().nullable(),
+    opinionBy: z.string().nullable().describe('職名, never a name'),
+    priorities: z.string().nullable(),
+    policies: z.array(z.object({ number: z.string(), text: z.string() })),
+    indicators: z.array(indicatorViewSchema),
+    indicatorFactors: z.array(z.object({ key: z.string(), own: z.string(), outside: z.string() })),
+    items: z.array(reportItemSchema),
+    costs: z.object({
+      budget: z.string(),
+      settled: z.string(),
+      unused: z.string(),
+      executionRate: z.string().nullable(),
+      generalFunds: z.string(),
+      personYears: z.string(),
+      labourCost: z.string(),
+      labourUnitCost: z.string(),
+    }),
+    grades: z.array(z.object({ grade: gradeSchema, count: z.int() })),
+    directions: z.array(z.object({ direction: z.string(), count: z.int() })),
+    completion: z.object({ sheets: z.int(), submitted: z.int(), approved: z.int(), late: z.int() }),
+    departments: z.array(z.object({ departmentName: z.string(), sheets: z.int(), approved: z.int(), late: z.int() })),
+    participation: z.object({ withParticipation: z.int(), answered: z.int(), share: z.string().nullable() }),
+    sdgGoals: z.array(z.object({ goal: z.int(), items: z.int() })),
+    answered: z.object({ done: z.int(), changed: z.int(), dropped: z.int(), open: z.int() }),
+    commitmentAnswers: z.array(answeredCommitmentSchema),
+    commitments: z.array(z.object({ key: z.string(), what: z.string(), who: z.string(), dueOn: z.iso.date() })),
+    sheetVersions: z.array(z.object({ key: z.string(), stage: z.string(), version: z.int() })),
+    children: z.array(z.object({ key: z.string(), number: z.string(), level: z.string(), title: z.string(), grade: gradeSchema.nullable() })),
+  })
+  .meta({ id: 'SectionReport' });
+
+/** The plan's year: every section in one row, and the share of indicators on track. */
+export const planReportSchema = z
+  .object({
+    fiscalYear: z.int(),
+    years: z.array(z.int()).describe('years that can be shown'),
+    planTitle: z.string(),
+    asOf: z.iso.date(),
+    onTrack: z.object({
+      share: z.string().nullable(),
+      numerator: z.int(),
+      denominator: z.int(),
+      notJudged: z.int(),
+      expected: z.string().nullable(),
+      status: z.string(),
+      ruleName: z.string(),
+      ruleVersion: z.int(),
+      population: z.string(),
+      path: z.array(z.object({ fiscalYear: z.int(), value: z.string() })),
+      actuals: z.array(z.object({ fiscalYear: z.int(), value: z.string() })),
+    }),
+    statuses: z.array(z.object({ status: z.string(), count: z.int() })),
+    grades: z.array(z.object({ grade: gradeSchema, count: z.int() })),
+    completion: z.object({ sheets: z.int(), submitted: z.int(), approved: z.int(), late: z.int() }),
+    costs: z.object({ budget: z.string(), settled: z.string(), executionRate: z.string().nullable(), labourCost: z.string() }),
+    participation: z.object({ withParticipation: z.int(), answered: z.int(), share: z.string().nullable() }),
+    answered: z.object({ done: z.int(), changed: z.int(), dropped: z.int(), open: z.int() }),
+    sections: z.array(
+      z.object({
+        key: z.string(),
+        number: z.string(),
+        level: z.string(),
+        title: z.string(),
+        leadName: z.string().nullable(),
+        grade: gradeSchema.nullable(),
+        lastGrade: gradeSchema.nullable(),
+        indicators: z.array(z.object({ key: z.string(), name: z.string(), status: z.string() })),
+        items: z.int(),
+        sheets: z.int(),
+        approved: z.int(),
+        late: z.int(),
+        grades: z.array(z.object({ grade: gradeSchema, count: z.int() })),
+        budget: z.string(),
+        settled: z.string(),
+        openCommitments: z.int(),
+      }),
+    ),
+  })
+  .meta({ id: 'PlanReport' });

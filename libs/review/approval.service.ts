@@ -1,0 +1,192 @@
+import { Injectable } from '@nestjs/common';
+import type { z } from 'zod';
+import { writeAudit, writeAudits } from '#audit';
+import { daysBetween, type WorkingCalendar } from '#calendar';
+import { BusinessClock } from '#calendar/clock';
+import { formOf } from '#cycle';
+import { Database, type Sql } from '#database';
+import type { Scope } from '#directory';
+import { conflict, forbidden, invalid } from '#errors';
+import { differences, unchanged } from './answers-difference.rules.js';
+import { ApprovalStore, type WaitingStep } from './approval.store.js';
+import { CommitmentStore } from './commitment.store.js';
+import type { approvalViewSchema, bulkApprovedSchema, returnSchema, savedSchema } from './review.schemas.js';
+import { SheetReader } from './sheet-reader.js';
+import { SheetService } from './sheet.service.js';
+import { SheetStore } from './sheet.store.js';
+
+type Saved = z.infer<typeof savedSchema>;
+
+/** Days an author has after a return. */
+const RETURN_WORKING_DAYS = 5;
+const MAX_STEP_DAYS = 60;
+
+/** 確認: reading what changed, approving one or many, returning with a reason. */
+@Injectable()
+export class ApprovalService {
+  constructor(
+    private readonly store: ApprovalStore,
+    private readonly sheetStore: SheetStore,
+    private readonly sheets: SheetService,
+    private readonly reader: SheetReader,
+    private readonly commitments: CommitmentStore,
+    private readonly database: Database,
+    private readonly clock: BusinessClock,
+  ) {}
+
+  async view(scope: Scope, id: string): Promise<z.infer<typeof approvalViewSchema>> {
+    const sheet = await this.reader.read(scope, id);
+    const { row } = sheet;
+    const form = formOf(row.subjectKind, row.stage, row.role, row.fieldDuties);
+    const [chain, returns, returnedAnswers, supporting, working] = await Promise.all([
+      this.store.chain(id, scope.date),
+      this.store.returns(id),
+      this.sheetStore.returnedAnswers(id),
+      this.sheetStore.supporting(row),
+      this.clock.workingCalendar(),
+    ]);
+    const waiting = chain.find((step) => step.state === 'waiting');
+    const dueOn = waiting?.dueOn ?? row.dueOn;
+    return {
+      taskStageId: id,
+      version: row.version,
+      stage: row.stage,
+      fiscalYear: row.fiscalYear,
+      subject: row.subject,
+      role: row.role,
+      departmentName: row.departmentName,
+      submitterName: row.submitterName,
+      submittedOn: row.submittedOn,
+      dueOn,
+      daysLeft: daysBetween(scope.date, dueOn),
+      lastFiscalYear: row.lastFiscalYear,
+      concerns: [...sheet.concerns],
+      changes: differences(form, row.lastAnswers, row.answers),
+      sinceReturn: returnedAnswers ? differences(form, returnedAnswers, row.answers) : [],
+      lastReturn: returns[0] ?? null,
+      same: unchanged(form, row.lastAnswers, row.answers),
+      commitments: [...sheet.commitments],
+      commitmentAnswers: row.answers.commitmentAnswers ?? null,
+      planAnswers: row.planAnswers,
+      indicators: [...sheet.indicators],
+      supporting: supporting.map(({ departmentName, state, summary }) => ({ departmentName, state, summary })),
+      chain,
+      nextTitle: chain.find((step) => step.state === 'ahead')?.title ?? null,
+      standardReturnDueOn: working.addWorkingDays(scope.date, RETURN_WORKING_DAYS),
+    };
+  }
+
+  async markOpened(scope: Scope, id: string): Promise<void> {
+    await this.database.transaction((sql) => this.store.markOpened(sql, id, scope.posts.map((p) => p.postId)));
+  }
+
+  async approve(scope: Scope, id: string, version: number): Promise<Saved> {
+    await this.reader.row(scope, id);
+    await this.database.transaction(async (sql) => {
+      const [step] = await this.decidable(sql, scope, [{ taskStageId: id, version }]);
+      if (!step) throw await this.whyNot(sql, scope, id, version);
+      await this.approveSteps(sql, scope, [step]);
+    });
+    return this.sheets.saved(scope, id, new Date());
+  }
+
+  /** Approves those that can be approved; the others are named with the reason and stay as they are. */
+  async approveMany(scope: Scope, wanted: readonly { taskStageId: string; version: number }[]): Promise<z.infer<typeof bulkApprovedSchema>> {
+    return this.database.transaction(async (sql) => {
+      const steps = await this.decidable(sql, scope, wanted);
+      await this.approveSteps(sql, scope, steps);
+      const approved = steps.map((step) => step.taskStageId);
+      const refused = wanted.filter((w) => !approved.includes(w.taskStageId));
+      return { approved, refused: refused.map((w) => ({ taskStageId: w.taskStageId, code: 'review.not_waiting_for_you' })) };
+    });
+  }
+
+  /** 差戻し: back to the author with a reason and a new due date. */
+  async return(scope: Scope, id: string, body: z.infer<typeof returnSchema>): Promise<Saved> {
+    await this.reader.row(scope, id);
+    await this.database.transaction(async (sql) => {
+      const today = await this.clock.today(sql);
+      const [step] = await this.decidable(sql, scope, [{ taskStageId: id, version: body.version }]);
+      if (!step) throw await this.whyNot(sql, scope, id, body.version);
+      const working = await this.clock.workingCalendar(sql);
+      const dueOn = body.dueOn ?? working.addWorkingDays(today, RETURN_WORKING_DAYS);
+      if (dueOn < today) throw invalid('review.due_in_the_past', { dueOn }, [{ field: 'dueOn', code: 'review.due_in_the_past' }]);
+      await this.store.decide(sql, [step.approvalId], {
+        decision: 'returned',
+        personId: scope.personId,
+        actingPosts: actingPosts(scope),
+        comment: body.reason,
+        today,
+      });
+      await this.sheetStore.cutVersions(sql, [id], 'returned', scope.personId, today);
+      await this.sheetStore.backToDrafting(sql, id, { version: step.version + 1, returnedDueOn: dueOn });
+      await writeAudit(sql, {
+        businessDate: today,
+        personId: scope.personId,
+        action: 'task_stage.returned',
+        subjectKind: 'task_stage',
+        subjectId: id,
+        detail: { reason: body.reason, dueOn },
+      });
+    });
+    return this.sheets.saved(scope, id, new Date());
+  }
+
+  /** Locks the sheets and returns the steps that wait at one of the person's posts, unchanged since they looked. */
+  private async decidable(sql: Sql, scope: Scope, wanted: readonly { taskStageId: string; version: number }[]): Promise<WaitingStep[]> {
+    const ids = wanted.map((w) => w.taskStageId);
+    await this.sheetStore.lock(sql, ids);
+    const posts = new Set(scope.posts.map((p) => p.postId));
+    const versions = new Map(wanted.map((w) => [w.taskStageId, w.version]));
+    const waiting = await this.store.waiting(sql, ids);
+    return waiting.filter(
+      (step) => posts.has(step.postId) && versions.get(step.taskStageId) === step.version && step.cycleState === 'open',
+    );
+  }
+
+  /** Everything an approval does, for one or many sheets alike, each effect one statement. */
+  private async approveSteps(sql: Sql, scope: Scope, steps: readonly WaitingStep[]): Promise<void> {
+    if (steps.length === 0) return;
+    const today = await this.clock.today(sql);
+    const ids = steps.map((step) => step.taskStageId);
+    await this.sheetStore.cutVersions(sql, ids, 'approved', scope.personId, today);
+    await this.store.decide(sql, steps.map((step) => step.approvalId), {
+      decision: 'approved',
+      personId: scope.personId,
+      actingPosts: actingPosts(scope),
+      comment: null,
+      today,
+    });
+    const handedOn = await this.store.handOn(sql, steps, today, dueByDays(await this.clock.workingCalendar(sql), today));
+    const finished = ids.filter((id) => !handedOn.includes(id));
+    await this.store.finish(sql, finished, today);
+    await this.commitments.takeAnswers(sql, finished, today);
+    await this.commitments.makeFromActs(sql, finished);
+    await writeAudits(
+      sql,
+      steps.map((step) => ({
+        businessDate: today,
+        personId: scope.personId,
+        action: 'task_stage.approved',
+        subjectKind: 'task_stage',
+        subjectId: step.taskStageId,
+        detail: { position: step.position, last: finished.includes(step.taskStageId) },
+      })),
+    );
+  }
+
+  private async whyNot(sql: Sql, scope: Scope, id: string, version: number): Promise<Error> {
+    const row = await this.sheetStore.byId(scope, id, sql);
+    if (row?.state !== 'submitted') return conflict('review.not_in_this_state', { state: row?.state ?? 'none' });
+    if (row.version !== version) return this.sheets.changedByAnother(row, version);
+    return forbidden('review.not_waiting_for_you');
+  }
+}
+
+const actingPosts = (scope: Scope): string[] => scope.posts.filter((p) => p.kind === 'acting').map((p) => p.postId);
+
+/** Due date of a step for every number of working days a chain may give it. */
+function dueByDays(working: WorkingCalendar, today: string): Record<string, string> {
+  const days = Array.from({ length: MAX_STEP_DAYS }, (_, at) => at + 1);
+  return Object.fromEntries(days.map((n) => [String(n), working.addWorkingDays(today, n)]));
+}

@@ -1,0 +1,156 @@
+import { Injectable } from '@nestjs/common';
+import { Database, firstRow, rows, type Sql } from '#database';
+import type { ResolvedStep } from './approval-chain.rules.js';
+import type { ApprovalStep } from './sheet.store.js';
+
+/** A step that waits for a decision, locked. */
+export interface WaitingStep {
+  readonly approvalId: string;
+  readonly taskStageId: string;
+  readonly version: number;
+  readonly round: number;
+  readonly position: number;
+  readonly postId: string;
+  readonly departmentId: string;
+  readonly stage: string;
+  readonly cycleState: string;
+}
+
+/** Queries on the chain of a sheet. */
+@Injectable()
+export class ApprovalStore {
+  constructor(private readonly database: Database) {}
+
+  /** Starts a round: its steps, of which the first waits from today. */
+  async startRound(sql: Sql, taskStageId: string, round: number, steps: readonly (ResolvedStep & { dueOn: string | null })[], today: string): Promise<void> {
+    await rows(
+      sql,
+      `insert into review.approval (task_stage_id, round, position, step_kind, working_days, post_id, waiting_since, due_on)
+       select $1, $2, r.position, r."stepKind", r."workingDays", r."postId",
+              case when r.position = 1 then $4::date end, case when r.position = 1 then r."dueOn" end
+         from jsonb_to_recordset($3::jsonb) as r(position int, "stepKind" text, "workingDays" int, "postId" uuid, "dueOn" date)`,
+      [taskStageId, round, JSON.stringify(steps.map((step, at) => ({ ...step, position: at + 1 }))), today],
+    );
+  }
+
+  /** The steps of these sheets that wait now, at any post. */
+  waiting(sql: Sql, taskStageIds: readonly string[]): Promise<WaitingStep[]> {
+    return rows(
+      sql,
+      `select ap.id as "approvalId", ap.task_stage_id as "taskStageId", ts.version, ap.round, ap.position, ap.post_id as "postId",
+              t.current_department_id as "departmentId", ts.stage, c.state as "cycleState"
+         from review.approval ap
+         join review.task_stage ts on ts.id = ap.task_stage_id and ts.round = ap.round and ts.state = 'submitted'
+         join review.annual_task t on t.id = ts.task_id
+         join cycle.review_cycle c on c.id = t.cycle_id
+        where ap.task_stage_id = any($1::uuid[]) and ap.waiting_since is not null and ap.decision is null
+        for update of ap`,
+      [taskStageIds],
+    );
+  }
+
+  async decide(
+    sql: Sql,
+    approvalIds: readonly string[],
+    decision: { decision: 'approved' | 'returned' | 'withdrawn'; personId: string; actingPosts: readonly string[]; comment: string | null; today: string },
+  ): Promise<void> {
+    await rows(
+      sql,
+      `update review.approval ap set decision = $2, person_id = $3, acting = ap.post_id = any($4::uuid[]), comment = $5,
+              decided_on = $6, decided_at = clock_timestamp(), opened_at = coalesce(ap.opened_at, clock_timestamp()),
+              version_number = (select max(v.number) from review.stage_version v where v.task_stage_id = ap.task_stage_id)
+        where ap.id = any($1::uuid[])`,
+      [approvalIds, decision.decision, decision.personId, decision.actingPosts, decision.comment, decision.today],
+    );
+  }
+
+  /** Hands sheets on to their next step. Returns those that had one. */
+  async handOn(sql: Sql, steps: readonly { taskStageId: string; round: number; position: number }[], today: string, dueByDays: Readonly<Record<string, string>>): Promise<string[]> {
+    const found = await rows<{ id: string }>(
+      sql,
+      `update review.approval ap set waiting_since = $2, due_on = ($3::jsonb->>ap.working_days::text)::date
+         from jsonb_to_recordset($1::jsonb) as r("taskStageId" uuid, round int, position int)
+        where ap.task_stage_id = r."taskStageId" and ap.round = r.round and ap.position = r.position + 1
+       returning ap.task_stage_id as id`,
+      [JSON.stringify(steps), today, JSON.stringify(dueByDays)],
+    );
+    return found.map((row) => row.id);
+  }
+
+  async finish(sql: Sql, taskStageIds: readonly string[], today: string): Promise<void> {
+    await rows(sql, `update review.task_stage set state = 'approved', approved_on = $2 where id = any($1::uuid[])`, [taskStageIds, today]);
+  }
+
+  /** Remembers the approver's first look; from then on the submitter can no longer take the sheet back. */
+  async markOpened(sql: Sql, taskStageId: string, postIds: readonly string[]): Promise<void> {
+    await rows(
+      sql,
+      `update review.approval ap set opened_at = clock_timestamp()
+         from review.task_stage ts
+        where ts.id = ap.task_stage_id and ts.round = ap.round and ts.state = 'submitted' and ap.task_stage_id = $1
+          and ap.post_id = any($2::uuid[]) and ap.waiting_since is not null and ap.decision is null and ap.opened_at is null`,
+      [taskStageId, postIds],
+    );
+  }
+
+  /** May the submitter still take it back? Only before the first approver has opened it. */
+  async untouched(sql: Sql, taskStageId: string): Promise<string | undefined> {
+    const row = await firstRow<{ id: string }>(
+      sql,
+      `select ap.id from review.approval ap join review.task_stage ts on ts.id = ap.task_stage_id and ts.round = ap.round
+        where ts.id = $1 and ts.state = 'submitted' and ap.position = 1 and ap.waiting_since is not null
+          and ap.decision is null and ap.opened_at is null`,
+      [taskStageId],
+    );
+    return row?.id;
+  }
+
+  /** The post at which a sheet waits now. */
+  async waitingPost(taskStageId: string): Promise<string | undefined> {
+    const row = await firstRow<{ postId: string }>(
+      this.database.pool,
+      `select ap.post_id as "postId" from review.approval ap
+         join review.task_stage ts on ts.id = ap.task_stage_id and ts.round = ap.round and ts.state = 'submitted'
+        where ts.id = $1 and ap.waiting_since is not null and ap.decision is null`,
+      [taskStageId],
+    );
+    return row?.postId;
+  }
+
+  /** The steps of the newest round, with who sits on each post today. */
+  async chain(taskStageId: string, today: string): Promise<ApprovalStep[]> {
+    return rows(
+      this.database.pool,
+      `select ap.position,
+              case when position(d.name in po.title) = 1 then po.title
+                   when right(d.name, 1) = left(po.title, 1) then d.name || substr(po.title, 2)
+                   else d.name || ' ' || po.title end as title,
+              coalesce(pe.name, h.name) as "personName",
+              case when ap.decision is not null then ap.decision when ap.waiting_since is not null then 'waiting' else 'ahead' end as state,
+              ap.due_on as "dueOn", ap.decided_on as "decidedOn", ap.acting, ap.comment
+         from review.approval ap
+         join review.task_stage ts on ts.id = ap.task_stage_id and ts.round = ap.round
+         join directory.post po on po.id = ap.post_id
+         join directory.department d on d.id = po.department_id
+         left join directory.person pe on pe.id = ap.person_id
+         left join lateral (
+           select p.name from directory.post_holding x join directory.person p on p.id = x.person_id
+            where x.post_id = po.id and x.from_date <= $2 and (x.to_date is null or x.to_date >= $2)
+            order by (x.kind = 'acting'), p.staff_number limit 1) h on true
+        where ap.task_stage_id = $1 order by ap.position`,
+      [taskStageId, today],
+    );
+  }
+
+  /** Every return of a sheet, newest first, by the title of the post. */
+  returns(taskStageId: string): Promise<{ by: string; on: string; reason: string }[]> {
+    return rows(
+      this.database.pool,
+      `select case when right(d.name, 1) = left(po.title, 1) then d.name || substr(po.title, 2) else d.name || ' ' || po.title end as by,
+              ap.decided_on as "on", coalesce(ap.comment, '') as reason
+         from review.approval ap join directory.post po on po.id = ap.post_id join directory.department d on d.id = po.department_id
+        where ap.task_stage_id = $1 and ap.decision = 'returned' order by ap.decided_at desc`,
+      [taskStageId],
+    );
+  }
+}

@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import type { z } from 'zod';
+import { formOf } from '#cycle';
+import type { Scope } from '#directory';
+import { IndicatorService } from '#indicator';
+import { differences } from './answers-difference.rules.js';
+import { QueueStore } from './queue.store.js';
+import type { approvalQueueSchema } from './review.schemas.js';
+import { concernsOf } from './sheet-guards.rules.js';
+
+@Injectable()
+export class QueueService {
+  constructor(
+    private readonly store: QueueStore,
+    private readonly indicators: IndicatorService,
+  ) {}
+
+  async page(scope: Scope, page: number, pageSize: number): Promise<z.infer<typeof approvalQueueSchema>> {
+    const [total, records] = await Promise.all([this.store.total(scope), this.store.page(scope, page, pageSize)]);
+    const years = [...new Set(records.map((r) => r.fiscalYear))];
+    const views = new Map(await Promise.all(years.map(async (year) => [year, await this.indicators.views(year)] as const)));
+    return {
+      total,
+      page,
+      pageSize,
+      rows: records.map((r) => {
+        const form = formOf(r.subjectKind, r.stage, r.role, r.fieldDuties);
+        const section = (views.get(r.fiscalYear) ?? []).filter((v) => v.sectionKey === r.subject.sectionKey);
+        const concerns = concernsOf({
+          form,
+          answers: r.answers,
+          planAnswers: r.planAnswers,
+          lastYear: r.lastAnswers,
+          commitmentIds: [],
+          indicators: section.map((v) => ({ name: v.name, status: v.latest?.status ?? 'not_judged' })),
+        });
+        return {
+          taskStageId: r.id,
+          stage: r.stage,
+          fiscalYear: r.fiscalYear,
+          subject: r.subject,
+          role: r.role,
+          departmentName: r.departmentName,
+          submitterName: r.submitterName,
+          submittedOn: r.submittedOn,
+          dueOn: r.stepDueOn,
+          overdue: r.stepDueOn < scope.date,
+          changes: differences(form, r.lastAnswers, r.answers).length,
+          concerns: concerns.length,
+        };
+      }),
+    };
+  }
+}

@@ -1,0 +1,54 @@
+import { Module } from '@nestjs/common';
+import { CycleModule } from '#cycle';
+import { DirectoryModule } from '#directory';
+import { IndicatorModule } from '#indicator';
+import { PlanModule } from '#plan';
+import { ApprovalService } from './approval.service.js';
+import { ApprovalStore } from './approval.store.js';
+import { CommitmentStore } from './commitment.store.js';
+import { DistributeAnnualTasksHandler, DistributionService, UndistributedTasksCheck } from './distribution.service.js';
+import { DistributionStore } from './distribution.store.js';
+import { ItemYearsStore } from './item-years.store.js';
+import { QueueService } from './queue.service.js';
+import { QueueStore } from './queue.store.js';
+import { SheetReader } from './sheet-reader.js';
+import { SheetService } from './sheet.service.js';
+import { SheetStore } from './sheet.store.js';
+import { SubmissionService } from './submission.service.js';
+import { SubmissionsStore } from './submissions.store.js';
+import { TodayService } from './today.service.js';
+import { TodayStore } from './today.store.js';
+import { unreachableStates } from './task-stage.states.js';
+
+const PARTS = [
+  ApprovalService,
+  ApprovalStore,
+  CommitmentStore,
+  DistributionService,
+  DistributionStore,
+  ItemYearsStore,
+  QueueService,
+  QueueStore,
+  SheetReader,
+  SheetService,
+  SheetStore,
+  SubmissionService,
+  SubmissionsStore,
+  TodayService,
+  TodayStore,
+];
+
+@Module({ imports: [DirectoryModule, PlanModule, CycleModule, IndicatorModule], providers: PARTS, exports: PARTS })
+export class ReviewModule {
+  constructor() {
+    const lost = unreachableStates();
+    if (lost.length > 0) throw new Error(`review: no way leads to ${lost.join(', ')}`);
+  }
+}
+
+@Module({
+  imports: [ReviewModule],
+  providers: [DistributeAnnualTasksHandler, UndistributedTasksCheck],
+  exports: [UndistributedTasksCheck],
+})
+export class ReviewJobsModule {}

@@ -1,0 +1,97 @@
+import { Decimal } from 'decimal.js';
+import type { Answers, Concern, Missing, SheetField } from './review.types.js';
+
+export interface GuardContext {
+  readonly form: readonly (SheetField & { readonly required: boolean })[];
+  readonly answers: Answers;
+  /** What this year's Plan said; null for sheets without a Plan. */
+  readonly planAnswers: Answers | null;
+  readonly lastYear: Answers | null;
+  /** Commitments that must be answered in this stage. */
+  readonly commitmentIds: readonly string[];
+  readonly indicators: readonly { readonly name: string; readonly status: string }[];
+}
+
+const isEmpty = (value: unknown): boolean =>
+  value === undefined ||
+  value === null ||
+  (typeof value === 'string' && value.trim() === '') ||
+  (Array.isArray(value) && value.length === 0);
+
+const answerOf = (answers: Answers, key: string): unknown => (answers as Record<string, unknown>)[key];
+
+/** Fields that keep the sheet from being submitted, in the order of the form. Empty means it may go. */
+export function missingFields(context: GuardContext): Missing[] {
+  const { answers, form } = context;
+  const missing = form.flatMap((field) => missingIn(field, context));
+  const answered = answers.commitmentAnswers ?? {};
+  for (const id of context.commitmentIds) {
+    const given = answered[id];
+    if (!given) missing.push({ field: `commitment:${id}`, code: 'commitment_unanswered' });
+    else if (given.text.trim() === '') missing.push({ field: `commitment:${id}`, code: 'reason_required' });
+  }
+  return missing;
+}
+
+function missingIn(field: SheetField & { required: boolean }, context: GuardContext): Missing[] {
+  const { answers, planAnswers } = context;
+  const value = answerOf(answers, field.key);
+  if (field.key === 'indicatorActual') {
+    const actual = answers.indicatorActual;
+    const given = actual && (actual.value !== null || actual.milestone !== null || actual.reason !== null);
+    return given ? [] : [{ field: field.key, code: 'no_value_nor_reason' }];
+  }
+  if (field.key === 'activityActuals') {
+    const promised = planAnswers?.activityIndicators ?? [];
+    const given = new Map((answers.activityActuals ?? []).map((a) => [a.name, a.value]));
+    const complete = promised.every((p) => !isEmpty(given.get(p.name)));
+    return field.required && !complete ? [{ field: field.key, code: 'list_incomplete' }] : [];
+  }
+  if (field.key === 'funding' && !isEmpty(value) && !fundingAddsUp(answers)) return [{ field: 'funding', code: 'funding_sum' }];
+  if (field.key === 'gradeReason' && !isEmpty(answers.grade) && isEmpty(value)) return [{ field: field.key, code: 'reason_required' }];
+  // A number without a value needs no source.
+  if (field.key === 'source' && answers.indicatorActual?.reason) return [];
+  return field.required && isEmpty(value) ? [{ field: field.key, code: 'required' }] : [];
+}
+
+function fundingAddsUp(answers: Answers): boolean {
+  const funding = answers.funding;
+  if (!funding || isEmpty(answers.budget)) return true;
+  const sum = Object.values(funding).reduce((all, part) => all.plus(part), new Decimal(0));
+  return sum.equals(new Decimal(answers.budget ?? 0));
+}
+
+const OVER_BUDGET_PERCENT = 110;
+
+/** Contradictions and oddities: warnings, never refusals (domain: 後退 but A, 完了 but 拡充). */
+export function concernsOf(context: GuardContext): Concern[] {
+  const { answers, planAnswers, lastYear, indicators } = context;
+  const concerns: Concern[] = [];
+  const add = (code: string, params: Record<string, string | number> = {}): void => void concerns.push({ code, params });
+  if (answers.grade === 'A') {
+    for (const indicator of indicators.filter((i) => i.status === 'worse')) add('grade_a_but_indicator_worse', { name: indicator.name });
+    for (const promised of planAnswers?.activityIndicators ?? []) {
+      const actual = answers.activityActuals?.find((a) => a.name === promised.name)?.value;
+      if (actual && new Decimal(actual).lessThan(promised.target)) {
+        add('grade_a_but_activity_missed', { name: promised.name, actual, target: promised.target });
+      }
+    }
+  }
+  if (answers.direction === 'complete' && (answers.commitments?.length ?? 0) > 0) add('complete_but_commitments');
+  if (answers.settledCost && planAnswers?.budget && new Decimal(planAnswers.budget).greaterThan(0)) {
+    const percent = new Decimal(answers.settledCost).div(planAnswers.budget).times(100);
+    if (percent.greaterThan(OVER_BUDGET_PERCENT)) add('cost_over_budget', { percent: percent.toFixed(1) });
+  }
+  for (const key of ['results', 'issues'] as const) {
+    const now = answers[key];
+    if (now && lastYear?.[key] === now) add('same_text_as_last_year', { field: key });
+  }
+  return concerns;
+}
+
+/** Share of the required fields that are answered, for the progress bar of a list. */
+export function progressOf(context: GuardContext): { done: number; total: number } {
+  const required = context.form.filter((f) => f.required).length + context.commitmentIds.length;
+  const open = new Set(missingFields(context).map((m) => m.field)).size;
+  return { done: Math.max(0, required - open), total: required };
+}

@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { formOf } from '#cycle';
+import { type Scope } from '#directory';
+import { notFound } from '#errors';
+import { IndicatorService, type IndicatorView } from '#indicator';
+import { CommitmentStore, type CommitmentView } from './commitment.store.js';
+import { type GuardContext, concernsOf, missingFields } from './sheet-guards.rules.js';
+import { SheetStore, type SheetRow } from './sheet.store.js';
+import type { Concern, Missing } from './review.types.js';
+
+/** A sheet together with what its guards need to know. */
+export interface ReadSheet {
+  readonly row: SheetRow;
+  readonly context: GuardContext;
+  readonly commitments: readonly CommitmentView[];
+  readonly indicators: readonly IndicatorView[];
+  readonly missing: readonly Missing[];
+  readonly concerns: readonly Concern[];
+}
+
+/** Loads a sheet and asks the rules about it. */
+@Injectable()
+export class SheetReader {
+  constructor(
+    private readonly store: SheetStore,
+    private readonly commitments: CommitmentStore,
+    private readonly indicators: IndicatorService,
+  ) {}
+
+  /** The sheet, or `review.no_such_sheet`: what a person may not read does not exist for them. */
+  async row(scope: Scope, id: string): Promise<SheetRow> {
+    const row = await this.store.byId(scope, id);
+    if (!row) throw notFound('review.no_such_sheet');
+    return row;
+  }
+
+  async read(scope: Scope, id: string): Promise<ReadSheet> {
+    return this.complete(await this.row(scope, id));
+  }
+
+  async complete(row: SheetRow): Promise<ReadSheet> {
+    const [commitments, keys] = await Promise.all([this.commitments.toAnswer(row), this.store.indicatorKeys(row)]);
+    const indicators = keys.length > 0 ? await this.indicators.views(row.fiscalYear, keys) : [];
+    const context: GuardContext = {
+      form: formOf(row.subjectKind, row.stage, row.role, row.fieldDuties),
+      answers: row.answers,
+      planAnswers: row.planAnswers,
+      lastYear: row.lastAnswers,
+      commitmentIds: commitments.map((c) => c.id),
+      indicators: indicators.map((i) => ({ name: i.name, status: i.latest?.status ?? 'not_judged' })),
+    };
+    return { row, context, commitments, indicators, missing: missingFields(context), concerns: concernsOf(context) };
+  }
+}

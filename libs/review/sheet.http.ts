@@ -1,0 +1,102 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { ApiResponse } from '@nestjs/swagger';
+import { z } from 'zod';
+import { CurrentScope, type Scope, SignedIn } from '#directory';
+import {
+  historySchema,
+  notApplicableSchema,
+  saveAnswersSchema,
+  savedSchema,
+  sheetSchema,
+  todaySchema,
+  versionOnlySchema,
+} from './review.schemas.js';
+import { SheetService } from './sheet.service.js';
+import { SubmissionService } from './submission.service.js';
+import { TodayService } from './today.service.js';
+
+type Saved = z.infer<typeof savedSchema>;
+const idSchema = z.uuid();
+const countsSchema = z.object({ today: z.int(), approvals: z.int() }).meta({ id: 'Counts' });
+
+@SignedIn()
+@Controller('api')
+export class TodayController {
+  constructor(private readonly today: TodayService) {}
+
+  @Get('today')
+  @ApiResponse({ status: 200, standardSchema: todaySchema })
+  view(@CurrentScope() scope: Scope): Promise<z.infer<typeof todaySchema>> {
+    return this.today.view(scope);
+  }
+
+  @Get('counts')
+  @ApiResponse({ status: 200, standardSchema: countsSchema })
+  counts(@CurrentScope() scope: Scope): Promise<z.infer<typeof countsSchema>> {
+    return this.today.counts(scope);
+  }
+}
+
+@SignedIn()
+@Controller('api/sheets')
+export class SheetController {
+  constructor(
+    private readonly sheets: SheetService,
+    private readonly submissions: SubmissionService,
+  ) {}
+
+  @Get(':id')
+  @ApiResponse({ status: 200, standardSchema: sheetSchema })
+  view(@Param('id', { schema: idSchema }) id: string, @CurrentScope() scope: Scope): Promise<z.infer<typeof sheetSchema>> {
+    return this.sheets.view(scope, id);
+  }
+
+  @Put(':id/answers')
+  @ApiResponse({ status: 200, standardSchema: savedSchema })
+  save(
+    @Param('id', { schema: idSchema }) id: string,
+    @Body({ schema: saveAnswersSchema }) body: z.infer<typeof saveAnswersSchema>,
+    @CurrentScope() scope: Scope,
+  ): Promise<Saved> {
+    return this.sheets.save(scope, id, body.version, body.answers);
+  }
+
+  @Post(':id/submit')
+  @HttpCode(200)
+  @ApiResponse({ status: 200, standardSchema: savedSchema })
+  submit(
+    @Param('id', { schema: idSchema }) id: string,
+    @Body({ schema: versionOnlySchema }) body: z.infer<typeof versionOnlySchema>,
+    @CurrentScope() scope: Scope,
+  ): Promise<Saved> {
+    return this.submissions.submit(scope, id, body.version);
+  }
+
+  @Post(':id/withdraw')
+  @HttpCode(200)
+  @ApiResponse({ status: 200, standardSchema: savedSchema })
+  withdraw(
+    @Param('id', { schema: idSchema }) id: string,
+    @Body({ schema: versionOnlySchema }) body: z.infer<typeof versionOnlySchema>,
+    @CurrentScope() scope: Scope,
+  ): Promise<Saved> {
+    return this.submissions.withdraw(scope, id, body.version);
+  }
+
+  @Post(':id/not-applicable')
+  @HttpCode(200)
+  @ApiResponse({ status: 200, standardSchema: savedSchema })
+  notApplicable(
+    @Param('id', { schema: idSchema }) id: string,
+    @Body({ schema: notApplicableSchema }) body: z.infer<typeof notApplicableSchema>,
+    @CurrentScope() scope: Scope,
+  ): Promise<Saved> {
+    return this.sheets.declareNotApplicable(scope, id, body.version, body.reason);
+  }
+
+  @Get(':id/history')
+  @ApiResponse({ status: 200, standardSchema: historySchema })
+  history(@Param('id', { schema: idSchema }) id: string, @CurrentScope() scope: Scope): Promise<z.infer<typeof historySchema>> {
+    return this.sheets.history(scope, id);
+  }
+}

@@ -1,0 +1,202 @@
+import { Injectable } from '@nestjs/common';
+import type { z } from 'zod';
+import { writeAudit } from '#audit';
+import { daysBetween } from '#calendar';
+import { BusinessClock } from '#calendar/clock';
+import { formOf } from '#cycle';
+import { Database, type Sql } from '#database';
+import { mayWrite, type Scope } from '#directory';
+import { conflict, DomainError, forbidden } from '#errors';
+import { changedKeys, differences, patched, summedColumns } from './answers-difference.rules.js';
+import { ApprovalStore } from './approval.store.js';
+import type { historySchema, savedSchema, sheetSchema } from './review.schemas.js';
+import type { Answers } from './review.types.js';
+import { SheetReader } from './sheet-reader.js';
+import { type SheetRow, SheetStore } from './sheet.store.js';
+import { nextState, type StageEvent, type StageState } from './task-stage.states.js';
+
+type Sheet = z.infer<typeof sheetSchema>;
+type Saved = z.infer<typeof savedSchema>;
+
+/** Reading a sheet and filling it in. Handing it in is `submission.service.ts`, deciding `approval.service.ts`. */
+@Injectable()
+export class SheetService {
+  constructor(
+    private readonly reader: SheetReader,
+    private readonly store: SheetStore,
+    private readonly approvals: ApprovalStore,
+    private readonly database: Database,
+    private readonly clock: BusinessClock,
+  ) {}
+
+  async view(scope: Scope, id: string): Promise<Sheet> {
+    const sheet = await this.reader.read(scope, id);
+    const { row } = sheet;
+    const [stages, supporting, chain, returned, untouched] = await Promise.all([
+      this.store.stagesOf(row.taskId, row.cycleId),
+      this.store.supporting(row),
+      this.approvals.chain(row.id, scope.date),
+      this.approvals.returns(row.id),
+      this.approvals.untouched(this.database.pool, row.id),
+    ]);
+    const open = isOpen(row, scope.date);
+    const waitsAt = new Set(scope.posts.map((p) => p.postId));
+    const waiting = (await this.approvals.waitingPost(row.id)) ?? '';
+    return {
+      taskStageId: row.id,
+      stage: row.stage,
+      fiscalYear: row.fiscalYear,
+      subject: row.subject,
+      role: row.role,
+      departmentName: row.departmentName,
+      leadDepartmentName: row.leadDepartmentName,
+      supporting,
+      stages,
+      state: row.state,
+      version: row.version,
+      dueOn: row.dueOn,
+      daysLeft: daysBetween(scope.date, row.dueOn),
+      open,
+      editable: open && mayWrite(scope, row.departmentId) && nextState(row.state, 'save') !== undefined,
+      mayWithdraw: mayWrite(scope, row.departmentId) && untouched !== undefined,
+      mayDecide: waitsAt.has(waiting),
+      fields: sheet.context.form.map((f) => ({
+        key: f.key,
+        type: f.type,
+        required: f.required,
+        public: f.public,
+        lengthGuide: f.lengthGuide,
+        carriedOver: f.carriedOver,
+        choices: [...f.choices],
+      })),
+      answers: row.answers,
+      planAnswers: row.planAnswers,
+      lastYear: row.lastAnswers && row.lastFiscalYear !== null ? { fiscalYear: row.lastFiscalYear, answers: row.lastAnswers } : null,
+      indicators: [...sheet.indicators],
+      commitments: [...sheet.commitments],
+      missing: [...sheet.missing],
+      concerns: [...sheet.concerns],
+      returned,
+      chain,
+      labourUnitCost: row.labourUnitCost,
+      editedBy: row.editorName,
+      editedAt: row.editedAt?.toISOString() ?? null,
+    };
+  }
+
+  /**
+   * Saves the answers in `patch`. Autosave makes no history; a change of editor keeps the earlier one's version.
+   * Throws `review.changed_by_another` with what the other person changed since `version`.
+   */
+  async save(scope: Scope, id: string, version: number, patch: Answers): Promise<Saved> {
+    const savedAt = await this.database.transaction(async (sql) => {
+      const row = await this.lockForWriting(sql, scope, id, version, 'save');
+      const unknown = this.unknownFields(row, patch);
+      if (unknown.length > 0) throw new DomainError('invalid', 'review.unknown_field', { field: unknown.join('、') });
+      const keys = changedKeys(row.answers, patch);
+      if (keys.length === 0 && row.state !== 'not_applicable') return row.editedAt ?? new Date();
+      if (row.editorId !== null && row.editorId !== scope.personId) {
+        await this.store.cutVersions(sql, [id], 'editor_changed', row.editorId, scope.date);
+      }
+      const answers = patched(row.answers, patch);
+      const next = row.version + 1;
+      return this.store.write(sql, {
+        id,
+        state: 'drafting',
+        version: next,
+        answers,
+        fieldVersions: { ...row.fieldVersions, ...Object.fromEntries(keys.map((key) => [key, next])) },
+        columns: summedColumns(answers),
+        editorId: scope.personId,
+      });
+    });
+    return this.saved(scope, id, savedAt);
+  }
+
+  /** 対象外: the stage is not done this year, with a reason. */
+  async declareNotApplicable(scope: Scope, id: string, version: number, reason: string): Promise<Saved> {
+    await this.database.transaction(async (sql) => {
+      const row = await this.lockForWriting(sql, scope, id, version, 'declare_not_applicable');
+      await this.store.declareNotApplicable(sql, id, row.version + 1, reason, scope.personId);
+      await this.audit(sql, scope, 'task_stage.not_applicable', id, { reason });
+    });
+    return this.saved(scope, id, new Date());
+  }
+
+  async history(scope: Scope, id: string): Promise<z.infer<typeof historySchema>> {
+    const row = await this.reader.row(scope, id);
+    const form = formOf(row.subjectKind, row.stage, row.role, row.fieldDuties);
+    const versions = await this.store.versions(id);
+    return {
+      versions: versions
+        .map((v, at) => ({
+          number: v.number,
+          cause: v.cause as z.infer<typeof historySchema>['versions'][number]['cause'],
+          personName: v.personName,
+          at: v.at.toISOString(),
+          businessDate: v.businessDate,
+          changes: differences(form, versions[at - 1]?.answers ?? null, v.answers),
+        }))
+        .toReversed(),
+    };
+  }
+
+  async saved(scope: Scope, id: string, savedAt: Date): Promise<Saved> {
+    const sheet = await this.reader.read(scope, id);
+    return {
+      version: sheet.row.version,
+      savedAt: savedAt.toISOString(),
+      state: sheet.row.state,
+      missing: [...sheet.missing],
+      concerns: [...sheet.concerns],
+    };
+  }
+
+  /** Locks a sheet and proves that this person may do this to it now, at this version. */
+  async lockForWriting(sql: Sql, scope: Scope, id: string, version: number, event: StageEvent): Promise<SheetRow> {
+    await this.store.lock(sql, [id]);
+    const row = await this.store.byId(scope, id, sql);
+    if (!row) throw new DomainError('not_found', 'review.no_such_sheet');
+    if (!mayWrite(scope, row.departmentId)) throw forbidden('review.not_your_department', { department: row.departmentName });
+    if (!isOpen(row, await this.clock.today(sql))) throw conflict('review.not_open', { opensOn: row.draftsFrom });
+    if (row.version !== version) throw this.changedByAnother(row, version);
+    this.requireTransition(row.state, event);
+    return row;
+  }
+
+  requireTransition(state: StageState, event: StageEvent): void {
+    if (!nextState(state, event)) throw conflict('review.not_in_this_state', { state });
+  }
+
+  changedByAnother(row: SheetRow, version: number): DomainError {
+    const form = formOf(row.subjectKind, row.stage, row.role, row.fieldDuties);
+    const keys = Object.entries(row.fieldVersions).flatMap(([key, at]) => (at > version ? [key] : []));
+    const changed = differences(form, null, row.answers).filter((c) => keys.includes(c.field));
+    return conflict(
+      'review.changed_by_another',
+      { name: row.editorName ?? '' },
+      { version: row.version, by: row.editorName, at: row.editedAt?.toISOString() ?? null, changed },
+    );
+  }
+
+  private unknownFields(row: SheetRow, patch: Answers): string[] {
+    const known = new Set(formOf(row.subjectKind, row.stage, row.role, row.fieldDuties).map((f) => f.key));
+    if (row.subjectKind === 'item' && row.role === 'lead' && row.stage !== 'act') known.add('commitmentAnswers');
+    return Object.keys(patch).filter((key) => !known.has(key));
+  }
+
+  private audit(sql: Sql, scope: Scope, action: string, id: string, detail: Record<string, unknown>): Promise<void> {
+    return writeAudit(sql, {
+      businessDate: scope.date,
+      personId: scope.personId,
+      action,
+      subjectKind: 'task_stage',
+      subjectId: id,
+      detail,
+    });
+  }
+}
+
+/** Drafts are accepted: the window has begun, and the cycle is neither asleep nor over. */
+export const isOpen = (row: SheetRow, today: string): boolean =>
+  row.cycleState === 'open' && row.draftsFrom <= today && today <= row.closesOn;

@@ -1,0 +1,55 @@
+/**
+ * The rows every question about sheets starts from: `ts` stage, `t` task, `c` cycle, `cs` its window, `d` department,
+ * `due` the date that counts (set by a return, extended for the department, or the cycle's).
+ */
+export const SHEET_FROM = `
+  review.task_stage ts
+  join review.annual_task t on t.id = ts.task_id
+  join cycle.review_cycle c on c.id = t.cycle_id
+  join cycle.cycle_stage cs on cs.cycle_id = c.id and cs.stage = ts.stage
+  join directory.department d on d.id = t.current_department_id
+  join plan.assignment a on a.id = t.assignment_id
+  left join plan.program_item i on i.id = a.item_id
+  left join plan.program p on p.id = i.program_id
+  left join plan.indicator n on n.id = a.indicator_id
+  join plan.section s on s.id = coalesce(p.section_id, n.section_id, a.section_id)
+  left join lateral (
+    select e.due_on from cycle.due_extension e
+      join directory.department_closure k on k.ancestor_id = e.department_id and k.descendant_id = t.current_department_id
+     where e.cycle_id = t.cycle_id and e.stage = ts.stage order by k.depth limit 1) ext on true
+  cross join lateral (select coalesce(ts.returned_due_on, ext.due_on, cs.effective_due_on) as on) due`;
+
+/** The subject as `subjectSchema` has it. */
+export const SUBJECT_JSON = `jsonb_build_object(
+  'kind', t.subject_kind, 'key', coalesce(i.key, n.key, s.key), 'marker', coalesce(i.marker, ''),
+  'title', coalesce(i.text, n.name, s.title), 'sectionKey', s.key,
+  'sectionLabel', case when s.level = '' then s.number || ' ' || s.title else '第' || s.number || s.level || ' ' || s.title end,
+  'programLabel', case when p.id is null then null else '(' || p.number || ') ' || p.title end)`;
+
+/** Order of the plan, then of the year. */
+export const PLAN_ORDER = `s.sort, p.sort nulls first, i.sort nulls first, n.sort nulls first, t.role,
+  array_position(array['plan', 'do', 'check', 'act', 'review'], ts.stage)`;
+
+/** The lead department of the same subject in the same cycle; set on supporting sheets. */
+export const LEAD_NAME = `(select ld.name from review.annual_task lt join plan.assignment la on la.id = lt.assignment_id
+   join directory.department ld on ld.id = lt.current_department_id
+  where t.role = 'support' and lt.cycle_id = t.cycle_id and lt.role = 'lead' and la.item_id = a.item_id limit 1)`;
+
+/** Answers of the same stage of the year before: of the same subject, for a supporting sheet also the same department. */
+export const LAST_YEAR = `left join lateral (
+    select lts.answers, lc.fiscal_year from review.task_stage lts
+      join review.annual_task lt on lt.id = lts.task_id and lt.role = t.role
+      join cycle.review_cycle lc on lc.id = lt.cycle_id and lc.plan_id = c.plan_id and lc.fiscal_year = c.fiscal_year - 1
+      join plan.assignment la on la.id = lt.assignment_id
+     where lts.stage = ts.stage
+       and la.item_id is not distinct from a.item_id and la.indicator_id is not distinct from a.indicator_id
+       and la.section_id is not distinct from a.section_id
+       and (t.role = 'lead' or la.department_id = a.department_id)
+     order by (lts.state = 'approved') desc, lts.submitted_on desc nulls last limit 1) last on true`;
+
+/** What this year's own Plan said. */
+export const PLAN_ANSWERS = `left join review.task_stage pts on pts.task_id = t.id and pts.stage = 'plan' and ts.stage <> 'plan'`;
+
+/** Late is the author past the due date; sheets that are handed in, settled or not yet open never are. */
+export const LATE = (today: string): string =>
+  `(ts.state in ('none', 'drafting') and due.on < ${today} and c.state = 'open')`;

@@ -1,0 +1,130 @@
+import { Injectable } from '@nestjs/common';
+import { Database, firstRow, rows } from '#database';
+import type { Scope } from '#directory';
+import type { Answers, AssignmentRole, Stage, StageState, SubjectKind } from './review.types.js';
+import { LEAD_NAME, PLAN_ANSWERS, PLAN_ORDER, SHEET_FROM, SUBJECT_JSON } from './sheet.sql.js';
+import type { Subject } from './sheet.store.js';
+
+export type TodayKind = 'overdue' | 'returned' | 'approvals' | 'this_week' | 'later' | 'waiting';
+
+export interface TodayRecord {
+  readonly kind: TodayKind;
+  readonly total: number;
+  readonly id: string;
+  readonly stage: Stage;
+  readonly fiscalYear: number;
+  readonly subject: Subject;
+  readonly subjectKind: SubjectKind;
+  readonly role: AssignmentRole;
+  readonly state: StageState;
+  readonly departmentName: string;
+  readonly leadDepartmentName: string | null;
+  readonly dueOn: string;
+  readonly returned: { by: string; on: string; reason: string } | null;
+  readonly holder: { title: string; dueOn: string; opened: boolean } | null;
+  readonly mine: boolean;
+  readonly answers: Answers;
+  readonly planAnswers: Answers | null;
+  readonly fieldDuties: Readonly<Record<string, string>>;
+  readonly openCommitments: string[];
+}
+
+const PER_GROUP = 50;
+
+/** Title of the post on a step, as approvals print it. */
+const POST_TITLE = `case when right(hd.name, 1) = left(po.title, 1) then hd.name || substr(po.title, 2) else hd.name || ' ' || po.title end`;
+
+/** What Today and the counters ask. */
+@Injectable()
+export class TodayStore {
+  constructor(private readonly database: Database) {}
+
+  /**
+   * Everything a person has to do, grouped and capped in one statement: sheets of the departments they write for,
+   * sheets that wait at their posts, and those their department has handed in.
+   */
+  rows(scope: Scope, weekEnd: string): Promise<TodayRecord[]> {
+    return rows(
+      this.database.pool,
+      `with mine as (
+         select ts.id, 'author' as part, due.on as due_on, null::uuid as approval_id
+           from ${SHEET_FROM}
+          where c.state = 'open' and ts.state in ('none', 'drafting') and cs.drafts_from <= $1 and c.closes_on >= $1
+            and t.current_department_id = any($2::uuid[])
+         union all
+         select ts.id, 'approver', ap.due_on, ap.id
+           from review.approval ap join review.task_stage ts on ts.id = ap.task_stage_id and ts.round = ap.round
+          where ap.post_id = any($3::uuid[]) and ap.waiting_since is not null and ap.decision is null and ts.state = 'submitted'
+         union all
+         select ts.id, 'watcher', ap.due_on, ap.id
+           from review.task_stage ts join review.annual_task t on t.id = ts.task_id
+           join review.approval ap on ap.task_stage_id = ts.id and ap.round = ts.round and ap.waiting_since is not null and ap.decision is null
+          where ts.state = 'submitted' and t.current_department_id = any($2::uuid[]) and ap.post_id <> all($3::uuid[])
+       ), grouped as (
+         select m.*, case when m.part = 'approver' then 'approvals' when m.part = 'watcher' then 'waiting'
+                  when m.due_on < $1 then 'overdue' when ts.returned_due_on is not null then 'returned'
+                  when m.due_on <= $4 then 'this_week' else 'later' end as kind
+           from mine m join review.task_stage ts on ts.id = m.id
+       ), numbered as (
+         select g.*, count(*) over (partition by kind)::int as total,
+                row_number() over (partition by kind order by g.due_on, ${PLAN_ORDER}) as at
+           from grouped g join ${SHEET_FROM.replace('review.task_stage ts', 'review.task_stage ts on ts.id = g.id')}
+       )
+       select g.kind, g.total, ts.id, ts.stage, c.fiscal_year as "fiscalYear", ${SUBJECT_JSON} as subject,
+              t.subject_kind as "subjectKind", t.role, ts.state, d.name as "departmentName", ${LEAD_NAME} as "leadDepartmentName",
+              g.due_on as "dueOn", ts.submitter_id = $5 as mine, ts.answers, pts.answers as "planAnswers",
+              c.field_duties as "fieldDuties",
+              (select jsonb_build_object('by', ${POST_TITLE}, 'on', ap.decided_on, 'reason', coalesce(ap.comment, ''))
+                 from review.approval ap join directory.post po on po.id = ap.post_id join directory.department hd on hd.id = po.department_id
+                where ap.task_stage_id = ts.id and ap.decision = 'returned' and ts.returned_due_on is not null
+                order by ap.decided_at desc limit 1) as returned,
+              (select jsonb_build_object('title', ${POST_TITLE}, 'dueOn', ap.due_on, 'opened', ap.opened_at is not null)
+                 from review.approval ap join directory.post po on po.id = ap.post_id join directory.department hd on hd.id = po.department_id
+                where ap.id = g.approval_id) as holder,
+              coalesce((select jsonb_agg(m.id) from review.commitment m
+                 where m.item_id = a.item_id and t.role = 'lead' and m.state in ('open', 'changed')
+                   and case ts.stage when 'plan' then m.made_in_fiscal_year <= c.fiscal_year - 2
+                                     when 'do' then m.made_in_fiscal_year = c.fiscal_year - 1
+                                     when 'check' then m.made_in_fiscal_year <= c.fiscal_year - 1 else false end), '[]') as "openCommitments"
+         from numbered g
+         join ${SHEET_FROM.replace('review.task_stage ts', 'review.task_stage ts on ts.id = g.id')}
+         ${PLAN_ANSWERS}
+        where g.at <= ${PER_GROUP}
+        order by array_position(array['overdue', 'returned', 'approvals', 'this_week', 'later', 'waiting'], g.kind), g.at`,
+      [scope.date, writesFor(scope), scope.posts.map((p) => p.postId), weekEnd, scope.personId],
+    );
+  }
+
+  /** Numbers for the menu. */
+  async counts(scope: Scope): Promise<{ today: number; approvals: number }> {
+    const row = await firstRow<{ today: number; approvals: number }>(
+      this.database.pool,
+      `select (select count(*)::int from review.task_stage ts join review.annual_task t on t.id = ts.task_id
+                join cycle.review_cycle c on c.id = t.cycle_id join cycle.cycle_stage cs on cs.cycle_id = c.id and cs.stage = ts.stage
+               where c.state = 'open' and ts.state in ('none', 'drafting') and cs.drafts_from <= $1 and c.closes_on >= $1
+                 and t.current_department_id = any($2::uuid[])) as today,
+              (select count(*)::int from review.approval ap join review.task_stage ts on ts.id = ap.task_stage_id and ts.round = ap.round
+               where ap.post_id = any($3::uuid[]) and ap.waiting_since is not null and ap.decision is null and ts.state = 'submitted') as approvals`,
+      [scope.date, writesFor(scope), scope.posts.map((p) => p.postId)],
+    );
+    return row ?? { today: 0, approvals: 0 };
+  }
+
+  /** What opens next for the departments a person writes for. */
+  next(scope: Scope): Promise<{ stage: Stage; fiscalYear: number; opensOn: string; sheets: number } | undefined> {
+    return firstRow(
+      this.database.pool,
+      `select cs.stage, c.fiscal_year as "fiscalYear", cs.opens_on as "opensOn", count(*)::int as sheets
+         from cycle.cycle_stage cs join cycle.review_cycle c on c.id = cs.cycle_id and c.state = 'open'
+         join review.annual_task t on t.cycle_id = c.id and t.current_department_id = any($2::uuid[])
+         join review.task_stage ts on ts.task_id = t.id and ts.stage = cs.stage and ts.state = 'none'
+        where cs.opens_on > $1 group by cs.stage, c.fiscal_year, cs.opens_on order by cs.opens_on limit 1`,
+      [scope.date, writesFor(scope)],
+    );
+  }
+}
+
+/** Managers confirm; filling in is the work of those below them in the same department. */
+export const writesFor = (scope: Scope): string[] => [
+  ...new Set(scope.posts.filter((p) => p.level === 'member' || p.level === 'subsectionChief').map((p) => p.departmentId)),
+];

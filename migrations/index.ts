@@ -1,0 +1,22 @@
+import { CreateCalendar1790000000000 } from './1790000000000-CreateCalendar.js';
+import { CreateAudit1790000000001 } from './1790000000001-CreateAudit.js';
+import { CreateJobs1790000000002 } from './1790000000002-CreateJobs.js';
+import { CreateDirectory1790000000003 } from './1790000000003-CreateDirectory.js';
+import { CreatePlan1790000000004 } from './1790000000004-CreatePlan.js';
+import { CreateIndicator1790000000005 } from './1790000000005-CreateIndicator.js';
+import { CreateCycle1790000000006 } from './1790000000006-CreateCycle.js';
+import { CreateReview1790000000007 } from './1790000000007-CreateReview.js';
+import { CreateNotice1790000000008 } from './1790000000008-CreateNotice.js';
+
+/** Every migration in order; new ones are added at the end and never edited once released. */
+export const MIGRATIONS = [
+  CreateCalendar1790000000000,
+  CreateAudit1790000000001,
+  CreateJobs1790000000002,
+  CreateDirectory1790000000003,
+  CreatePlan1790000000004,
+  CreateIndicator1790000000005,
+  CreateCycle1790000000006,
+  CreateReview1790000000007,
+  CreateNotice1790000000008,
+] as const;
