@@ -9,6 +9,7 @@ import { IndicatorHttpModule } from '#indicator';
 import { JobsModule } from '#jobs';
 import { NoticeHttpModule } from '#notice';
 import { PlanHttpModule } from '#plan';
+import { ReportHttpModule } from '#report';
 import { ReviewHttpModule } from '#review';
 import { ENTITIES } from '../entities.js';
 import { AccessGuard } from './access.guard.js';
@@ -26,6 +27,7 @@ import { SystemModule } from './system.http.js';
     IndicatorHttpModule,
     CycleHttpModule,
     ReviewHttpModule,
+    ReportHttpModule,
     NoticeHttpModule,
     SystemModule,
   ],

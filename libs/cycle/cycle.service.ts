@@ -173,13 +173,20 @@ export class CycleService {
   }
 
   /** @returns the new cycle's id, or `undefined` when the year already has one. */
-  async createFromTemplate(sql: Sql, plan: PlanRow, fiscalYear: number, state: 'draft' | 'scheduled'): Promise<string | undefined> {
+  async createFromTemplate(
+    sql: Sql,
+    plan: PlanRow,
+    fiscalYear: number,
+    state: 'scheduled' | 'open' | 'closed',
+  ): Promise<string | undefined> {
     const template = await this.store.latestBefore(plan.id, fiscalYear, sql);
     const dates = template ? await this.datesOf(sql, template, fiscalYear) : standardDates(fiscalYear);
+    const opensOn = dates.stages.find((s) => s.stage === 'plan')?.opensOn ?? null;
     const id = await this.store.insert(sql, {
       planId: plan.id,
       fiscalYear,
       state,
+      openedOn: state === 'scheduled' ? null : opensOn,
       closesOn: dates.closesOn,
       fieldDuties: template?.fieldDuties ?? {},
       labourUnitCost: template?.labourUnitCost ?? '7800',

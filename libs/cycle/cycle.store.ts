@@ -96,12 +96,12 @@ export class CycleStore {
   }
 
   /** Inserts a cycle; `undefined` when the year already has one. */
-  async insert(sql: Sql, cycle: Omit<CycleRow, 'id' | 'openedOn' | 'version'>): Promise<string | undefined> {
+  async insert(sql: Sql, cycle: Omit<CycleRow, 'id' | 'version'>): Promise<string | undefined> {
     const row = await firstRow<{ id: string }>(
       sql,
-      `insert into cycle.review_cycle (plan_id, fiscal_year, state, closes_on, field_duties, labour_unit_cost)
-       values ($1, $2, $3, $4, $5::jsonb, $6) on conflict (plan_id, fiscal_year) do nothing returning id`,
-      [cycle.planId, cycle.fiscalYear, cycle.state, cycle.closesOn, JSON.stringify(cycle.fieldDuties), cycle.labourUnitCost],
+      `insert into cycle.review_cycle (plan_id, fiscal_year, state, closes_on, field_duties, labour_unit_cost, opened_on)
+       values ($1, $2, $3, $4, $5::jsonb, $6, $7) on conflict (plan_id, fiscal_year) do nothing returning id`,
+      [cycle.planId, cycle.fiscalYear, cycle.state, cycle.closesOn, JSON.stringify(cycle.fieldDuties), cycle.labourUnitCost, cycle.openedOn],
     );
     return row?.id;
   }

@@ -61,19 +61,20 @@ function mend(xml: string): string {
 }
 
 function requireSaneAddresses(xml: string): void {
-  const tags = [...xml.matchAll(ROW_OR_CELL)];
-  const unknown = (xml.match(ROW_OR_CELL_START)?.length ?? 0) !== tags.length;
-  if (unknown || (tags.length > 0 && xml.includes('<!'))) throw invalid('table.unreadable_excel');
-  let rows = 0;
-  let columns = 0;
-  for (const [, name, attributes = '', closed] of tags) {
+  let [tags, rows, columns] = [0, 0, 0];
+  for (const [, name, attributes = '', closed] of xml.matchAll(ROW_OR_CELL)) {
+    tags += 1;
     for (const [, quoted, apostrophed] of attributes.matchAll(POSITION)) {
       const { row, column } = addressOf(quoted ?? apostrophed ?? '');
+      // A cell that closes itself has a style but no contents.
       if (name === 'row' || closed === '/') continue;
       rows = Math.max(rows, row);
       columns = Math.max(columns, column);
     }
   }
+  // Comments and the like could hide tags from this reading, and so could tags it does not understand.
+  const hidden = (xml.match(ROW_OR_CELL_START)?.length ?? 0) - tags;
+  if (hidden !== 0 || (tags > 0 && xml.includes('<!'))) throw invalid('table.unreadable_excel');
   if (rows * columns > MOST_CELLS) throw invalid('table.too_wide', { rows, columns });
 }
 

@@ -220,6 +220,11 @@ describe('an Excel file is refused', () => {
     expect(await refusalOf(workbook({ rows }))).toMatchObject({ code, params: { name: '表.xlsx' } });
   });
 
+  it.each(['1e12', '99999999', '1e300'])('with the day %s', async (day) => {
+    const rows = `<row r="2"><c r="A2" s="1"><v>${day}</v></c></row>`;
+    expect((await refusalOf(workbook({ rows, formats: ['yyyy/m/d'] }))).code).toBe('table.unreadable_excel');
+  });
+
   it('when it unpacks to more than it may', async () => {
     const zeros = Buffer.alloc(30 * 1_048_576, 0x20);
     const { deflateRawSync } = await import('node:zlib');

@@ -28,6 +28,7 @@ const LOOK_ALIKES: Readonly<Record<string, string>> = {
   '\u00a0': ' ',
 };
 const QUESTION_MARK = [0x3f];
+const LOOK_ALIKE = new RegExp(`[${Object.keys(LOOK_ALIKES).join('')}]`, 'g');
 const VOICED_IN_TWO = /[\u3041-\u30ff][\u3099\u309a]/g;
 
 /**
@@ -49,21 +50,21 @@ export function encodeUtf8(text: string): Uint8Array {
 
 /** Shift_JIS (CP932). Characters it lacks, see `notInShiftJis`, become `?`. */
 export function encodeShiftJis(text: string): Uint8Array {
-  const characters = charactersOf(text);
+  const replaced = withLookAlikes(text);
   // No character takes more than two bytes.
-  const bytes = new Uint8Array(characters.length * 2);
+  const bytes = new Uint8Array(replaced.length * 2);
   let length = 0;
-  for (const character of characters) {
-    const encoded = bytesOf(character) ?? QUESTION_MARK;
-    bytes.set(encoded, length);
-    length += encoded.length;
+  for (const character of replaced) {
+    for (const byte of bytesOf(character) ?? QUESTION_MARK) bytes[length++] = byte;
   }
   return bytes.slice(0, length);
 }
 
 /** The characters of a text, each once, that Shift_JIS (CP932) lacks. */
 export function notInShiftJis(text: string): string[] {
-  return [...new Set(charactersOf(text).filter((character) => bytesOf(character) === undefined))];
+  const lacking = new Set<string>();
+  for (const character of withLookAlikes(text)) if (bytesOf(character) === undefined) lacking.add(character);
+  return [...lacking];
 }
 
 function decodeAs(label: string, bytes: Uint8Array): string | undefined {
@@ -74,10 +75,11 @@ function decodeAs(label: string, bytes: Uint8Array): string | undefined {
   }
 }
 
-/** Characters of a text with kana and voicing mark joined (macOS writes them apart), look-alikes replaced. */
-function charactersOf(text: string): string[] {
-  const joined = text.replace(VOICED_IN_TWO, (kana) => kana.normalize('NFC'));
-  return Array.from(joined, (character) => LOOK_ALIKES[character] ?? character);
+/** The text with look-alikes replaced, and kana and voicing mark joined, which macOS writes apart. */
+function withLookAlikes(text: string): string {
+  return text
+    .replace(VOICED_IN_TWO, (kana) => kana.normalize('NFC'))
+    .replace(LOOK_ALIKE, (character) => LOOK_ALIKES[character] ?? character);
 }
 
 const knownBytes = new Map<string, readonly number[] | undefined>();

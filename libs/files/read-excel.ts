@@ -9,6 +9,7 @@ import type { Sheet, TableLimits } from './sheet.js';
 const SIGNIFICANT_DIGITS = 15;
 /** Times of day without a date count from this day. */
 const DAY_ZERO = '1899-12-3';
+const LAST_YEAR = 9999;
 
 /**
  * Reads the first sheet of an .xlsx file. Numbers become plain decimals without thousands signs, dates
@@ -18,15 +19,15 @@ const DAY_ZERO = '1899-12-3';
  * @throws DomainError `table.too_many_rows` {limit}, and the refusals of `safeWorkbook`
  */
 export async function readExcel(bytes: Uint8Array, limits: TableLimits): Promise<Sheet> {
-  const rows = await readFirstSheet(safeWorkbook(bytes, limits));
-  const sheet = sheetOf(rows.map((cells) => cells.map(cellText)));
+  const sheet = sheetOf(await readFirstSheet(safeWorkbook(bytes, limits)));
   if (sheet.length > limits.rows) throw invalid('table.too_many_rows', { limit: limits.rows });
   return sheet;
 }
 
-async function readFirstSheet(workbook: Buffer): Promise<readonly (readonly unknown[])[]> {
+async function readFirstSheet(workbook: Buffer): Promise<string[][]> {
   try {
-    return await readSheet(workbook, 1, { trim: false, parseNumber: numberText });
+    const rows = await readSheet(workbook, 1, { trim: false, parseNumber: numberText });
+    return rows.map((cells) => cells.map(cellText));
   } catch {
     throw invalid('table.unreadable_excel');
   }
@@ -47,6 +48,7 @@ function numberText(written: string): string {
 }
 
 function dateText(instant: Date): string {
+  if (!(instant.getUTCFullYear() <= LAST_YEAR)) throw new RangeError('no date a spreadsheet can show');
   const toTheSecond = new Date(Math.round(instant.getTime() / 1000) * 1000).toISOString();
   const [date = '', time = ''] = toTheSecond.slice(0, 19).split('T');
   const shortTime = time.endsWith(':00') ? time.slice(0, 5) : time;

@@ -11,4 +11,4 @@ export type { ActualToWrite, IndicatorSeries } from './indicator.store.js';
 export type { IndicatorView } from './indicator-view.types.js';
 export { judge, participationShare, statusLabel } from './judgement/index.js';
 export type { Judgement, JudgementCase } from './judgement/index.js';
-export { parseCases } from './judgement/index.js';
+export { parseCasesText } from './judgement/index.js';

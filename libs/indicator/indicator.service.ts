@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { PlanService } from '#plan';
-import type { IndicatorView } from './indicator-view.types.js';
+import type { IndicatorView, Judgement } from './indicator-view.types.js';
 import { type IndicatorSeries, IndicatorStore } from './indicator.store.js';
 import { checkRule, type JudgementRule, shareOnTrack, type ShareOnTrack, STANDARD_RULE } from './judgement/index.js';
 import { entryOf, judgeSeries, judgeYear, pathOf } from './series-case.rules.js';
@@ -23,6 +23,13 @@ export class IndicatorService {
     const plan = await this.plans.current();
     const [series, rule] = await Promise.all([this.store.series(plan.id, keys), this.rule()]);
     return series.map((one) => viewOf(upTo(one, fiscalYear), fiscalYear, rule));
+  }
+
+  /** What a value would be judged as in a year, e.g. a computed one that nobody has entered yet. */
+  async judgeValue(key: string, fiscalYear: number, value: string): Promise<Judgement | null> {
+    const plan = await this.plans.current();
+    const [[series], rule] = await Promise.all([this.store.series(plan.id, [key]), this.rule()]);
+    return series ? judgeSeries(series, { value, year: fiscalYear }, fiscalYear, rule) : null;
   }
 
   /**

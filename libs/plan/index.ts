@@ -12,3 +12,4 @@ export { PlanService } from './plan.service.js';
 export { PlanStore, totalsOf } from './plan.store.js';
 export type { PlanRow } from './plan.store.js';
 export { readPlan, toReport } from './reading/index.js';
+export type { PlanReport } from './reading/index.js';

@@ -5,4 +5,5 @@ export const REVIEW_ENTITIES = [AnnualTask, TaskStage, StageVersion, Approval, C
 
 export { UndistributedTasksCheck } from './distribution.service.js';
 export { ReviewHttpModule } from './review-http.module.js';
+export { LATE, SHEET_FROM } from './sheet.sql.js';
 export { ReviewJobsModule, ReviewModule } from './review.module.js';

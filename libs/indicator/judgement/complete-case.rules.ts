@@ -65,22 +65,17 @@ export function completeCase({ id, path, fields }: ResolvedCase): SingleCase {
   return { ...fields, id, direction, kind: fields.kind, decimals, baseline, targets, actual };
 }
 
+/**
+ * A word and numbers exclude each other: numbers of the part's own replace the parent's word, and a word of its own keeps
+ * nothing of the parent's numbers but the target year.
+ */
 function inherit(parent: Partial<CaseFields>, part: CasePart): CasePart {
   const { targetWords, ...rest } = parent;
-  const merged = { ...rest, ...part };
-  if (targetWords === undefined || part.targetWords !== undefined) return restateWords(parent, part, merged);
-  // Numbers of its own replace the parent's word; otherwise the word is inherited like every field.
-  const ownNumbers = part.targets !== undefined && part.targets.some(({ value }) => value !== null);
-  return ownNumbers ? merged : { ...merged, targetWords };
-}
-
-function restateWords(parent: Partial<CaseFields>, part: CasePart, merged: CasePart): CasePart {
-  if (part.targetWords === undefined || part.targets !== undefined || parent.targets === undefined)
-    return merged;
-  if (parent.targets.length === 0) return merged;
-  // A word of its own under a parent with numbers keeps the parent's target year and nothing else.
-  const year = Math.max(...parent.targets.map((target) => target.year));
-  return { ...merged, targets: [{ value: null, year }] };
+  const hasOwnNumbers = part.targets?.some(({ value }) => value !== null) === true;
+  const merged = { ...rest, ...(hasOwnNumbers || targetWords === undefined ? {} : { targetWords }), ...part };
+  if (part.targetWords === undefined || part.targets !== undefined) return merged;
+  const latestFirst = (parent.targets ?? []).toSorted((one, other) => other.year - one.year);
+  return { ...merged, targets: latestFirst.slice(0, 1).map(({ year }) => ({ value: null, year })) };
 }
 
 function incomplete(id: string, path: string, missing: readonly string[]): Error {

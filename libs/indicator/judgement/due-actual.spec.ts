@@ -36,6 +36,8 @@ describe('the newest value that is due', () => {
   it('keeps the reason that was given for the due year', () => {
     const series = [of('1', 2020), { reason: 'survey_not_held' as const, year: 2021 }];
     expect(dueActual(series, yearly, 2021)).toEqual({ reason: 'survey_not_held', year: 2021 });
+    expect(dueActual([of('5', 2021), ...series.slice(0, 1)], yearly, 2021)).toEqual(of('5', 2021));
+    expect(dueActual([{ reason: 'program_ended', year: 2020 }, ...series], yearly, 2021)).toEqual(series[1]);
     expect(dueActual(series, { ...yearly, lag: 1 }, 2021)).toEqual(of('1', 2020));
   });
 });

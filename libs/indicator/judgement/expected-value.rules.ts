@@ -44,7 +44,8 @@ export interface Expected {
  */
 export function expectedAt(numbers: CaseNumbers, year: number): Expected | null {
   const { baselineYear, target, targetYear, way } = numbers;
-  if (way === 'words' || way === 'milestone' || target === null) return null;
+  // Words and milestones have no number to reach.
+  if (target === null) return null;
   if (baselineYear !== null && year <= baselineYear) return atBaseline(numbers, year);
   if (way === 'kept') return { value: whole(dueNext(numbers, target, year)), by: { is: 'kept' } };
   if (numbers.baseline === null || baselineYear === null) return null;

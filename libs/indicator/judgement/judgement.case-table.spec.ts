@@ -159,6 +159,11 @@ describe('every row of the table of cases', () => {
     expect(explain(aCase({ kind: 'running_total', history, actual: of('45.0', 2021) })).warnings).toEqual([]);
   });
 
+  it('compares a running total only with what came before', () => {
+    const early = aCase({ kind: 'running_total', history: [of('99.0', 2022)], actual: of('39.0', 2018) });
+    expect(explain(early).warnings).toEqual([]);
+  });
+
   it('warns of a running total under its baseline', () => {
     const trace = explain(aCase({ kind: 'running_total', actual: of('39.0', 2021) }));
     expect(trace.warnings.map(({ params }) => params)).toEqual([

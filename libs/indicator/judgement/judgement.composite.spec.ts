@@ -67,6 +67,14 @@ describe('a composite indicator', () => {
     expect(numbers.parts?.map(({ judgement }) => judgement.expected)).toEqual(['52.0', null]);
     const word = explain({ ...aCase(), parts: [{ targetWords: '増加' }, {}] });
     expect(word.parts?.map(({ judgement }) => judgement.expected)).toEqual([null, '52.0']);
+    const later = explain({ ...aCase(words), parts: [{ targets: [{ value: null, year: 2021 }] }, {}] });
+    expect(later.parts?.map(({ judgement }) => judgement.status)).toEqual(['achieved', 'on_track']);
+  });
+
+  it('takes the last target year of the parent for a word of its own', () => {
+    const targets = [of('60.0', 2023), of('50.0', 2021)];
+    const [part] = explain({ ...aCase({ targets }), parts: [{ targetWords: '増加' }] }).parts ?? [];
+    expect(part).toMatchObject({ targetYear: 2023, judgement: { status: 'on_track', expected: null } });
   });
 
   it('names parts without an id after their place, and goes down to parts of parts', () => {
@@ -80,7 +88,7 @@ describe('a composite indicator', () => {
   });
 
   it('with an empty list of parts is a single case', () => {
-    expect(judge({ ...aCase(), parts: [] })).toEqual(judge(aCase()));
+    expect(explain({ ...aCase(), parts: [] })).toEqual(explain(aCase()));
   });
 
   it('names the missing field of a part that inherits none', () => {

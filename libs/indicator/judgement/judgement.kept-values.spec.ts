@@ -159,6 +159,15 @@ describe('what has to be kept, with more than one target', () => {
     expect(judge({ ...national, actual: of('63.0', 2022) }).expected).toBe('64.0');
   });
 
+  it('counts only the target itself from the target year on', () => {
+    const annualTargets = [of('90', 2022), of('95', 2023)];
+    expect(judge(aCase({ ...steps, annualTargets, actual: of('96', 2023) }))).toMatchObject({
+      status: 'behind',
+      expected: '150',
+    });
+    expect(judge(aCase({ ...steps, annualTargets, actual: of('96', 2022) })).status).toBe('on_track');
+  });
+
   it('is a line when only an intermediate target says 以上', () => {
     const targets = [{ value: '100', year: 2020, floor: true }, of('160', 2023)];
     expect(judge(aCase({ ...steps, targets, actual: of('120', 2021) }))).toMatchObject({

@@ -64,6 +64,14 @@ describe('a target in words', () => {
     ]);
   });
 
+  it('has nothing to say where the word fits the direction', () => {
+    const rising = explain(aCase({ ...more, direction: 'down', actual: of('39.0', 2021) }));
+    expect(rising.warnings.map(({ params }) => params)).toEqual([{ words: '増加' }]);
+    expect(explain(aCase(more)).warnings).toEqual([]);
+    expect(explain(aCase({ ...fewer, actual: of('160', 2021) })).warnings).toEqual([]);
+    expect(explain(aCase({ ...more, targetWords: '維持' })).warnings).toEqual([]);
+  });
+
   it('lets the word tell the side when the direction is maintain', () => {
     expect(judge(aCase({ ...fewer, direction: 'maintain', actual: of('160', 2021) })).status).toBe(
       'on_track',

@@ -92,6 +92,10 @@ describe('reading cases', () => {
     ]);
   });
 
+  it.each(['0', '-0.5', '+7', '.5', '5.', '007.50', '1'.repeat(40)])('takes %j for a number', (value) => {
+    expect(parseCases([{ ...good, actual: { value, year: 2021 } }])).toHaveLength(1);
+  });
+
   it('keeps order and repeated ids, and takes an empty list', () => {
     expect(parseCases([good, { ...good, decimals: 0 }, good]).map(({ decimals }) => decimals)).toEqual([
       1, 0, 1,

@@ -75,6 +75,21 @@ describe('the daily letter', () => {
   });
 });
 
+describe('the foot of a letter', () => {
+  it('leads to the mail settings where there are some', () => {
+    const { mailSettingsUrl, ...frame } = SAMPLE_DAY;
+    expect(mailSettingsUrl).toBe('/me/mail');
+    const { html, text } = dailyLetter(frame);
+    expect(`${html}${text}`).not.toMatch(/me\/mail|受け取り方/);
+    expect(text).toMatch(/送ります。\n問合せ：青葉川市 企画課（内線 2140）\n$/);
+  });
+
+  it('names the office alone when it has no number', () => {
+    const { text } = dailyLetter({ ...SAMPLE_DAY, office: { name: '企画課', contact: null } });
+    expect(text).toMatch(/問合せ：青葉川市 企画課\n$/);
+  });
+});
+
 describe('a sheet in the daily letter', () => {
   it.each([
     [14, 'あと14日', '14 days left'],
@@ -122,6 +137,7 @@ describe('a sheet in the daily letter', () => {
     expect(long.html).toContain(`>${'理'.repeat(400)}…（続きはシートで読めます）<`);
     const fits = on({ returned: [{ ...back, reason: '理'.repeat(400) }] });
     expect(fits.html).toContain(`>${'理'.repeat(400)}<`);
+    expect(on({ returned: [{ ...back, reason: ' \n' }] }).html).not.toContain('<blockquote');
   });
 
   it('waiting says what changed, what is odd and whether the reader is late', () => {

@@ -144,8 +144,9 @@ function openedRow(voice: LetterVoice, { stage, fiscalYear, sheets, ...due }: Op
   };
 }
 
-function clipped(voice: LetterVoice, reason: string): string {
+function clipped(voice: LetterVoice, reason: string): string | null {
   const signs = [...reason.trim()];
+  if (signs.length === 0) return null;
   if (signs.length <= MAX_REASON) return signs.join('');
   return voice.say('letter.clipped', { text: signs.slice(0, MAX_REASON).join('') });
 }

@@ -8,7 +8,9 @@ import { SAMPLE_DAY, SAMPLE_WEEK } from './sample-letters.js';
 
 /** Fields that are codes or dates of our own, not text of people. */
 const OWN = new Set(
-  'taskStageId stage kind status language baseUrl date dueOn returnedOn opensOn on url'.split(' '),
+  'taskStageId stage kind status language baseUrl mailSettingsUrl date dueOn returnedOn opensOn on url'.split(
+    ' ',
+  ),
 );
 
 /** The same facts with a payload at the end of every text. */

@@ -1,10 +1,9 @@
-/** Pages of the product that letters lead to. */
+/** Pages of the product that letters lead to. The board of a cycle shows a manager the own departments alone. */
 const PAGES = {
   today: '/',
   approvals: '/approvals',
-  department: '/department',
+  department: '/cycle',
   indicators: '/indicators',
-  mailSettings: '/me/mail',
 } as const;
 
 export type LetterPageName = keyof typeof PAGES;

@@ -57,6 +57,7 @@ export interface LetterPage {
   readonly closing: readonly string[];
   /** Why the person got it. */
   readonly why: string;
-  readonly settings: PageLink;
+  /** Where the reader changes how mail comes. */
+  readonly settings: PageLink | null;
   readonly contact: string;
 }

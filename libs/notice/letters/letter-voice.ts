@@ -1,7 +1,7 @@
 import { formatDate, formatFiscalYear } from '#calendar';
 import type { CalendarDate, FiscalYear, Language } from '#calendar';
 import type { LetterFrame, LetterStage } from './letter.types.js';
-import { pageUrl } from './letter-links.js';
+import { urlBelow } from './letter-links.js';
 import type { LetterPage, LetterSection } from './letter-page.types.js';
 import { wordingOf } from './wording.js';
 import type { Wording } from './wording.js';
@@ -71,7 +71,7 @@ export function framedPage(
   kind: 'daily' | 'digest',
   what: string,
 ): Omit<LetterPage, 'title' | 'summary' | 'boxes' | 'sections' | 'closing'> {
-  const { recipient, office, city } = frame;
+  const { recipient, office, city, mailSettingsUrl: settings } = frame;
   const voice = voiceFor(frame);
   const { say } = voice;
   const date = formatDate(frame.date, voice.language, { weekday: true, year: true });
@@ -82,7 +82,10 @@ export function framedPage(
     greeting: say('letter.greeting', { title: recipient.title, name: recipient.name }),
     date,
     why: say(`letter.${kind}.why`, { title: recipient.title }),
-    settings: { label: say('letter.settings'), url: pageUrl(frame.baseUrl, 'mailSettings') },
+    settings:
+      settings === undefined
+        ? null
+        : { label: say('letter.settings'), url: urlBelow(frame.baseUrl, settings) },
     contact:
       office.contact === null
         ? say('letter.contact', { city, office: office.name })

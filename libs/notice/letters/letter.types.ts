@@ -34,6 +34,8 @@ export interface LetterFrame {
   readonly office: LetterOffice;
   /** Address of the product; no letter links to anything outside of it. */
   readonly baseUrl: string;
+  /** Path of the page where the reader changes how mail comes; left out where there is none. */
+  readonly mailSettingsUrl?: string;
   /** The business day the letter speaks of. */
   readonly date: CalendarDate;
 }

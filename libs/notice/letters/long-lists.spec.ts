@@ -56,9 +56,9 @@ describe('a list of 30 rows', () => {
       dueThisWeek: sheets(60).map((sheet) => ({ ...sheet, openCommitments: 0, returnedOn: null })),
     });
     expect(subject).toBe('【総合計画】今週の要対応 150件（うち期限超過 40件）');
-    expect(text).toContain('ほか 10件を一覧で見る\n   https://mawasu.example.jp/department\n');
+    expect(text).toContain('ほか 10件を一覧で見る\n   https://mawasu.example.jp/cycle\n');
     expect(text).toContain('ほか 20件を一覧で見る\n   https://mawasu.example.jp/approvals\n');
-    expect(text).toContain('ほか 30件を一覧で見る\n   https://mawasu.example.jp/department\n');
+    expect(text).toContain('ほか 30件を一覧で見る\n   https://mawasu.example.jp/cycle\n');
   });
 
   it('shows the most urgent', () => {

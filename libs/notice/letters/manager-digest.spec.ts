@@ -33,7 +33,7 @@ const COMMITMENT: ManagerDigestProps['commitments'][number] = {
   madeInFiscalYear: 2020,
   dueOn: '2022-06-03',
   daysLeft: 4,
-  url: '/sheets/c',
+  url: '/items/c',
 };
 
 describe('a manager’s Monday', () => {
@@ -85,7 +85,7 @@ describe('a manager’s Monday', () => {
   三浦 千尋。5月26日に差し戻したもの
 
    所管の状況を見る
-   https://mawasu.example.jp/department
+   https://mawasu.example.jp/cycle
 
 
 市民協働課の検証指標に「遅れ」「後退」はありません。
@@ -186,7 +186,7 @@ describe('indicators and commitments of a manager', () => {
     expect(text).toContain(
       '1. 第1節 (1)ウ　研修の成果を発表してもらう（市民協働課長）\n   期限 6月3日（金）・あと4日　令和2年度分の改善策\n',
     );
-    expect(text).toContain('   このシートを開く\n   https://mawasu.example.jp/sheets/c\n');
+    expect(text).toContain('   この改善策を開く\n   https://mawasu.example.jp/items/c\n');
   });
 
   it('alone make a letter whose subject counts them', () => {

@@ -112,7 +112,7 @@ function commitmentSection(
     }),
     page: 'department',
     opens: say('letter.button.department'),
-    opensOnly: say('letter.button.sheet'),
+    opensOnly: say('letter.button.commitment'),
   });
 }
 

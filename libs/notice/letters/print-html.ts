@@ -122,10 +122,11 @@ function buttonMarkup({ label, url, primary }: LetterSection['button']): Markup 
 
 function footMarkup({ language, closing, why, settings, contact }: LetterPage): Markup {
   const sentences = closing.map(plainLine).join(language === 'ja' ? '' : ' ');
-  const link = markup`<a href="${settings.url}" style="color:${KEY};">${settings.label}</a>`;
+  const link =
+    settings && markup`<a href="${settings.url}" style="color:${KEY};">${settings.label}</a>${GAP}`;
   return markup`<tr><td style="padding:24px 32px 32px;"><table ${TABLE} style="border-collapse:collapse;"><tr><td style="border-top:1px solid ${LINE};padding:16px 0 0;${SMALL}">
 ${sentences === '' ? null : markup`<p style="margin:0 0 16px;">${sentences}</p>`}
-${plainLine(why)}<br>${link}${GAP}${whole(contact)}
+${plainLine(why)}<br>${link}${whole(contact)}
 </td></tr></table></td></tr>`;
 }
 

@@ -16,7 +16,12 @@ export function printText(page: LetterPage): string {
     ...page.sections.map((section) => sectionLines(say, section)),
     ...(page.closing.length === 0 ? [] : [page.closing.flatMap((line) => wrapped(line))]),
   ];
-  const foot = ['--', ...wrapped(page.why), ...linkLines(page.settings, ''), ...wrapped(page.contact)];
+  const foot = [
+    '--',
+    ...wrapped(page.why),
+    ...(page.settings === null ? [] : linkLines(page.settings, '')),
+    ...wrapped(page.contact),
+  ];
   return `${blocks.map((lines) => lines.join('\n')).join('\n\n\n')}\n\n${foot.join('\n')}\n`;
 }
 

@@ -25,6 +25,7 @@ const FRAME: LetterFrame = {
   subjectPrefix: '【総合計画】',
   office: { name: '企画課', contact: '内線 2140' },
   baseUrl: 'https://mawasu.example.jp',
+  mailSettingsUrl: '/me/mail',
   date: MONDAY,
 };
 
@@ -171,7 +172,7 @@ const QUIET_WEEK: ManagerDigestProps = {
       madeInFiscalYear: 2020,
       dueOn: '2022-06-03',
       daysLeft: 4,
-      url: '/sheets/commitment',
+      url: '/items/1-1-3',
     },
   ],
 };

@@ -12,8 +12,11 @@ export type WordParams = Readonly<Record<string, string | number>>;
 /** The plain text of a message; a missing message or value is an error, never half a sentence in a mail. */
 export type Wording = (key: WordKey, params?: WordParams) => string;
 
-/** A message cut at its `{{name}}`s: text at even places, names at odd ones. */
-type Pieces = readonly string[];
+/** A message by plural form, cut at its `{{name}}`s: text at even places, names at odd ones. */
+interface Message {
+  readonly one?: readonly string[];
+  readonly other?: readonly string[];
+}
 
 const WORDINGS: Readonly<Record<Language, Wording>> = {
   ja: wordingOver('ja', readCatalogue('ja')),
@@ -32,24 +35,29 @@ export function wordingOf(language: Language): Wording {
  */
 export function wordingOver(language: Language, messages: Readonly<Record<string, string>>): Wording {
   const plural = new Intl.PluralRules(language);
-  const cut = new Map<string, Pieces>(
-    Object.entries(messages).map(([key, message]) => [key, message.split(/\{\{(\w+)\}\}/)]),
-  );
+  const cut = new Map<string, Message>();
+  for (const [key, text] of Object.entries(messages)) {
+    const [, name = key, form = 'other'] = /^(.*)_(one|other)$/.exec(key) ?? [];
+    cut.set(name, { ...cut.get(name), [form]: text.split(/\{\{(\w+)\}\}/) });
+  }
   return (key, params = {}) => {
+    const message = cut.get(key);
     const { count } = params;
-    const counted = typeof count === 'number' ? cut.get(`${key}_${plural.select(count)}`) : undefined;
-    const pieces = counted ?? cut.get(key);
+    const isOne = message?.one !== undefined && typeof count === 'number' && plural.select(count) === 'one';
+    const pieces = isOne ? message.one : message?.other;
     if (pieces === undefined) throw new Error(`letter: no message ${key} in ${language}`);
     return filled(key, pieces, params);
   };
 }
 
-function filled(key: string, pieces: Pieces, params: WordParams): string {
+function filled(key: string, pieces: readonly string[], params: WordParams): string {
   let text = '';
-  for (const [at, piece] of pieces.entries()) {
-    const value = at % 2 === 0 ? piece : params[piece];
+  let isName = false;
+  for (const piece of pieces) {
+    const value = isName ? params[piece] : piece;
     if (value === undefined) throw new Error(`letter: no value ${piece} for ${key}`);
     text += value;
+    isName = !isName;
   }
   return text;
 }

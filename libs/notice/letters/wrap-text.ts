@@ -23,7 +23,8 @@ export function padColumns(text: string, columns: number): string {
  * Japanese breaks between characters, other words only at spaces; an address is never broken.
  */
 export function wrapText(line: string, first = '', indent = first): readonly string[] {
-  if (columnsOf(first) + columnsOf(line) <= COLUMNS) return [(first + line).trimEnd()];
+  const short = (first.length + line.length) * 2 <= COLUMNS;
+  if (short || columnsOf(first) + columnsOf(line) <= COLUMNS) return [(first + line).trimEnd()];
   const lines: string[] = [];
   let current = first;
   let room = COLUMNS - columnsOf(first);

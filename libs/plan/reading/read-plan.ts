@@ -11,6 +11,7 @@ import type { MarkerStyle } from './programs/markers.js';
 import { commonProgramStyle } from './programs/program-style.js';
 import { questionList } from './questions.js';
 import type { Ask } from './questions.js';
+import type { GivenKeys } from './reading-place.js';
 import { readSectionContent } from './section.js';
 import { askAboutSectionNumbers, sectionTree } from './section-tree.js';
 import type { TreeNode } from './section-tree.js';
@@ -32,7 +33,7 @@ export function readPlan(text: string): PlanReading {
   const contents = new Map(blocks.map((block) => [block, sectionContent(block)]));
   const lists = [...contents.values()].flatMap((content) => content.programs);
   const programStyle = commonProgramStyle(lists.map((part) => listEntries(part.lines, true).entries));
-  const read = (nodes: readonly TreeNode[], ask: Ask, keys: Set<string>): SectionReading[] =>
+  const read = (nodes: readonly TreeNode[], ask: Ask, keys: GivenKeys): SectionReading[] =>
     readSections(nodes, { contents, programStyle, ask, keys });
 
   const carrying = carryingBlocks(blocks, read);
@@ -40,7 +41,7 @@ export function readPlan(text: string): PlanReading {
   if (carrying.size === 0) throw notAPlan(lineCount, blocks.length);
 
   const { ask, all } = questionList();
-  const keys = new Set<string>();
+  const keys = new Map<string, number>();
   const { nodes, titleBlock } = sectionTree(blocks, carrying, firstLine, keys);
   askAboutSectionNumbers(nodes, ask);
   const sections = read(
@@ -69,7 +70,7 @@ interface SectionsToRead {
   readonly contents: ReadonlyMap<SectionBlock, ReturnType<typeof sectionContent>>;
   readonly programStyle: MarkerStyle | null;
   readonly ask: Ask;
-  readonly keys: Set<string>;
+  readonly keys: GivenKeys;
 }
 
 function readSections(nodes: readonly TreeNode[], from: SectionsToRead): SectionReading[] {
@@ -94,10 +95,10 @@ function readSections(nodes: readonly TreeNode[], from: SectionsToRead): Section
 /** Which headings carry policies, indicators or programs: found by reading them once without questions. */
 function carryingBlocks(
   blocks: readonly SectionBlock[],
-  read: (nodes: readonly TreeNode[], ask: Ask, keys: Set<string>) => SectionReading[],
+  read: (nodes: readonly TreeNode[], ask: Ask, keys: GivenKeys) => SectionReading[],
 ): ReadonlySet<SectionBlock> {
   const nodes = blocks.map((block, at) => ({ block, key: String(at), parentKey: null, carries: true }));
-  const readings = read(nodes, () => undefined, new Set());
+  const readings = read(nodes, () => undefined, new Map());
   const carrying = blocks.filter((_, at) => {
     const reading = readings[at];
     return (

@@ -8,13 +8,15 @@ export interface ReadingPlace {
   readonly label: string;
   readonly ask: Ask;
   /** Keys given so far in the whole plan. */
-  readonly keys: Set<string>;
+  readonly keys: GivenKeys;
 }
 
+/** How often each key was asked for. */
+export type GivenKeys = Map<string, number>;
+
 /** A key that was given before gets a counter; the repeated number itself is asked about elsewhere. */
-export function uniqueKey(key: string, keys: Set<string>): string {
-  let unique = key;
-  for (let again = 2; keys.has(unique); again += 1) unique = `${key}~${again}`;
-  keys.add(unique);
-  return unique;
+export function uniqueKey(key: string, keys: GivenKeys): string {
+  const times = (keys.get(key) ?? 0) + 1;
+  keys.set(key, times);
+  return times === 1 ? key : `${key}~${times}`;
 }

@@ -1,6 +1,7 @@
 import type { SectionBlock } from './outline/outline.js';
 import { sectionKey, sectionLabel } from './place-keys.js';
 import type { Ask } from './questions.js';
+import type { GivenKeys } from './reading-place.js';
 
 export interface TreeNode {
   readonly block: SectionBlock;
@@ -24,7 +25,7 @@ export function sectionTree(
   blocks: readonly SectionBlock[],
   carrying: ReadonlySet<SectionBlock>,
   firstLine: number,
-  keys: Set<string>,
+  keys: GivenKeys,
 ): SectionTree {
   const titleBlock = titleAmong(carrying, firstLine);
   const needed = new Set([...carrying].flatMap(withAncestors).filter((block) => block !== titleBlock));

@@ -9,13 +9,16 @@ export const todayQuery = queryOptions({
 
 const at = (taskStageId: string) => ({ params: { path: { taskStageId } } });
 
-/** A sheet is never refetched by itself: what is being typed is the truth until it is saved. */
+/**
+ * A sheet is never refetched by itself, for what is being typed is the truth until it is saved; and it is not
+ * kept after its page is left, for it would come back with an old version.
+ */
 export const sheetQuery = (taskStageId: string) =>
   queryOptions({
     queryKey: ['sheet', taskStageId],
     queryFn: () => body(client.GET('/api/sheets/{taskStageId}', at(taskStageId))),
-    refetchOnWindowFocus: false,
-    refetchOnReconnect: false,
+    staleTime: Infinity,
+    gcTime: 0,
   });
 
 export const historyQuery = (taskStageId: string) =>

@@ -2,7 +2,8 @@ import { useMemo } from 'react';
 import type { ReactElement } from 'react';
 import { shortYear } from '../parts';
 import { indicatorChart } from './indicator-chart';
-import type { ChartGeometry, ChartMark, Size } from './indicator-chart';
+import type { ChartMark } from './chart-marks';
+import type { ChartGeometry, Size } from './indicator-chart';
 import type { IndicatorProps } from './judgement-badge';
 import { useValues } from './use-values';
 

@@ -13,7 +13,7 @@ import { CommitmentsEditor } from './editors/commitments-editor';
 import { FundingEditor } from './editors/funding-editor';
 import { SdgsEditor } from './editors/sdgs-editor';
 import { TextEditor } from './editors/text-editor';
-import { FieldError, Two } from './question';
+import { FieldError, Two } from './field-parts';
 
 interface SingleFieldProps {
   readonly field: Field;

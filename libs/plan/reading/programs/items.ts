@@ -1,9 +1,10 @@
 import type { ItemReading } from '../plan-reading.types.js';
 import { uniqueKey } from '../reading-place.js';
 import type { ReadingPlace } from '../reading-place.js';
+import { isSentence } from '../text/join-lines.js';
 import { repairBlanks } from '../text/repair-blanks.js';
 import { askAboutGaps } from './gaps.js';
-import { isSentence, textOf } from './list-entries.js';
+import { textOf } from './list-entries.js';
 import type { ListEntry } from './list-entries.js';
 import { isBullet } from './markers.js';
 

@@ -1,3 +1,4 @@
+import { isSentence, joinLines } from '../text/join-lines.js';
 import type { SourceLine } from '../text/source-lines.js';
 import { followers, readBracket, readMarker } from './markers.js';
 import type { Marker, MarkerStyle } from './markers.js';
@@ -41,6 +42,9 @@ interface OpenEntry extends ListEntry {
   readonly following: FollowingLine[];
 }
 
+/** A bracket that is never closed does not swallow the section. */
+const longestHeading = 80;
+
 const tightKana = /^[-‐–—―−－]? ?([ア-ヲ])(?=[^ァィゥェォッャュョー\s])(.+)$/;
 const tightNumber =
   /^[-‐–—―−－]? ?(\d{1,2})(?=[^\d\s年月日人件歳回か箇ヶカ%つ次割位種度時世億万千円.,-])(.+)$/;
@@ -60,8 +64,8 @@ export function listEntries(lines: readonly SourceLine[], brackets: boolean): En
     }
     const marker = markerOf(text, last, { brackets, spaced });
     if (unclosed !== null && marker === null) {
-      unclosed.text = joined(unclosed.text, text.replace('】', ''));
-      if (text.includes('】')) unclosed = null;
+      unclosed.text = joinLines([unclosed.text, text.replace('】', '')]);
+      if (text.includes('】') || unclosed.text.length > longestHeading) unclosed = null;
     } else if (marker !== null) {
       const entry: OpenEntry = {
         style: marker.style,
@@ -124,19 +128,18 @@ export function textOf(entry: ListEntry): {
   readonly text: string;
   readonly paragraphs: readonly Paragraph[];
 } {
-  let text = entry.text;
-  const paragraphs: Paragraph[] = [];
+  const own = [entry.text];
+  const paragraphs: { readonly lines: string[]; readonly line: number }[] = [];
   for (const next of entry.following) {
     const paragraph = paragraphs.at(-1);
-    if (paragraph !== undefined && !next.apart) {
-      paragraphs[paragraphs.length - 1] = { ...paragraph, text: joined(paragraph.text, next.text) };
-    } else if (paragraph !== undefined || (next.apart && isSentence(text))) {
-      paragraphs.push({ text: next.text, line: next.line });
-    } else {
-      text = joined(text, next.text);
-    }
+    const begins = next.apart && (paragraph !== undefined || isSentence(own.at(-1) ?? ''));
+    if (begins) paragraphs.push({ lines: [next.text], line: next.line });
+    else (paragraph?.lines ?? own).push(next.text);
   }
-  return { text, paragraphs };
+  return {
+    text: joinLines(own),
+    paragraphs: paragraphs.map(({ lines, line }) => ({ text: joinLines(lines), line })),
+  };
 }
 
 /** Title and description of an entry that heads a group: what follows the heading describes it. */
@@ -148,16 +151,6 @@ export function headingOf(entry: ListEntry): { readonly title: string; readonly 
     others.length === 0 &&
     !isSentence(first.text) &&
     entry.text.length > 24;
-  if (titleRunsOn) return { title: joined(entry.text, first.text), description: '' };
+  if (titleRunsOn) return { title: joinLines([entry.text, first.text]), description: '' };
   return { title: entry.text, description: entry.following.map((line) => line.text).join('\n') };
 }
-
-/** Japanese lines join without a blank, two Latin words with one. */
-export function joined(first: string, second: string): string {
-  return /[A-Za-z0-9,.]$/.test(first) && /^[A-Za-z]/.test(second)
-    ? `${first} ${second}`
-    : `${first}${second}`;
-}
-
-/** Ends with a full stop, a closing bracket after it allowed. */
-export const isSentence = (text: string): boolean => /[。．！？][」』）)】]?$/.test(text.trim());

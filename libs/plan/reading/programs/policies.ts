@@ -2,9 +2,10 @@ import type { PolicyReading, SectionNumber } from '../plan-reading.types.js';
 import { uniqueKey } from '../reading-place.js';
 import type { ReadingPlace } from '../reading-place.js';
 import { repairBlanks } from '../text/repair-blanks.js';
+import { isSentence, joinLines } from '../text/join-lines.js';
 import type { SourceLine } from '../text/source-lines.js';
 import { askAboutGaps } from './gaps.js';
-import { isSentence, joined, listEntries, textOf } from './list-entries.js';
+import { listEntries, textOf } from './list-entries.js';
 import type { ListEntry } from './list-entries.js';
 import { isBullet } from './markers.js';
 
@@ -62,11 +63,12 @@ function printedNumber(entry: ListEntry): SectionNumber | null {
 function paragraphPolicies(lines: readonly SourceLine[], place: ReadingPlace): PolicyReading[] {
   const [first] = lines;
   if (first === undefined) return [];
-  const paragraphs: SourceLine[] = [];
-  for (const line of lines) {
-    const last = paragraphs.at(-1);
-    if (last === undefined || isSentence(last.text)) paragraphs.push(line);
-    else paragraphs[paragraphs.length - 1] = { ...last, text: joined(last.text, line.text) };
+  const paragraphs: { readonly lines: string[]; readonly line: number }[] = [];
+  for (const { text, number } of lines) {
+    const open = paragraphs.at(-1);
+    if (open === undefined || isSentence(open.lines.at(-1) ?? ''))
+      paragraphs.push({ lines: [text], line: number });
+    else open.lines.push(text);
   }
   place.ask({
     code: 'plan_policies_unnumbered',
@@ -75,10 +77,10 @@ function paragraphPolicies(lines: readonly SourceLine[], place: ReadingPlace): P
     subject: place.key,
     params: { count: paragraphs.length },
   });
-  return paragraphs.map((line, at) => ({
+  return paragraphs.map((paragraph, at) => ({
     key: uniqueKey(`${place.key}-方針${at + 1}`, place.keys),
     number: at + 1,
-    text: repairBlanks(line.text),
-    line: line.number,
+    text: repairBlanks(joinLines(paragraph.lines)),
+    line: paragraph.line,
   }));
 }

@@ -1,4 +1,5 @@
-import { headingOf, isSentence } from './list-entries.js';
+import { isSentence } from '../text/join-lines.js';
+import { headingOf } from './list-entries.js';
 import type { ListEntry } from './list-entries.js';
 import type { MarkerStyle } from './markers.js';
 

@@ -1,11 +1,12 @@
 import type { ProgramReading, SectionNumber } from '../plan-reading.types.js';
 import { uniqueKey } from '../reading-place.js';
 import type { ReadingPlace } from '../reading-place.js';
+import { isSentence } from '../text/join-lines.js';
 import { repairBlanks } from '../text/repair-blanks.js';
 import type { SourceLine } from '../text/source-lines.js';
 import { askAboutGaps } from './gaps.js';
 import { readItems } from './items.js';
-import { headingOf, isSentence, listEntries } from './list-entries.js';
+import { headingOf, listEntries } from './list-entries.js';
 import type { ListEntry } from './list-entries.js';
 import { followers } from './markers.js';
 import type { MarkerStyle } from './markers.js';

@@ -1,3 +1,4 @@
+import { joinLines } from './join-lines.js';
 import { repairBlanks } from './repair-blanks.js';
 import type { SourceLine } from './source-lines.js';
 
@@ -5,19 +6,19 @@ const startsAnew = /^(?:[・•●○■◆※]|[-‐–—―−－] |[(（]?\d
 
 /** Running text: lines broken by the page are joined, paragraphs are separated by an empty line. */
 export function readProse(lines: readonly SourceLine[]): string {
-  const paragraphs: string[] = [];
+  const paragraphs: string[][][] = [];
   let afterBlank = true;
   for (const { text } of lines) {
     if (text === '') {
       afterBlank = true;
       continue;
     }
-    const last = paragraphs.at(-1);
-    if (last === undefined || afterBlank) paragraphs.push(text);
-    else
-      paragraphs[paragraphs.length - 1] =
-        /[。：:]$/.test(last) || startsAnew.test(text) ? `${last}\n${text}` : `${last}${text}`;
+    const paragraph = paragraphs.at(-1);
+    const row = paragraph?.at(-1);
+    if (paragraph === undefined || row === undefined || afterBlank) paragraphs.push([[text]]);
+    else if (/[。：:]$/.test((row.at(-1) ?? '').slice(-1)) || startsAnew.test(text)) paragraph.push([text]);
+    else row.push(text);
     afterBlank = false;
   }
-  return paragraphs.map((paragraph) => paragraph.split('\n').map(repairBlanks).join('\n')).join('\n\n');
+  return paragraphs.map((rows) => rows.map((row) => repairBlanks(joinLines(row))).join('\n')).join('\n\n');
 }

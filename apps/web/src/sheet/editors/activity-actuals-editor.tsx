@@ -5,7 +5,7 @@ import type { ActivityIndicator } from '../answers';
 import { difference } from '../decimals';
 import { useAnswer, useDesk } from '../desk';
 import { NumberInput } from '../number-input';
-import { FieldError } from '../question';
+import { FieldError } from '../field-parts';
 
 /** What was reached of each activity indicator that the Plan promised, beside last year and the target. */
 export function ActivityActualsEditor(): ReactElement {

@@ -5,7 +5,7 @@ import { useWords } from '../../words';
 import { each, percentOf, product } from '../decimals';
 import { useAnswer, useDesk } from '../desk';
 import { NumberInput } from '../number-input';
-import { FieldError } from '../question';
+import { FieldError } from '../field-parts';
 
 type Kind = 'settled' | 'budget';
 type CostKey = 'settledCost' | 'settledPersonYears' | 'budget' | 'plannedPersonYears';

@@ -3,7 +3,7 @@ import { useWords } from '../../words';
 import { AnswerView } from '../answer-view';
 import { GRADES } from '../answers';
 import { useAnswer, useDesk } from '../desk';
-import { FieldError, Two } from '../question';
+import { FieldError, Two } from '../field-parts';
 import { TextEditor } from './text-editor';
 
 interface GradeEditorProps {

@@ -6,7 +6,7 @@ import { MILESTONES, NO_VALUE_REASONS } from '../answers';
 import type { IndicatorAnswer } from '../answers';
 import { useAnswer, useDesk } from '../desk';
 import { NumberInput } from '../number-input';
-import { FieldError, Two } from '../question';
+import { FieldError, Two } from '../field-parts';
 
 const EMPTY: IndicatorAnswer = { value: null, milestone: null, reason: null, preliminary: false };
 

@@ -4,7 +4,7 @@ import { ASPECTS, RATINGS } from '../answers';
 import type { Rating } from '../answers';
 import { AnswerView } from '../answer-view';
 import { useAnswer, useDesk } from '../desk';
-import { FieldError } from '../question';
+import { FieldError } from '../field-parts';
 
 /** Necessity, effectiveness, efficiency, fairness: a, b or c with a reason each. */
 export function RatingsEditor(): ReactElement {

@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { NestFactory } from '@nestjs/core';
+import { ClockModule } from '#calendar/clock';
+import { ConfigModule } from '#config';
+import { CycleModule, CycleService } from '#cycle';
+import { DatabaseModule } from '#database';
+import { DomainError } from '#errors';
+import { PlanModule, PlanService } from '#plan';
+import { Module } from '@nestjs/common';
+import { ENTITIES } from '../entities.js';
+
+@Module({ imports: [ConfigModule, DatabaseModule.forRoot(ENTITIES), ClockModule, PlanModule, CycleModule] })
+class CliModule {}
+
+export interface CliServices {
+  readonly plans: PlanService;
+  readonly cycles: CycleService;
+}
+
+/** The running product writes where its database listens; else `DATABASE_URL` says. */
+function useRunningProduct(): void {
+  if (process.env['DATABASE_URL']) return;
+  const file = path.join(process.env['MAWASU_DATA_DIR'] ?? '.mawasu', 'run.json');
+  try {
+    const run = JSON.parse(readFileSync(file, 'utf8')) as { databaseUrl: string; smtpUrl: string };
+    process.env['DATABASE_URL'] = run.databaseUrl;
+    process.env['SMTP_URL'] ??= run.smtpUrl;
+  } catch {
+    throw new DomainError('unavailable', 'cli.not_running', { file });
+  }
+}
+
+/** Runs `work` with the services of the product, and closes everything afterwards. */
+export async function withDatabase<T>(work: (services: CliServices) => Promise<T>): Promise<T> {
+  useRunningProduct();
+  process.env['SMTP_URL'] ??= 'smtp://127.0.0.1:25';
+  const app = await NestFactory.createApplicationContext(CliModule, { logger: ['error'], abortOnError: false });
+  try {
+    return await work({ plans: app.get(PlanService), cycles: app.get(CycleService) });
+  } finally {
+    await app.close();
+  }
+}
+
+/** Address of the database that the command works on. */
+export function databaseUrl(): string {
+  useRunningProduct();
+  return process.env['DATABASE_URL'] ?? '';
+}

@@ -1,0 +1,100 @@
+import type { ReactElement } from 'react';
+import type { SectionReport } from '../api';
+import { Icon } from '../parts';
+import type { IconName } from '../parts';
+import type { PaperBlock } from './paper';
+import type { Writing } from './report-writing';
+
+type Answered = SectionReport['commitmentAnswers'][number];
+
+const ICONS: Readonly<Record<NonNullable<Answered['answer']>, IconName>> = {
+  done: 'tick-ring',
+  changed: 'pen',
+  dropped: 'line',
+};
+
+/** What was promised last year and what became of it. */
+export function answerBlocks(report: SectionReport, writing: Writing): readonly PaperBlock[] {
+  const { say } = writing;
+  const head = (
+    <tr>
+      <th scope="col">{say('answers.what')}</th>
+      <th scope="col">{say('answers.who')}</th>
+      <th scope="col">{say('answers.answer')}</th>
+      <th scope="col">{say('answers.text')}</th>
+    </tr>
+  );
+  const rows = report.commitmentAnswers.map((one, at) => (
+    <AnswerRow key={`${one.key}-${at}`} one={one} writing={writing} />
+  ));
+  return [
+    {
+      key: 'answers',
+      caption: say('answers.caption'),
+      className: 'prom',
+      columns: [31, 21, 11, 37],
+      head,
+      rows,
+    },
+  ];
+}
+
+function AnswerRow({ one, writing }: { readonly one: Answered; readonly writing: Writing }): ReactElement {
+  const { say, plainFullDay } = writing;
+  return (
+    <tr>
+      <td data-label={say('answers.what')}>{one.what}</td>
+      <td data-label={say('answers.who')}>
+        {one.who}
+        <br />
+        {plainFullDay(one.dueOn)}
+      </td>
+      <td className="a" data-label={say('answers.answer')}>
+        <Icon name={one.answer === null ? 'clock' : ICONS[one.answer]} small />
+        {say(`answer.${one.answer ?? 'open'}`)}
+      </td>
+      <td data-label={say('answers.text')}>{one.text ?? say('none')}</td>
+    </tr>
+  );
+}
+
+/** Issues, one paragraph for each item, and what is promised for this year. */
+export function issueBlocks(report: SectionReport, writing: Writing): readonly PaperBlock[] {
+  const { say, plainFullDay } = writing;
+  const issues = report.items
+    .filter((item) => item.issues !== null && item.issues !== '')
+    .map((item, at) => ({
+      key: `issue-${item.key}`,
+      content: (
+        <p className="t">
+          <b>{at === 0 ? say('issues.issue_of', { marker: item.marker }) : item.marker}</b>
+          {say('gap')}
+          {item.issues}
+        </p>
+      ),
+    }));
+  const head = (
+    <tr>
+      <th scope="col">{say('issues.what')}</th>
+      <th scope="col">{say('issues.who')}</th>
+      <th scope="col">{say('issues.due')}</th>
+    </tr>
+  );
+  const rows = report.commitments.map((one, at) => (
+    <tr key={`${one.key}-${at}`}>
+      <td data-label={say('issues.what')}>{one.what}</td>
+      <td data-label={say('issues.who')}>{one.who}</td>
+      <td data-label={say('issues.due')}>{plainFullDay(one.dueOn)}</td>
+    </tr>
+  ));
+  const table: PaperBlock = {
+    key: 'commitments',
+    caption: say('issues.caption'),
+    className: 'act',
+    columns: [60, 22, 18],
+    head,
+    rows,
+  };
+  const none: PaperBlock = { key: 'commitments', content: <p className="t sm">{say('issues.none')}</p> };
+  return [...issues, report.commitments.length > 0 ? table : none];
+}

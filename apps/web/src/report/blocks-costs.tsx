@@ -1,0 +1,85 @@
+import type { ReactElement } from 'react';
+import type { ReportItem, SectionReport } from '../api';
+import type { PaperBlock } from './paper';
+import { unusedOf } from './report-writing';
+import type { Writing } from './report-writing';
+
+const COLUMNS = ['budget', 'settled', 'unused', 'rate', 'general', 'people', 'labour'] as const;
+
+/** Budget, settlement and labour of every item, and their sum. Amounts in 千円. */
+export function costBlocks(report: SectionReport, writing: Writing): readonly PaperBlock[] {
+  const { say } = writing;
+  const head = (
+    <tr>
+      <th scope="col">{say('costs.item')}</th>
+      {COLUMNS.map((column) => (
+        <th scope="col" className="num" key={column}>
+          {say(`costs.${column}`)}
+        </th>
+      ))}
+    </tr>
+  );
+  const rows = report.items.map((item) => (
+    <Row key={item.key} name={nameOf(item, report)} cells={cellsOf(item, writing)} writing={writing} />
+  ));
+  return [
+    {
+      key: 'costs',
+      caption: say('costs.caption'),
+      className: 'cost',
+      columns: [12, 13, 13, 12, 12, 14, 9, 15],
+      head,
+      rows,
+      foot: <Row name={say('costs.sum')} cells={sumOf(report, writing)} writing={writing} />,
+    },
+  ];
+}
+
+/** ア, or (2)ア when the section has several programs. */
+function nameOf(item: ReportItem, { items }: SectionReport): string {
+  const several = items.some((other) => other.programNumber !== item.programNumber);
+  return several ? `${item.programNumber}${item.marker}` : item.marker;
+}
+
+function cellsOf(item: ReportItem, { amount, share }: Writing): readonly string[] {
+  return [
+    amount(item.budget),
+    amount(item.settled),
+    amount(unusedOf(item.budget, item.settled)),
+    share(item.executionRate),
+    amount(item.generalFunds),
+    item.personYears ?? amount(null),
+    amount(item.labourCost),
+  ];
+}
+
+function sumOf({ costs }: SectionReport, { amount, share }: Writing): readonly string[] {
+  return [
+    amount(costs.budget),
+    amount(costs.settled),
+    amount(costs.unused),
+    share(costs.executionRate),
+    amount(costs.generalFunds),
+    costs.personYears,
+    amount(costs.labourCost),
+  ];
+}
+
+interface RowProps {
+  readonly name: string;
+  readonly cells: readonly string[];
+  readonly writing: Writing;
+}
+
+function Row({ name, cells, writing: { say } }: RowProps): ReactElement {
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      {COLUMNS.map((column, at) => (
+        <td className="num" key={column} data-label={say(`costs.${column}`)}>
+          {cells[at]}
+        </td>
+      ))}
+    </tr>
+  );
+}

@@ -1,0 +1,130 @@
+import type { ReactElement } from 'react';
+import { Link } from 'react-router';
+import type { ReportItem, SectionReport } from '../api';
+import type { PaperBlock } from './paper';
+import { gradeMove } from './report-writing';
+import type { Writing } from './report-writing';
+
+/** What every item achieved, with grade, direction and money, program by program. */
+export function itemBlocks(report: SectionReport, writing: Writing): readonly PaperBlock[] {
+  const { say, year } = writing;
+  const head = (
+    <tr>
+      <th scope="col">{say('items.item')}</th>
+      <th scope="col">{say('items.results', { year: year(report.fiscalYear) })}</th>
+      <th scope="col" className="c">
+        {say('items.grade')}
+        <br />
+        <span>{say('items.last')}</span>
+      </th>
+      <th scope="col" className="c">
+        {say('items.direction')}
+      </th>
+      <th scope="col" className="num">
+        {say('items.settled')}
+        <br />
+        <span>{say('items.budget')}</span>
+      </th>
+    </tr>
+  );
+  const programs = programsOf(report);
+  const rows = report.items.flatMap((item, at) => {
+    const first = programs.length > 1 && item.programNumber !== report.items[at - 1]?.programNumber;
+    const row = <ItemRow key={item.key} item={item} writing={writing} />;
+    return first ? [<ProgramRow key={`program-${item.programNumber}`} item={item} />, row] : [row];
+  });
+  return [
+    {
+      key: 'items',
+      caption: say('items.caption'),
+      className: 'items',
+      columns: [25, 44, 8, 9, 14],
+      head,
+      rows,
+    },
+    { key: 'items-note', content: <Note report={report} writing={writing} /> },
+  ];
+}
+
+/** Numbers and titles of the programs, in the order of the items. */
+export function programsOf(report: SectionReport): readonly string[] {
+  return [...new Set(report.items.map((item) => `${item.programNumber} ${item.programTitle}`))];
+}
+
+function ProgramRow({ item }: { readonly item: ReportItem }): ReactElement {
+  return (
+    <tr className="program">
+      <th scope="rowgroup" colSpan={5}>
+        {item.programNumber} {item.programTitle}
+      </th>
+    </tr>
+  );
+}
+
+function ItemRow({ item, writing }: { readonly item: ReportItem; readonly writing: Writing }): ReactElement {
+  const { say, named, amount } = writing;
+  const move = gradeMove(item.grade, item.lastGrade);
+  return (
+    <tr>
+      <th scope="row" className="item">
+        <b>{item.marker}</b>
+        {say('gap')}
+        <Link to={`/items/${encodeURIComponent(item.key)}`}>{item.text}</Link>
+      </th>
+      <td data-label={say('items.results_short')}>
+        {item.results ?? say(item.checkApproved ? 'items.no_results' : 'items.not_approved')}
+        {item.supportResults.map(({ departmentName, results }) => (
+          <p className="sm" key={departmentName}>
+            <b>{departmentName}</b>
+            {say('gap')}
+            {results}
+          </p>
+        ))}
+      </td>
+      <td className="c" data-label={say('items.grade')}>
+        <b className="gl">{item.grade ?? say('none')}</b>
+        <span>
+          {item.lastGrade ?? say('none')}
+          {move !== null && ` ${say(`move.${move}`)}`}
+        </span>
+      </td>
+      <td className="c" data-label={say('items.direction')}>
+        {item.direction === null ? say('none') : named('direction', item.direction)}
+      </td>
+      <td className="num" data-label={say('items.money')}>
+        {amount(item.settled)}
+        <br />
+        <span>{amount(item.budget)}</span>
+      </td>
+    </tr>
+  );
+}
+
+function Note({
+  report,
+  writing,
+}: {
+  readonly report: SectionReport;
+  readonly writing: Writing;
+}): ReactElement {
+  const { say, named } = writing;
+  const { sheets, approved } = report.completion;
+  const grades = (['A', 'B', 'C', 'D'] as const).map((grade) => `${grade} ${named('grade', grade)}`);
+  const stages = report.items.flatMap(({ key, marker }) =>
+    report.sheetVersions
+      .filter((one) => one.key === key)
+      .map((one) => say('items.version', { marker, stage: named('stage', one.stage), version: one.version })),
+  );
+  return (
+    <>
+      <p className="sm note">
+        {say('items.grades', { grades: grades.join(say('gap')) })}
+        {say('items.separator')}
+        {say(sheets === approved ? 'items.all_approved' : 'items.some_approved', { sheets, approved })}
+      </p>
+      {stages.length > 0 && (
+        <p className="sm">{say('items.versions', { list: stages.join(say('comma')) })}</p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,122 @@
+import type { Answers, FieldChange } from '../api';
+import { useFormats } from '../parts';
+import { hasWords, useWords } from '../words';
+import type { ActivityActual } from './answers';
+import { GRADES, isAnswered } from './answers';
+import { difference, isNegative, percentOf, sameNumber } from './decimals';
+
+/** One thing that changed, ready to be shown: a list of actuals becomes one entry for each of them. */
+export interface ChangeEntry {
+  readonly key: string;
+  /** The field it belongs to, for choosing what to mend. */
+  readonly field: string;
+  readonly title: string;
+  readonly kind: 'text' | 'figure' | 'block';
+  readonly unit: string;
+  /** The difference as a sentence, or empty. */
+  readonly delta: string;
+  readonly change: FieldChange;
+  /** The reason of a grade, shown under it. */
+  readonly reason?: FieldChange;
+}
+
+const text = (value: unknown) => (typeof value === 'string' ? value : null);
+const REASON_OF: Readonly<Record<string, string>> = { gradeReason: 'grade', gradeChange: 'sectionGrade' };
+
+/** Turns the changes of the API into entries with titles and differences in words. */
+export function useChangeEntries(): (changes: readonly FieldChange[], plan: Answers | null) => readonly ChangeEntry[] {
+  const words = useWords('sheet');
+  const delta = useDeltas();
+  const titleOf = (field: string) => (hasWords('sheet', `field.${field}`) ? words(`field.${field}`) : field);
+
+  return (changes, plan) => {
+    const has = (field: string | undefined) => changes.some((one) => one.field === field);
+    return changes
+      .filter(({ field }) => !has(REASON_OF[field]))
+      .flatMap((change): ChangeEntry[] => {
+        const { field, type } = change;
+        const base = { key: field, field, title: titleOf(field), unit: '', delta: '', change };
+        if (type === 'activityActuals') return actualEntries(change, plan, delta);
+        if (type === 'text') return [{ ...base, kind: 'text' }];
+        if (type === 'money') {
+          return [{ ...base, kind: 'figure', unit: words('unit.money'), delta: delta.money(change, plan) }];
+        }
+        if (type === 'decimal') return [{ ...base, kind: 'figure', unit: words('unit.years'), delta: delta.number(change, words('unit.years')) }];
+        const reason = changes.find((one) => REASON_OF[one.field] === field);
+        return [{ ...base, kind: 'block', delta: delta.grade(change), ...(reason && { reason }) }];
+      });
+  };
+}
+
+type Deltas = ReturnType<typeof useDeltas>;
+
+function actualEntries(change: FieldChange, plan: Answers | null, delta: Deltas): ChangeEntry[] {
+  const before = (change.before ?? []) as ActivityActual[];
+  const after = (change.after ?? []) as ActivityActual[];
+  const names = [...new Set([...after, ...before].map(({ name }) => name))];
+  return names.flatMap((name): ChangeEntry[] => {
+    const was = before.find((one) => one.name === name)?.value ?? null;
+    const now = after.find((one) => one.name === name)?.value ?? null;
+    if (was === now) return [];
+    const planned = plan?.activityIndicators?.find((one) => one.name === name);
+    const unit = planned?.unit ?? '';
+    const single: FieldChange = { field: change.field, type: 'decimal', before: was, after: now };
+    const target = planned && now !== null ? delta.target(now, planned.target, unit) : '';
+    const sentence = [delta.number(single, unit), target].filter((one) => one !== '').join('　');
+    return [
+      { key: `${change.field}.${name}`, field: change.field, title: name, kind: 'figure', unit, delta: sentence, change: single },
+    ];
+  });
+}
+
+function useDeltas() {
+  const say = useWords('sheet-page');
+  const { money, signed, percent, number } = useFormats();
+  const relative = (before: string, after: string) => {
+    const share = percentOf(difference(after, before), before);
+    return share === null || isNegative(before) ? null : percent(signed(share));
+  };
+  const amounts = ({ before, after }: FieldChange) => {
+    const [was, now] = [text(before), text(after)];
+    return was === null || now === null || sameNumber(was, now) ? null : ([was, now] as const);
+  };
+  return {
+    money: (change: FieldChange, plan: Answers | null) => {
+      const pair = amounts(change);
+      const now = text(change.after);
+      const share = pair && relative(...pair);
+      const gone = pair
+        ? say(share === null ? 'delta.money_plain' : 'delta.money', {
+            difference: signed(difference(pair[1], pair[0])),
+            percent: share ?? '',
+          })
+        : '';
+      const rate = change.field === 'settledCost' && plan?.budget && now !== null ? percentOf(now, plan.budget) : null;
+      const ofBudget =
+        rate === null ? '' : say('delta.of_budget', { budget: money(plan?.budget ?? ''), percent: percent(rate) });
+      return [gone, ofBudget].filter((one) => one !== '').join('　');
+    },
+    number: (change: FieldChange, unit: string) => {
+      const pair = amounts(change);
+      if (pair === null) return '';
+      const share = relative(...pair);
+      return say(share === null ? 'delta.number_plain' : 'delta.number', {
+        difference: signed(difference(pair[1], pair[0])),
+        unit,
+        percent: share ?? '',
+      });
+    },
+    target: (now: string, target: string, unit: string) =>
+      say(isNegative(difference(now, target)) ? 'delta.target_missed' : 'delta.target_met', {
+        target: number(target),
+        unit,
+      }),
+    grade: ({ field, before, after }: FieldChange) => {
+      if (field !== 'grade' && field !== 'sectionGrade') return '';
+      if (!isAnswered(before) || !isAnswered(after)) return '';
+      const steps = GRADES.findIndex((one) => one === before) - GRADES.findIndex((one) => one === after);
+      if (steps === 0) return '';
+      return say(steps > 0 ? 'delta.grade_up' : 'delta.grade_down', { count: Math.abs(steps) });
+    },
+  };
+}

@@ -1,0 +1,165 @@
+import { useState } from 'react';
+import type { ReactElement } from 'react';
+import type { Commitment } from '../api';
+import { Button, Card, Icon, useFormats } from '../parts';
+import type { IconName } from '../parts';
+import { DateField } from '../parts/date-field';
+import { useWords } from '../words';
+import type { CommitmentAnswer } from './answers';
+import { useDesk } from './desk';
+
+type Kind = CommitmentAnswer['answer'];
+const KINDS: readonly Kind[] = ['done', 'changed', 'dropped'];
+const ICONS: Readonly<Record<Kind, IconName>> = { done: 'tick-ring', changed: 'pen', dropped: 'line' };
+
+/** What was promised in earlier years and must be answered in this stage. */
+export function CommitmentAnswers(): ReactElement | null {
+  const say = useWords('sheet-page');
+  const { sheet, answers } = useDesk();
+  const { commitments, fiscalYear } = sheet;
+  if (commitments.length === 0) return null;
+  const done = commitments.filter(({ id }) => answers.commitmentAnswers?.[id] !== undefined).length;
+  const allLastYear = commitments.every(({ madeInFiscalYear }) => madeInFiscalYear === fiscalYear - 1);
+  return (
+    <Card
+      title={say(allLastYear ? 'answers.title_last' : 'answers.title')}
+      end={<span className="sub">{say('answers.count', { done, total: commitments.length })}</span>}
+      bare
+    >
+      <ol className="prom">
+        {commitments.map((commitment, at) => (
+          <Promise key={commitment.id} commitment={commitment} number={at + 1} />
+        ))}
+      </ol>
+    </Card>
+  );
+}
+
+interface PromiseProps {
+  readonly commitment: Commitment;
+  readonly number: number;
+}
+
+function Promise({ commitment, number }: PromiseProps): ReactElement {
+  const say = useWords('sheet-page');
+  const words = useWords('sheet');
+  const parts = useWords('parts');
+  const { plainFullDay, year } = useFormats();
+  const { answers, editable } = useDesk();
+  const answer = answers.commitmentAnswers?.[commitment.id];
+  const [mending, setMending] = useState(false);
+  return (
+    <li id={`f-${commitment.id}`}>
+      <p>
+        <b>{commitment.what}</b>
+      </p>
+      <p className="sub">{say('promise.line_day', { who: commitment.who, date: plainFullDay(commitment.dueOn) })}</p>
+      {commitment.answers.map((earlier, at) => (
+        <p className="sub" key={at}>
+          {say('answers.earlier', {
+            year: year(earlier.fiscalYear),
+            stage: parts(`stage.${earlier.stage}`),
+            answer: KINDS.some((kind) => kind === earlier.answer) ? words(`answers.${earlier.answer}`) : earlier.answer,
+            text: earlier.text,
+          })}
+        </p>
+      ))}
+      {answer && !mending ? (
+        <>
+          <p className={`ans ${answer.answer}`}>
+            <Icon name={ICONS[answer.answer]} small />
+            <b>{words(`answers.${answer.answer}`)}</b>
+            {answer.text && `　${answer.text}`}
+          </p>
+          {answer.what && <p>{answer.what}</p>}
+          {editable && (
+            <Button kind="quiet" onClick={() => setMending(true)}>
+              {say('answers.mend')}
+            </Button>
+          )}
+        </>
+      ) : editable ? (
+        <AnswerForm commitment={commitment} number={number} onReady={() => setMending(false)} onBegin={() => setMending(true)} />
+      ) : (
+        <p className="sub">{words('answers.open')}</p>
+      )}
+    </li>
+  );
+}
+
+interface AnswerFormProps extends PromiseProps {
+  readonly onBegin: () => void;
+  readonly onReady: () => void;
+}
+
+/** Three ways to answer; the first press is saved, words can follow. */
+function AnswerForm({ commitment, number, onBegin, onReady }: AnswerFormProps): ReactElement {
+  const say = useWords('sheet-page');
+  const words = useWords('sheet');
+  const { answers, edit } = useDesk();
+  const { id } = commitment;
+  const all = answers.commitmentAnswers ?? {};
+  const answer = all[id];
+  const change = (part: Partial<CommitmentAnswer>) => {
+    const kept: CommitmentAnswer = { answer: 'done', text: '', ...answer, ...part };
+    const { what: _what, dueOn: _dueOn, ...plain } = kept;
+    edit({ commitmentAnswers: { ...all, [id]: kept.answer === 'changed' ? kept : plain } });
+  };
+  return (
+    <>
+      <div className="seg" role="group" aria-label={say('answers.group', { n: number })}>
+        {KINDS.map((kind) => (
+          <Button
+            key={kind}
+            small
+            aria-pressed={answer?.answer === kind}
+            onClick={() => {
+              change({ answer: kind });
+              onBegin();
+            }}
+          >
+            {words(`answers.${kind}`)}
+          </Button>
+        ))}
+      </div>
+      {answer && (
+        <div className="ans-form">
+          <label className="cap" htmlFor={`t-${id}`}>
+            {say(`answers.text.${answer.answer}`)}
+          </label>
+          <textarea
+            className="textarea"
+            id={`t-${id}`}
+            rows={2}
+            maxLength={2000}
+            value={answer.text}
+            onChange={({ target }) => change({ text: target.value })}
+          />
+          {answer.answer === 'changed' && (
+            <>
+              <label className="cap" htmlFor={`w-${id}`}>
+                {say('answers.new_what')}
+              </label>
+              <textarea
+                className="textarea"
+                id={`w-${id}`}
+                rows={2}
+                maxLength={1000}
+                value={answer.what ?? commitment.what}
+                onChange={({ target }) => change({ what: target.value })}
+              />
+              <DateField
+                label={say('answers.new_due')}
+                value={answer.dueOn ?? commitment.dueOn}
+                onChange={(dueOn) => dueOn !== null && change({ dueOn })}
+              />
+            </>
+          )}
+          <Button small onClick={onReady}>
+            {say('answers.ready')}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,13 @@
+import type { ReactElement } from 'react';
+import type { Concern } from '../api';
+import { hasWords, useWords } from '../words';
+
+/** A contradiction as a sentence; codes of fields in it become their names. */
+export function ConcernText({ concern }: { readonly concern: Concern }): ReactElement {
+  const say = useWords('sheet');
+  const key = `concern.${concern.code}`;
+  if (!hasWords('sheet', key)) return <>{say('concern.unknown', { code: concern.code })}</>;
+  const { field } = concern.params;
+  const named = field !== undefined && hasWords('sheet', `field.${field}`) ? { field: say(`field.${field}`) } : {};
+  return <>{say(key, { ...concern.params, ...named })}</>;
+}

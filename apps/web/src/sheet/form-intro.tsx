@@ -1,0 +1,39 @@
+import type { ReactElement } from 'react';
+import type { AnswerKey, Answers } from '../api';
+import { Button, useFormats } from '../parts';
+import { useWords } from '../words';
+import { useDesk } from './desk';
+
+/** One confirmation is its own button; from two on, one press may confirm them together. */
+const WORTH_A_BUTTON = 2;
+
+/** What this form is and how little of it must be typed. */
+export function FormIntro(): ReactElement {
+  const say = useWords('sheet-page');
+  const { day } = useFormats();
+  const { sheet, editable, lastYear, statusOf, edit } = useDesk();
+  const waiting = sheet.fields.filter((field) => statusOf(field) === 'unconfirmed');
+  const confirmAll = () => {
+    const answers: Answers = Object.fromEntries(waiting.map(({ key }) => [key, lastYear?.[key as AnswerKey]]));
+    edit(answers);
+  };
+  const hint = () => {
+    if (!sheet.open && sheet.state === 'none') {
+      const opensOn = sheet.stages.find(({ stage }) => stage === sheet.stage)?.opensOn;
+      if (opensOn) return say('form.not_open', { date: day(opensOn) });
+    }
+    if (!editable) return say('form.hint_read');
+    return say(sheet.lastYear ? 'form.hint' : 'form.hint_first');
+  };
+  return (
+    <div className="f-intro">
+      <h2>{say(sheet.subject.kind === 'indicator' ? 'form.indicator' : `form.${sheet.stage}`)}</h2>
+      <p className="sub">{hint()}</p>
+      {editable && waiting.length >= WORTH_A_BUTTON && (
+        <Button small icon="tick" onClick={confirmAll}>
+          {say('form.confirm_all', { count: waiting.length })}
+        </Button>
+      )}
+    </div>
+  );
+}

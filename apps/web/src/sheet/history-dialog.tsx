@@ -1,0 +1,62 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactElement } from 'react';
+import { historyQuery } from '../api';
+import type { Answers, History } from '../api';
+import { Dialog, Failed, Loading, useFormats } from '../parts';
+import { useWords } from '../words';
+import { useChangeEntries } from './change-entries';
+import { ChangeView } from './change-view';
+
+interface HistoryDialogProps {
+  readonly taskStageId: string;
+  readonly plan: Answers | null;
+  readonly onClose: () => void;
+}
+
+/** Every version with what it changed, newest first. */
+export default function HistoryDialog({ taskStageId, plan, onClose }: HistoryDialogProps): ReactElement {
+  const say = useWords('sheet-page');
+  const { data, error, refetch } = useQuery(historyQuery(taskStageId));
+  return (
+    <Dialog title={say('history.title')} open onClose={onClose} wide>
+      {error && <Failed error={error} retry={() => void refetch()} />}
+      {!data && !error && <Loading rows={3} />}
+      {data?.versions.length === 0 && <p>{say('history.empty')}</p>}
+      {data && (
+        <ol className="history">
+          {[...data.versions]
+            .sort((one, other) => other.number - one.number)
+            .map((version) => (
+              <Version key={version.number} version={version} plan={plan} />
+            ))}
+        </ol>
+      )}
+    </Dialog>
+  );
+}
+
+interface VersionProps {
+  readonly version: History['versions'][number];
+  readonly plan: Answers | null;
+}
+
+function Version({ version, plan }: VersionProps): ReactElement {
+  const say = useWords('sheet-page');
+  const { fullDay, time } = useFormats();
+  const entries = useChangeEntries()(version.changes, plan);
+  return (
+    <li>
+      <h3>
+        {say('history.version', { number: version.number })}　{say(`history.${version.cause}`)}
+      </h3>
+      <p className="sub">
+        {fullDay(version.businessDate)} {time(version.at)}
+        {version.personName && `　${version.personName}`}
+      </p>
+      {entries.length === 0 && <p className="sub">{say('history.nothing')}</p>}
+      {entries.map((entry) => (
+        <ChangeView key={entry.key} entry={entry} before={say('history.before')} after={say('history.after')} level={4} />
+      ))}
+    </li>
+  );
+}

@@ -1,0 +1,171 @@
+import { useState } from 'react';
+import type { ReactElement } from 'react';
+import { Link } from 'react-router';
+import type { ApprovalStep, IndicatorView, Sheet } from '../api';
+import { IndicatorChart, JudgementBadge, JudgementBasis } from '../charts';
+import { Button, Card, Dialog, Icon, useFormats } from '../parts';
+import { useWords } from '../words';
+import { AnswerView } from './answer-view';
+import { Checklist } from './checklist';
+import { CommitmentAnswers } from './commitment-answers';
+import { useDesk } from './desk';
+
+interface RailProps {
+  readonly onHistory: () => void;
+  readonly onPreview: () => void;
+  readonly onNotApplicable: () => void;
+}
+
+/** Beside the form: what the answer rests on, what is still to do, who comes next. */
+export function Rail({ onHistory, onPreview, onNotApplicable }: RailProps): ReactElement {
+  const say = useWords('sheet-page');
+  const { sheet, editable } = useDesk();
+  return (
+    <aside className="rail" aria-label={say('rail.label')}>
+      {sheet.indicators.length > 0 && <Indicators indicators={sheet.indicators} fiscalYear={sheet.fiscalYear} />}
+      {sheet.planAnswers && <PlanCard sheet={sheet} />}
+      <CommitmentAnswers />
+      {sheet.chain.length > 0 && <Chain chain={sheet.chain} />}
+      {editable && <Checklist />}
+      <p className="links">
+        <button type="button" className="link" onClick={onHistory}>
+          <Icon name="clock" />
+          {say('links.history')}
+        </button>
+        <button type="button" className="link" onClick={onPreview}>
+          <Icon name="print" />
+          {say('links.preview')}
+        </button>
+        {sheet.subject.kind === 'item' && (
+          <Link to={`/items/${encodeURIComponent(sheet.subject.key)}`}>
+            <Icon name="list" />
+            {say('links.years')}
+          </Link>
+        )}
+        {editable && sheet.subject.kind === 'item' && (
+          <button type="button" className="link" onClick={onNotApplicable}>
+            <Icon name="line" />
+            {say('links.not_applicable')}
+          </button>
+        )}
+      </p>
+    </aside>
+  );
+}
+
+interface IndicatorsProps {
+  readonly indicators: readonly IndicatorView[];
+  readonly fiscalYear: number;
+}
+
+function Indicators({ indicators, fiscalYear }: IndicatorsProps): ReactElement {
+  const say = useWords('sheet-page');
+  return (
+    <Card title={say('rail.indicators')} bare>
+      {indicators.map((indicator) => (
+        <IndicatorBlock key={indicator.key} indicator={indicator} fiscalYear={fiscalYear} />
+      ))}
+    </Card>
+  );
+}
+
+/** Value, badge, chart and the reason of the judgement of one indicator. */
+function IndicatorBlock({ indicator, fiscalYear }: { indicator: IndicatorView; fiscalYear: number }): ReactElement {
+  const { year, number } = useFormats();
+  const actual = indicator.actuals.find((one) => one.fiscalYear === fiscalYear);
+  return (
+    <div className="card-body indicator">
+      <h3>{indicator.name}</h3>
+      <p className="judge">
+        {actual?.value && (
+          <b className="big">
+            {number(actual.value)}
+            <small>{indicator.unit}</small>
+          </b>
+        )}
+        <JudgementBadge indicator={indicator} fiscalYear={fiscalYear} />
+        <span className="sub wide">{year(fiscalYear)}</span>
+      </p>
+      <IndicatorChart indicator={indicator} fiscalYear={fiscalYear} />
+      <JudgementBasis indicator={indicator} fiscalYear={fiscalYear} />
+    </div>
+  );
+}
+
+/** What this year's Plan said, for whoever reports on it. */
+function PlanCard({ sheet }: { readonly sheet: Sheet }): ReactElement | null {
+  const say = useWords('sheet-page');
+  const words = useWords('sheet');
+  const [open, setOpen] = useState(false);
+  const plan = sheet.planAnswers;
+  if (plan === null) return null;
+  return (
+    <Card title={say('rail.plan')}>
+      {plan.goal && <p className="written plan-goal">{plan.goal}</p>}
+      <Button small aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        {say('rail.plan_show')}
+      </Button>
+      <Dialog title={say('rail.plan')} open={open} onClose={() => setOpen(false)}>
+        <dl className="plan-answers">
+          {PLAN_FIELDS.map(([key, type]) => (
+            <div key={key}>
+              <dt>{words(`field.${key}`)}</dt>
+              <dd>
+                <AnswerView field={key} type={type} value={plan[key]} />
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </Dialog>
+    </Card>
+  );
+}
+
+const PLAN_FIELDS = [
+  ['goal', 'text'],
+  ['activities', 'text'],
+  ['activityIndicators', 'activityIndicators'],
+  ['budget', 'money'],
+  ['funding', 'funding'],
+  ['plannedPersonYears', 'decimal'],
+  ['participation', 'choice'],
+  ['sdgGoals', 'sdgs'],
+] as const;
+
+function Chain({ chain }: { readonly chain: readonly ApprovalStep[] }): ReactElement {
+  const say = useWords('sheet-page');
+  const { day, plainDay } = useFormats();
+  const stateOf = (step: ApprovalStep) => {
+    const decided = step.decidedOn === null ? '' : plainDay(step.decidedOn);
+    if (step.state === 'waiting') {
+      return step.dueOn === null ? say('chain.waiting_plain') : say('chain.waiting', { date: day(step.dueOn) });
+    }
+    return say(`chain.${step.state}`, { date: decided }).trim();
+  };
+  return (
+    <Card title={say('chain.title')} bare>
+      <ol className="chain">
+        {chain.map((step) => (
+          <li key={step.position} className={step.state} aria-current={step.state === 'waiting' ? 'step' : undefined}>
+            <Icon name={CHAIN_ICONS[step.state]} />
+            <p>
+              <b>{step.title}</b>
+              {step.acting && say('chain.acting')}
+              {step.personName && <span className="sub"> {step.personName}</span>}
+              {step.comment && <span className="sub written">{step.comment}</span>}
+            </p>
+            <span className="sub">{stateOf(step)}</span>
+          </li>
+        ))}
+      </ol>
+    </Card>
+  );
+}
+
+const CHAIN_ICONS = {
+  ahead: 'ring',
+  waiting: 'hourglass',
+  approved: 'tick-ring',
+  returned: 'return',
+  withdrawn: 'line',
+} as const;

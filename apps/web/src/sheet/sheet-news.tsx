@@ -1,0 +1,78 @@
+import { useEffect, useRef } from 'react';
+import type { ReactElement } from 'react';
+import { Notice, useFormats } from '../parts';
+import { useWords } from '../words';
+import { useDesk } from './desk';
+
+/** What the person has just done to the sheet. */
+export type News = 'submitted' | 'withdrawn' | 'not_applicable';
+
+/** What happened to the sheet since it was last in these hands: sent back and why, waiting and for whom, done. */
+export function SheetNews({ news }: { readonly news: News | null }): ReactElement {
+  const say = useWords('sheet-page');
+  const { sheet, draft } = useDesk();
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (news === null) return;
+    place.current?.scrollIntoView({ block: 'center' });
+    place.current?.focus({ preventScroll: true });
+  }, [news]);
+  return (
+    <div className="sheet-news" ref={place} tabIndex={-1}>
+      <StateNews news={news} />
+      {sheet.editable && <Returned />}
+      {draft.restored && (
+        <Notice tone="flat" role="status">
+          {say('save.restored')}
+        </Notice>
+      )}
+    </div>
+  );
+}
+
+function StateNews({ news }: { readonly news: News | null }): ReactElement | null {
+  const say = useWords('sheet-page');
+  const { day } = useFormats();
+  const { sheet } = useDesk();
+  const waiting = sheet.chain.find(({ state }) => state === 'waiting');
+  if (sheet.editable) return news === 'withdrawn' ? <Notice tone="flat">{say('done.withdrawn')}</Notice> : null;
+  if (sheet.state === 'approved' || sheet.state === 'not_applicable') {
+    return <Notice tone="good">{say(`state.${sheet.state}`)}</Notice>;
+  }
+  if (sheet.state !== 'submitted') return null;
+  const key = news === 'submitted' ? 'done.submitted' : 'state.submitted';
+  return (
+    <Notice tone={news === 'submitted' ? 'good' : 'flat'}>
+      {waiting?.dueOn
+        ? say(key, { title: waiting.title, date: day(waiting.dueOn) })
+        : say(`${key}_plain`)}
+    </Notice>
+  );
+}
+
+/** The latest reason in full, earlier ones behind a press. */
+function Returned(): ReactElement | null {
+  const say = useWords('sheet-page');
+  const { plainDay } = useFormats();
+  const { sheet } = useDesk();
+  const [latest, ...earlier] = [...sheet.returned].sort((one, other) => other.on.localeCompare(one.on));
+  if (!latest) return null;
+  return (
+    <Notice>
+      <b>{say('returned.title', { by: latest.by, date: plainDay(latest.on) })}</b>
+      <p className="written">{latest.reason}</p>
+      {earlier.length > 0 && (
+        <details>
+          <summary>{say('returned.earlier', { count: earlier.length })}</summary>
+          {earlier.map((one, at) => (
+            <p className="written" key={at}>
+              <b>{say('returned.title', { by: one.by, date: plainDay(one.on) })}</b>
+              {'\n'}
+              {one.reason}
+            </p>
+          ))}
+        </details>
+      )}
+    </Notice>
+  );
+}

@@ -1,0 +1,51 @@
+import { useMemo, useState } from 'react';
+import type { Sheet } from '../api';
+import { hasWords, useWords } from '../words';
+import { fieldStatus } from './answers';
+import type { Desk } from './desk';
+import type { DraftKeeper } from './draft-keeper';
+import { stillMissing } from './open-places';
+import { useDraft } from './use-draft';
+
+interface DeskOf {
+  readonly desk: Desk;
+  readonly keeper: DraftKeeper;
+  /** Shows what is missing in place and moves to the list of it. */
+  readonly ask: () => void;
+}
+
+/** Puts a sheet on the desk: its draft, the sentences of its errors, the way to change it. */
+export function useDeskOf(sheet: Sheet): DeskOf {
+  const words = useWords('sheet');
+  const { keeper, draft } = useDraft(sheet);
+  const [asked, setAsked] = useState(false);
+  const lastYear = sheet.lastYear?.answers;
+
+  const desk = useMemo<Desk>(() => {
+    const { answers, save } = draft;
+    const refused = save.kind === 'refused' ? save.problem.places : [];
+    const base = { sheet, draft, answers, lastYear, editable: sheet.editable };
+    const missing = asked ? stillMissing(base) : [];
+    return {
+      ...base,
+      edit: (changes) => keeper.edit(changes),
+      statusOf: (field) => fieldStatus(field, answers, lastYear),
+      errorOf: (key) => {
+        const place = refused.find(({ field }) => field === key || field === `answers.${key}`);
+        if (place) return place.text;
+        const open = missing.find(({ field }) => field === key);
+        if (!open) return null;
+        const code = hasWords('sheet', `missing.${open.code}`) ? open.code : 'required';
+        return words(`missing.${code}`, { field: words(`field.${key}`) });
+      },
+    };
+  }, [sheet, draft, lastYear, asked, keeper, words]);
+
+  const ask = () => {
+    setAsked(true);
+    const list = document.getElementById('checklist');
+    list?.scrollIntoView({ block: 'center' });
+    list?.focus({ preventScroll: true });
+  };
+  return { desk, keeper, ask };
+}

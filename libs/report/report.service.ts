@@ -1,0 +1,159 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Decimal } from 'decimal.js';
+import { fiscalYearOf } from '#calendar';
+import { BusinessClock } from '#calendar/clock';
+import { CONFIG, type Config } from '#config';
+import { CycleService } from '#cycle';
+import { notFound } from '#errors';
+import { IndicatorService } from '#indicator';
+import { type PlanRow, PlanService, PlanStore } from '#plan';
+import { ReportStore, type SectionTotals } from './report.store.js';
+import type { Grade, PlanReport, SectionReport } from './report.types.js';
+import { assembleSectionReport, percentOf, sumOf } from './section-report.rules.js';
+
+const GRADES: readonly Grade[] = ['A', 'B', 'C', 'D'];
+
+@Injectable()
+export class ReportService {
+  constructor(
+    private readonly store: ReportStore,
+    private readonly plans: PlanService,
+    private readonly planStore: PlanStore,
+    private readonly cycles: CycleService,
+    private readonly indicators: IndicatorService,
+    private readonly clock: BusinessClock,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** Years with sheets, and the one that is being evaluated now. */
+  async years(): Promise<{ years: number[]; current: number }> {
+    const plan = await this.plans.current();
+    const years = await this.store.years(plan.id);
+    const evaluated = fiscalYearOf(await this.clock.today()) - 1;
+    return { years, current: years.includes(evaluated) ? evaluated : (years[0] ?? evaluated) };
+  }
+
+  async section(fiscalYear: number, key: string): Promise<SectionReport> {
+    const plan = await this.plans.current();
+    const cycle = await this.cycles.require(plan, fiscalYear);
+    const [sections, today] = await Promise.all([this.planStore.sections(plan.id, fiscalYear), this.clock.today()]);
+    const section = sections.find((s) => s.key === key);
+    if (!section) throw notFound('report.no_such_section', { key });
+    const [stages, commitments, factors, indicators, totals] = await Promise.all([
+      this.store.stages(plan.id, fiscalYear, key, today),
+      this.store.commitments(plan.id, fiscalYear, key),
+      this.store.indicatorFactors(plan.id, fiscalYear, key),
+      this.indicators.views(fiscalYear, section.indicators.map((i) => i.key)),
+      this.store.totals(plan.id, fiscalYear, today),
+    ]);
+    const children = sections
+      .filter((s) => s.parentKey === key)
+      .map((s) => ({
+        key: s.key,
+        number: s.number,
+        level: s.level,
+        title: s.title,
+        grade: totals.find((t) => t.key === s.key)?.grade ?? null,
+      }));
+    return assembleSectionReport({
+      fiscalYear,
+      city: this.config.cityName,
+      asOf: today,
+      labourUnitCost: cycle.labourUnitCost,
+      section,
+      children,
+      stages,
+      commitments,
+      indicators,
+      indicatorFactors: factors,
+    });
+  }
+
+  async plan(fiscalYear: number): Promise<PlanReport> {
+    const plan = await this.plans.current();
+    const cycle = await this.cycles.require(plan, fiscalYear);
+    const today = await this.clock.today();
+    const [sections, totals, years, share] = await Promise.all([
+      this.planStore.sections(plan.id, fiscalYear),
+      this.store.totals(plan.id, fiscalYear, today),
+      this.store.years(plan.id),
+      this.indicators.shareOnTrack(fiscalYear),
+    ]);
+    const sum = (of: (t: SectionTotals) => number): number => totals.reduce((all, t) => all + of(t), 0);
+    const budget = sumOf(totals.map((t) => t.budget));
+    const settled = sumOf(totals.map((t) => t.settled));
+    const statuses = share.views.map((v) => v.latest?.status ?? 'not_judged');
+    return {
+      fiscalYear,
+      years,
+      planTitle: plan.title,
+      asOf: today,
+      onTrack: await this.onTrack(plan, fiscalYear, years, share),
+      statuses: [...new Set(statuses)].map((status) => ({ status, count: statuses.filter((s) => s === status).length })),
+      grades: GRADES.map((grade) => ({ grade, count: sum((t) => t.grades.find((g) => g.grade === grade)?.count ?? 0) })),
+      completion: { sheets: sum((t) => t.sheets), submitted: sum((t) => t.submitted), approved: sum((t) => t.approved), late: sum((t) => t.late) },
+      costs: {
+        budget,
+        settled,
+        executionRate: percentOf(settled, budget),
+        labourCost: new Decimal(sumOf(totals.map((t) => t.personYears))).times(cycle.labourUnitCost).toString(),
+      },
+      participation: {
+        withParticipation: sum((t) => t.participating),
+        answered: sum((t) => t.answered),
+        share: percentOf(sum((t) => t.participating), sum((t) => t.answered)),
+      },
+      answered: { done: sum((t) => t.done), changed: sum((t) => t.changed), dropped: sum((t) => t.dropped), open: sum((t) => t.openCommitments) },
+      sections: sections.map((s) => {
+        const own = totals.find((t) => t.key === s.key);
+        return {
+          key: s.key,
+          number: s.number,
+          level: s.level,
+          title: s.title,
+          leadName: s.leadName,
+          grade: own?.grade ?? null,
+          lastGrade: own?.lastGrade ?? null,
+          indicators: share.views
+            .filter((v) => v.sectionKey === s.key)
+            .map((v) => ({ key: v.key, name: v.name, status: v.latest?.status ?? 'not_judged' })),
+          items: own?.items ?? 0,
+          sheets: own?.sheets ?? 0,
+          approved: own?.approved ?? 0,
+          late: own?.late ?? 0,
+          grades: [...(own?.grades ?? [])],
+          budget: own?.budget ?? '0',
+          settled: own?.settled ?? '0',
+          openCommitments: own?.openCommitments ?? 0,
+        };
+      }),
+    };
+  }
+
+  /** The share of indicators on track beside the path of the indicator that measures it, if the plan has one. */
+  private async onTrack(
+    plan: PlanRow,
+    fiscalYear: number,
+    years: readonly number[],
+    { share, self }: Awaited<ReturnType<IndicatorService['shareOnTrack']>>,
+  ): Promise<PlanReport['onTrack']> {
+    const path = self?.expectedPath ?? [];
+    const before = years.filter((y) => y < fiscalYear).toSorted((a, b) => a - b);
+    const earlier = await Promise.all(before.map(async (year) => ({ year, share: (await this.indicators.shareOnTrack(year)).share })));
+    const actuals = [...earlier, { year: fiscalYear, share }].flatMap((e) => (e.share.value === null ? [] : [{ fiscalYear: e.year, value: e.share.value }]));
+    const judged = share.value === null || !self ? null : await this.indicators.judgeValue(self.key, fiscalYear, share.value);
+    return {
+      share: share.value,
+      numerator: share.numerator,
+      denominator: share.denominator,
+      notJudged: share.notJudged,
+      expected: judged?.expected ?? path.find((p) => p.fiscalYear === fiscalYear)?.value ?? null,
+      status: judged?.status ?? 'not_judged',
+      ruleName: share.ruleName,
+      ruleVersion: share.ruleVersion,
+      population: plan.title,
+      path,
+      actuals,
+    };
+  }
+}

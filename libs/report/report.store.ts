@@ -1,0 +1,150 @@
+import { Injectable } from '@nestjs/common';
+import { Database, rows } from '#database';
+import { LATE, SHEET_FROM } from '#review';
+import type { CommitmentFact, Grade, StageFact } from './report.types.js';
+
+export interface SectionTotals {
+  readonly key: string;
+  readonly items: number;
+  readonly sheets: number;
+  readonly submitted: number;
+  readonly approved: number;
+  readonly late: number;
+  readonly grade: Grade | null;
+  readonly lastGrade: Grade | null;
+  readonly grades: readonly { grade: Grade; count: number }[];
+  readonly budget: string;
+  readonly settled: string;
+  readonly personYears: string;
+  readonly answered: number;
+  readonly participating: number;
+  readonly openCommitments: number;
+  readonly done: number;
+  readonly changed: number;
+  readonly dropped: number;
+}
+
+/** What reports ask; the number of statements does not grow with the plan. */
+@Injectable()
+export class ReportStore {
+  constructor(private readonly database: Database) {}
+
+  /** Every stage of every sheet of a section's year, in one statement. */
+  stages(planId: string, fiscalYear: number, sectionKey: string, today: string): Promise<StageFact[]> {
+    return rows(
+      this.database.pool,
+      `select t.subject_kind as "subjectKind", coalesce(i.key, n.key, s.key) as key, t.role, d.name as "departmentName", ts.stage,
+              ts.state, ts.version, ${LATE('$4')} as late, case when ts.state = 'approved' then ts.answers end as answers,
+              ts.budget::text, ts.settled_cost::text as "settledCost", ts.person_years::text as "personYears", ts.grade,
+              last.grade as "lastGrade"
+         from ${SHEET_FROM}
+         left join lateral (
+           select lts.grade from review.task_stage lts join review.annual_task lt on lt.id = lts.task_id and lt.role = 'lead'
+             join cycle.review_cycle lc on lc.id = lt.cycle_id and lc.plan_id = c.plan_id and lc.fiscal_year = c.fiscal_year - 1
+             join plan.assignment la on la.id = lt.assignment_id
+            where lts.stage = ts.stage and lts.state = 'approved' and t.role = 'lead' and ts.stage in ('check', 'review')
+              and la.item_id is not distinct from a.item_id and la.section_id is not distinct from a.section_id
+              and la.indicator_id is not distinct from a.indicator_id limit 1) last on true
+        where c.plan_id = $1 and c.fiscal_year = $2 and s.key = $3
+        order by d.sort, d.code`,
+      [planId, fiscalYear, sectionKey, today],
+    );
+  }
+
+  /** Promises made in a section's year, and what the year said about earlier ones. */
+  commitments(planId: string, fiscalYear: number, sectionKey: string): Promise<CommitmentFact[]> {
+    return rows(
+      this.database.pool,
+      `select i.key, m.what, m.who, m.due_on as "dueOn", m.made_in_fiscal_year as "madeInFiscalYear", x.answer, x.text
+         from review.commitment m
+         join plan.program_item i on i.id = m.item_id join plan.program p on p.id = i.program_id
+         join plan.section s on s.id = p.section_id
+         left join lateral (
+           select ca.answer, ca.text from review.commitment_answer ca
+             join review.task_stage ts on ts.id = ca.task_stage_id join review.annual_task t on t.id = ts.task_id
+             join cycle.review_cycle c on c.id = t.cycle_id and c.fiscal_year = $2
+            where ca.commitment_id = m.id order by ca.answered_on desc, ca.id limit 1) x on true
+        where s.plan_id = $1 and s.key = $3
+          and (m.made_in_fiscal_year = $2
+               or (m.made_in_fiscal_year < $2 and (x.answer is not null or m.state in ('open', 'changed'))))
+        order by p.sort, i.sort, m.made_in_fiscal_year, m.position`,
+      [planId, fiscalYear, sectionKey],
+    );
+  }
+
+  indicatorFactors(planId: string, fiscalYear: number, sectionKey: string): Promise<{ key: string; own: string; outside: string }[]> {
+    return rows(
+      this.database.pool,
+      `select n.key, x.factors_own as own, x.factors_outside as outside
+         from indicator.indicator_actual x join plan.indicator n on n.id = x.indicator_id join plan.section s on s.id = n.section_id
+        where s.plan_id = $1 and x.fiscal_year = $2 and s.key = $3 order by n.sort`,
+      [planId, fiscalYear, sectionKey],
+    );
+  }
+
+  /** One row for each section: the plan's roll-up, summed by the database. */
+  totals(planId: string, fiscalYear: number, today: string): Promise<SectionTotals[]> {
+    return rows(
+      this.database.pool,
+      `with sheet as (
+         select s.id as section_id, t.subject_kind, t.role, ts.stage, ts.state, ${LATE('$3')} as late, ts.budget, ts.settled_cost,
+                ts.person_years, ts.grade, ts.participation
+           from ${SHEET_FROM} where c.plan_id = $1 and c.fiscal_year = $2
+       ), total as (
+         select section_id, count(*)::int as sheets,
+                count(*) filter (where state in ('submitted', 'approved', 'not_applicable'))::int as submitted,
+                count(*) filter (where state in ('approved', 'not_applicable'))::int as approved,
+                count(*) filter (where late)::int as late,
+                coalesce(sum(budget) filter (where stage = 'plan' and state = 'approved'), 0)::text as budget,
+                coalesce(sum(settled_cost) filter (where stage = 'check' and state = 'approved'), 0)::text as settled,
+                coalesce(sum(person_years) filter (where stage = 'check' and state = 'approved' and subject_kind = 'item'), 0)::text as person_years,
+                count(*) filter (where stage = 'check' and role = 'lead' and state = 'approved' and participation is not null)::int as answered,
+                count(*) filter (where stage = 'check' and role = 'lead' and state = 'approved' and participation in ('pi', 'collaboration'))::int as participating,
+                max(grade) filter (where stage = 'review' and state = 'approved') as grade
+           from sheet group by section_id
+       ), grades as (
+         select section_id, jsonb_agg(jsonb_build_object('grade', grade, 'count', n) order by grade) as list
+           from (select section_id, grade, count(*)::int as n from sheet
+                  where stage = 'check' and subject_kind = 'item' and role = 'lead' and state = 'approved' and grade is not null
+                  group by section_id, grade) g group by section_id
+       ), promise as (
+         select p.section_id, m.state, m.made_in_fiscal_year, x.answer
+           from review.commitment m join plan.program_item i on i.id = m.item_id join plan.program p on p.id = i.program_id
+           left join lateral (
+             select ca.answer from review.commitment_answer ca join review.task_stage ts on ts.id = ca.task_stage_id
+               join review.annual_task t on t.id = ts.task_id join cycle.review_cycle c on c.id = t.cycle_id and c.fiscal_year = $2
+              where ca.commitment_id = m.id order by ca.answered_on desc, ca.id limit 1) x on true
+          where m.made_in_fiscal_year < $2
+       )
+       select s.key,
+              (select count(*)::int from plan.program_item i join plan.program p on p.id = i.program_id
+                where p.section_id = s.id and not i.withdrawn) as items,
+              coalesce(t.sheets, 0) as sheets, coalesce(t.submitted, 0) as submitted, coalesce(t.approved, 0) as approved,
+              coalesce(t.late, 0) as late, t.grade,
+              (select lts.grade from review.task_stage lts join review.annual_task lt on lt.id = lts.task_id
+                 join cycle.review_cycle lc on lc.id = lt.cycle_id join plan.assignment la on la.id = lt.assignment_id
+                where la.section_id = s.id and lc.fiscal_year = $2 - 1 and lts.state = 'approved' limit 1) as "lastGrade",
+              coalesce(g.list, '[]') as grades, coalesce(t.budget, '0') as budget, coalesce(t.settled, '0') as settled,
+              coalesce(t.person_years, '0') as "personYears", coalesce(t.answered, 0) as answered,
+              coalesce(t.participating, 0) as participating,
+              (select count(*)::int from promise x where x.section_id = s.id and x.answer is null and x.state in ('open', 'changed')) as "openCommitments",
+              (select count(*)::int from promise x where x.section_id = s.id and x.answer = 'done') as done,
+              (select count(*)::int from promise x where x.section_id = s.id and x.answer = 'changed') as changed,
+              (select count(*)::int from promise x where x.section_id = s.id and x.answer = 'dropped') as dropped
+         from plan.section s left join total t on t.section_id = s.id left join grades g on g.section_id = s.id
+        where s.plan_id = $1 and not s.withdrawn order by s.sort`,
+      [planId, fiscalYear, today],
+    );
+  }
+
+  /** Years that have sheets, newest first. */
+  async years(planId: string): Promise<number[]> {
+    const found = await rows<{ year: number }>(
+      this.database.pool,
+      `select fiscal_year as year from cycle.review_cycle c where plan_id = $1 and state <> 'draft'
+          and exists (select 1 from review.annual_task t where t.cycle_id = c.id) order by fiscal_year desc`,
+      [planId],
+    );
+    return found.map((row) => row.year);
+  }
+}

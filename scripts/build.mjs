@@ -1,0 +1,47 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { pinnedNode, root, Stop } from './running/dependencies.mjs';
+
+const bin = (name) => path.join(root, 'node_modules', ...name.split('/'));
+
+function run(script, args) {
+  const done = spawnSync(pinnedNode(), [script, ...args], { cwd: root, encoding: 'utf8' });
+  if (done.status !== 0) throw new Stop(`The build failed:\n${done.stdout}\n${done.stderr}`);
+}
+
+/** Newest change among the sources, so that an unchanged tree is not built again. */
+function newest(patterns) {
+  const files = patterns.flatMap((pattern) => globSync(pattern, { cwd: root }));
+  return Math.max(0, ...files.map((file) => statSync(path.join(root, file)).mtimeMs));
+}
+
+function builtSince(mark, sources) {
+  return existsSync(mark) && Number(readFileSync(mark, 'utf8')) === newest(sources);
+}
+
+const SERVER = ['libs/**/*.{ts,json}', 'apps/{api,worker,cli}/**/*.ts', 'apps/*.ts', 'migrations/*.ts', '.swcrc', 'package-lock.json'];
+const WEB = ['apps/web/**/*.{ts,tsx,css,json,html}', 'package-lock.json'];
+
+/** Compiles the server with swc and the web app with Vite into `dist/`; what has not changed is kept. */
+export function build(say = () => {}, { web = true } = {}) {
+  const dist = path.join(root, 'dist');
+  mkdirSync(dist, { recursive: true });
+  const serverMark = path.join(dist, '.server');
+  if (!builtSince(serverMark, SERVER)) {
+    say('building the server');
+    for (const part of ['libs', 'apps/api', 'apps/worker', 'apps/cli', 'migrations']) rmSync(path.join(dist, part), { recursive: true, force: true });
+    run(bin('@swc/cli/bin/swc.js'), ['libs', 'apps/api', 'apps/worker', 'apps/cli', 'apps/entities.ts', 'migrations', '-d', 'dist', '--config-file', '.swcrc', '--ignore', '**/*.spec.ts', '--quiet']);
+    for (const file of globSync('libs/*/messages.*.json', { cwd: root })) cpSync(path.join(root, file), path.join(dist, file));
+    writeFileSync(serverMark, String(newest(SERVER)));
+  }
+  if (!web) return;
+  const webMark = path.join(dist, '.web');
+  if (!builtSince(webMark, WEB)) {
+    say('building the web app');
+    run(bin('vite/bin/vite.js'), ['build', '-c', 'apps/web/vite.config.ts', '--logLevel', 'error']);
+    writeFileSync(webMark, String(newest(WEB)));
+  }
+}
+
+if (process.argv[1] === import.meta.filename) build((line) => console.log(line), { web: !process.argv.includes('--server') });
