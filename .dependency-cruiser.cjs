@@ -2,8 +2,21 @@
  * The ladder of ARCHITECTURE.md as a rule: a library imports only lower rungs, through their front door.
  */
 const rungs = [
-  'errors', 'config', 'database', 'calendar', 'audit', 'files', 'jobs', 'mail',
-  'directory', 'plan', 'indicator', 'cycle', 'review', 'report', 'notice',
+  'errors',
+  'config',
+  'database',
+  'calendar',
+  'audit',
+  'files',
+  'jobs',
+  'mail',
+  'directory',
+  'plan',
+  'indicator',
+  'cycle',
+  'review',
+  'report',
+  'notice',
 ];
 
 const noUpward = rungs.slice(0, -1).map((name, at) => ({
@@ -23,13 +36,19 @@ module.exports = {
       comment: 'another library is entered through its index.ts',
       severity: 'error',
       from: { path: '^libs/([^/]+)/' },
-      to: { path: '^libs/', pathNot: ['^libs/$1/', '^libs/[^/]+/index\\.ts$', '^libs/calendar/clock/index\\.ts$'] },
+      to: {
+        path: '^libs/',
+        pathNot: ['^libs/$1/', '^libs/[^/]+/index\\.ts$', '^libs/calendar/clock/index\\.ts$'],
+      },
     },
     {
       name: 'front-door-from-outside',
       severity: 'error',
       from: { path: '^(apps|migrations)/' },
-      to: { path: '^libs/', pathNot: ['^libs/[^/]+/index\\.ts$', '^libs/calendar/clock/index\\.ts$', '\\.json$'] },
+      to: {
+        path: '^libs/',
+        pathNot: ['^libs/[^/]+/index\\.ts$', '^libs/calendar/clock/index\\.ts$', '\\.json$'],
+      },
     },
     { name: 'libs-know-no-app', severity: 'error', from: { path: '^libs/' }, to: { path: '^(apps|test)/' } },
     {
@@ -46,17 +65,39 @@ module.exports = {
       from: { path: '\\.(rules|states)\\.ts$' },
       to: {
         dependencyTypesNot: ['type-only'],
-        pathNot: ['\\.(rules|states|types|codes)\\.ts$', '^libs/(calendar|errors)/index\\.ts$', 'node_modules/(decimal\\.js|@types)'],
+        pathNot: [
+          '\\.(rules|states|types|codes)\\.ts$',
+          '^libs/(calendar|errors)/index\\.ts$',
+          'node_modules/(decimal\\.js|@types)',
+        ],
       },
     },
-    { name: 'bullmq-only-in-jobs', severity: 'error', from: { pathNot: '^(libs/jobs|test)/' }, to: { path: 'node_modules/(bullmq|@nestjs/bullmq)' } },
-    { name: 'nodemailer-only-in-mail', severity: 'error', from: { pathNot: '^(libs/mail|test)/' }, to: { path: 'node_modules/nodemailer' } },
-    { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^(virtual:)' } },
+    {
+      name: 'bullmq-only-in-jobs',
+      severity: 'error',
+      from: { pathNot: '^(libs/jobs|test)/' },
+      to: { path: 'node_modules/(bullmq|@nestjs/bullmq)' },
+    },
+    {
+      name: 'nodemailer-only-in-mail',
+      severity: 'error',
+      from: { pathNot: '^(libs/mail|test)/' },
+      to: { path: 'node_modules/nodemailer' },
+    },
+    {
+      name: 'no-unresolvable',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '^(virtual:)' },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 };

@@ -13,7 +13,11 @@ const shared = {
 /** Pure rules need nothing; integration and browser suites share one embedded PostgreSQL. */
 export default {
   projects: [
-    { ...shared, displayName: 'rules', testMatch: ['<rootDir>/libs/**/*.spec.ts', '<rootDir>/apps/cli/**/*.spec.ts'] },
+    {
+      ...shared,
+      displayName: 'rules',
+      testMatch: ['<rootDir>/libs/**/*.spec.ts', '<rootDir>/apps/cli/**/*.spec.ts'],
+    },
     { ...shared, displayName: 'house', testMatch: ['<rootDir>/test/house/**/*.spec.ts'] },
     {
       ...shared,

@@ -19,7 +19,7 @@ export class CreateNotice1790000000008 implements MigrationInterface {
         server_answer text,
         sent_at timestamptz,
         constraint letter_once unique (recipient_id, kind, day),
-        constraint letter_state check (state in ('planned', 'sending', 'sent', 'failed', 'uncertain')),
+        constraint letter_state check (state in ('planned', 'sending', 'sent', 'failed', 'uncertain', 'not_needed')),
         constraint letter_kind check (kind in ('daily', 'digest')),
         primary key (id)
       )`);

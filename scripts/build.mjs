@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { pinnedNode, root, Stop } from './running/dependencies.mjs';
 
@@ -20,7 +29,14 @@ function builtSince(mark, sources) {
   return existsSync(mark) && Number(readFileSync(mark, 'utf8')) === newest(sources);
 }
 
-const SERVER = ['libs/**/*.{ts,json}', 'apps/{api,worker,cli}/**/*.ts', 'apps/*.ts', 'migrations/*.ts', '.swcrc', 'package-lock.json'];
+const SERVER = [
+  'libs/**/*.{ts,json}',
+  'apps/{api,worker,cli}/**/*.ts',
+  'apps/*.ts',
+  'migrations/*.ts',
+  '.swcrc',
+  'package-lock.json',
+];
 const WEB = ['apps/web/**/*.{ts,tsx,css,json,html}', 'package-lock.json'];
 
 /** Compiles the server with swc and the web app with Vite into `dist/`; what has not changed is kept. */
@@ -30,9 +46,25 @@ export function build(say = () => {}, { web = true } = {}) {
   const serverMark = path.join(dist, '.server');
   if (!builtSince(serverMark, SERVER)) {
     say('building the server');
-    for (const part of ['libs', 'apps/api', 'apps/worker', 'apps/cli', 'migrations']) rmSync(path.join(dist, part), { recursive: true, force: true });
-    run(bin('@swc/cli/bin/swc.js'), ['libs', 'apps/api', 'apps/worker', 'apps/cli', 'apps/entities.ts', 'migrations', '-d', 'dist', '--config-file', '.swcrc', '--ignore', '**/*.spec.ts', '--quiet']);
-    for (const file of globSync('libs/*/messages.*.json', { cwd: root })) cpSync(path.join(root, file), path.join(dist, file));
+    for (const part of ['libs', 'apps/api', 'apps/worker', 'apps/cli', 'migrations'])
+      rmSync(path.join(dist, part), { recursive: true, force: true });
+    run(bin('@swc/cli/bin/swc.js'), [
+      'libs',
+      'apps/api',
+      'apps/worker',
+      'apps/cli',
+      'apps/entities.ts',
+      'migrations',
+      '-d',
+      'dist',
+      '--config-file',
+      '.swcrc',
+      '--ignore',
+      '**/*.spec.ts',
+      '--quiet',
+    ]);
+    for (const file of globSync('libs/*/messages.*.json', { cwd: root }))
+      cpSync(path.join(root, file), path.join(dist, file));
     writeFileSync(serverMark, String(newest(SERVER)));
   }
   if (!web) return;
@@ -44,4 +76,5 @@ export function build(say = () => {}, { web = true } = {}) {
   }
 }
 
-if (process.argv[1] === import.meta.filename) build((line) => console.log(line), { web: !process.argv.includes('--server') });
+if (process.argv[1] === import.meta.filename)
+  build((line) => console.log(line), { web: !process.argv.includes('--server') });

@@ -6,7 +6,10 @@ import { checkNode, ensureDependencies, pinnedNode, root, Stop } from './running
 try {
   checkNode();
   ensureDependencies((line) => console.log(`… ${line}`));
-  const child = spawn(pinnedNode(), [path.join(root, 'scripts/running/supervisor.mjs')], { stdio: 'inherit', cwd: root });
+  const child = spawn(pinnedNode(), [path.join(root, 'scripts/running/supervisor.mjs')], {
+    stdio: 'inherit',
+    cwd: root,
+  });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill('SIGTERM'));
   child.once('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
 } catch (error) {

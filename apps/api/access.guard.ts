@@ -3,7 +3,14 @@ import { Reflector } from '@nestjs/core';
 import type {} from '@fastify/cookie';
 import type { FastifyRequest } from 'fastify';
 import { BusinessClock } from '#calendar/clock';
-import { ACCESS, type AccessDeclaration, DirectoryStore, type RequestWithPerson, SESSION_COOKIE, SignInService } from '#directory';
+import {
+  ACCESS,
+  type AccessDeclaration,
+  DirectoryStore,
+  type RequestWithPerson,
+  SESSION_COOKIE,
+  SignInService,
+} from '#directory';
 import { DomainError, forbidden } from '#errors';
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -20,10 +27,14 @@ export class AccessGuard implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<FastifyRequest & RequestWithPerson>();
-    const declared = this.reflector.getAllAndOverride<AccessDeclaration | undefined>(ACCESS, [context.getHandler(), context.getClass()]);
+    const declared = this.reflector.getAllAndOverride<AccessDeclaration | undefined>(ACCESS, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
     if (!declared) throw forbidden('access.undeclared');
     // A foreign page can send a form with our cookie but not this header.
-    if (!SAFE.has(request.method) && request.headers['x-mawasu'] !== '1') throw forbidden('access.foreign_page');
+    if (!SAFE.has(request.method) && request.headers['x-mawasu'] !== '1')
+      throw forbidden('access.foreign_page');
     if (declared.kind === 'public') return true;
     const token = request.cookies[SESSION_COOKIE];
     const person = token ? await this.signIns.personOf(token) : undefined;

@@ -30,7 +30,10 @@ const SECURITY_HEADERS = {
 export async function createApp(): Promise<NestFastifyApplication> {
   const config = readConfig();
   const adapter = new FastifyAdapter({ bodyLimit: 2 * MEGABYTE, trustProxy: 'loopback' });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule, adapter, { logger: ['error', 'warn', 'log'], abortOnError: false });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule, adapter, {
+    logger: ['error', 'warn', 'log'],
+    abortOnError: false,
+  });
   app.enableShutdownHooks();
   await app.register(fastifyCookie);
   await app.register(fastifyMultipart, { limits: { fileSize: 20 * MEGABYTE, files: 1 } });
@@ -44,7 +47,11 @@ export async function createApp(): Promise<NestFastifyApplication> {
     });
   app.useGlobalPipes(validation());
   app.useGlobalFilters(new ProblemFilter(loadWords(CATALOGUES)));
-  const description = new DocumentBuilder().setTitle('Mawasu').setVersion('1').addCookieAuth('mawasu_session').build();
+  const description = new DocumentBuilder()
+    .setTitle('Mawasu')
+    .setVersion('1')
+    .addCookieAuth('mawasu_session')
+    .build();
   app.get(OpenApiDocument).document = SwaggerModule.createDocument(app, description);
   return app;
 }

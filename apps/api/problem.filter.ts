@@ -41,8 +41,12 @@ export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<FastifyRequest & RequestWithPerson>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
-    if (this.isPage(error, request)) {
-      void reply.status(200).header('cache-control', 'no-cache').type('text/html; charset=utf-8').sendFile('index.html');
+    if (this.isPage(error, request) && 'sendFile' in reply) {
+      void reply
+        .status(200)
+        .header('cache-control', 'no-cache')
+        .type('text/html; charset=utf-8')
+        .sendFile('index.html');
       return;
     }
     const problem = this.problemOf(error, request);
@@ -50,9 +54,15 @@ export class ProblemFilter implements ExceptionFilter {
   }
 
   private isPage(error: unknown, request: FastifyRequest): boolean {
-    if (!(error instanceof HttpException) || error.getStatus() !== 404 || request.method !== 'GET') return false;
+    if (!(error instanceof HttpException) || error.getStatus() !== 404 || request.method !== 'GET')
+      return false;
     const path = request.url.split('?')[0] ?? '';
-    return !path.startsWith('/api/') && !path.startsWith('/health/') && !path.startsWith('/assets/') && !path.includes('.');
+    return (
+      !path.startsWith('/api/') &&
+      !path.startsWith('/health/') &&
+      !path.startsWith('/assets/') &&
+      !path.includes('.')
+    );
   }
 
   private problemOf(error: unknown, request: FastifyRequest & RequestWithPerson): Problem {
@@ -60,16 +70,31 @@ export class ProblemFilter implements ExceptionFilter {
     if (error instanceof DomainError) return this.refusal(error, language);
     const status = statusOf(error);
     if (status === undefined || status >= 500) {
-      this.logger.error(`${request.method} ${request.url} (${request.id}): ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      this.logger.error(
+        `${request.method} ${request.url} (${request.id}): ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+      );
     }
-    const code = HTTP_CODES[status ?? 500] ?? (status !== undefined && status < 500 ? 'request.invalid_request' : 'request.unexpected');
-    return this.problem(status ?? 500, code, this.words.ofError(language, { code, params: { id: String(request.id) } }));
+    const code =
+      HTTP_CODES[status ?? 500] ??
+      (status !== undefined && status < 500 ? 'request.invalid_request' : 'request.unexpected');
+    return this.problem(
+      status ?? 500,
+      code,
+      this.words.ofError(language, { code, params: { id: String(request.id) } }),
+    );
   }
 
   private refusal(error: DomainError, language: Language): Problem {
     return {
       ...this.problem(STATUS[error.kind], error.code, this.words.ofError(language, error)),
-      ...(error.places.length > 0 ? { places: error.places.map((place) => ({ ...place, text: this.words.ofError(language, { code: place.code, params: place.params ?? {} }) })) } : {}),
+      ...(error.places.length > 0
+        ? {
+            places: error.places.map((place) => ({
+              ...place,
+              text: this.words.ofError(language, { code: place.code, params: place.params ?? {} }),
+            })),
+          }
+        : {}),
       ...(error.detail ? { extra: error.detail } : {}),
     };
   }

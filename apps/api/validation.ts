@@ -12,10 +12,19 @@ interface SchemaIssue {
   readonly values?: readonly unknown[];
 }
 
-const KNOWN = new Set(['invalid_type', 'too_small', 'too_big', 'invalid_format', 'invalid_value', 'unrecognized_keys']);
+const KNOWN = new Set([
+  'invalid_type',
+  'too_small',
+  'too_big',
+  'invalid_format',
+  'invalid_value',
+  'unrecognized_keys',
+]);
 
 function placeOf(issue: SchemaIssue): ErrorPlace {
-  const field = (issue.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part)).join('.');
+  const field = (issue.path ?? [])
+    .map((part) => String(typeof part === 'object' ? part.key : part))
+    .join('.');
   const code = issue.code && KNOWN.has(issue.code) ? issue.code : 'invalid_value';
   const params: ErrorParams = {
     field,

@@ -11,7 +11,10 @@ class InstallationModule {}
 
 /** Records when this installation began; with `sampleCity` also loads 青葉川市, once. */
 export async function installation(sampleCity: boolean): Promise<void> {
-  const app = await NestFactory.createApplicationContext(InstallationModule, { logger: ['error'], abortOnError: false });
+  const app = await NestFactory.createApplicationContext(InstallationModule, {
+    logger: ['error'],
+    abortOnError: false,
+  });
   try {
     const clock = app.get(BusinessClock);
     if (await clock.installedAt()) return;

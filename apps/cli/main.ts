@@ -55,7 +55,10 @@ plan
   .action(async (file: string, options: { json?: boolean }) => {
     const counts = await withDatabase((services) => services.plans.import(readText(file), null));
     if (options.json) print(counts);
-    else process.stdout.write(`added ${counts.added}, changed ${counts.changed}, unchanged ${counts.unchanged}, withdrawn ${counts.withdrawn}\n`);
+    else
+      process.stdout.write(
+        `added ${counts.added}, changed ${counts.changed}, unchanged ${counts.unchanged}, withdrawn ${counts.withdrawn}\n`,
+      );
   });
 
 program
@@ -78,7 +81,11 @@ cycle
   .action(async (options: { json?: boolean }) => {
     const list = await withDatabase((services) => services.cycles.list());
     if (options.json) print(list);
-    else for (const c of list.cycles) process.stdout.write(`${c.fiscalYear}  ${c.state.padEnd(10)} opens ${c.opensOn}  sheets ${c.sheets}\n`);
+    else
+      for (const c of list.cycles)
+        process.stdout.write(
+          `${c.fiscalYear}  ${c.state.padEnd(10)} opens ${c.opensOn}  sheets ${c.sheets}\n`,
+        );
   });
 
 program
@@ -86,7 +93,9 @@ program
   .description('brings the database forward')
   .action(async () => {
     const done = await migrate(databaseUrl());
-    process.stdout.write(done.length === 0 ? 'the database is up to date\n' : `${done.length} migrations done\n`);
+    process.stdout.write(
+      done.length === 0 ? 'the database is up to date\n' : `${done.length} migrations done\n`,
+    );
   });
 
 try {
@@ -96,7 +105,9 @@ try {
   if (!(error instanceof DomainError)) throw error;
   process.stderr.write(`${words.ofError(language, error)}\n`);
   for (const place of error.places.slice(0, 20)) {
-    process.stderr.write(`  ${[place.row, place.column ?? place.field].filter(Boolean).join(' ')}: ${words.ofError(language, { code: place.code, params: place.params ?? {} })}\n`);
+    process.stderr.write(
+      `  ${[place.row, place.column ?? place.field].filter(Boolean).join(' ')}: ${words.ofError(language, { code: place.code, params: place.params ?? {} })}\n`,
+    );
   }
   process.exit(REFUSED);
 }

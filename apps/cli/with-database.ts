@@ -35,7 +35,10 @@ function useRunningProduct(): void {
 export async function withDatabase<T>(work: (services: CliServices) => Promise<T>): Promise<T> {
   useRunningProduct();
   process.env['SMTP_URL'] ??= 'smtp://127.0.0.1:25';
-  const app = await NestFactory.createApplicationContext(CliModule, { logger: ['error'], abortOnError: false });
+  const app = await NestFactory.createApplicationContext(CliModule, {
+    logger: ['error'],
+    abortOnError: false,
+  });
   try {
     return await work({ plans: app.get(PlanService), cycles: app.get(CycleService) });
   } finally {

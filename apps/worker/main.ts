@@ -2,6 +2,9 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { WorkerModule } from './worker.module.js';
 
-const app = await NestFactory.createApplicationContext(WorkerModule, { logger: ['error', 'warn', 'log'], abortOnError: false });
+const app = await NestFactory.createApplicationContext(WorkerModule, {
+  logger: ['error', 'warn', 'log'],
+  abortOnError: false,
+});
 app.enableShutdownHooks();
 process.send?.({ ready: 'worker' });

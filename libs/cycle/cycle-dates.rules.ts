@@ -88,7 +88,12 @@ export function effectiveStages(stages: readonly StageDates[], working: WorkingC
 
 export interface DateProblem {
   readonly field: string;
-  readonly code: 'cycle.due_before_opening' | 'cycle.drafts_after_opening' | 'cycle.missing_stage' | 'cycle.doubled' | 'cycle.closes_early';
+  readonly code:
+    | 'cycle.due_before_opening'
+    | 'cycle.drafts_after_opening'
+    | 'cycle.missing_stage'
+    | 'cycle.doubled'
+    | 'cycle.closes_early';
 }
 
 /** What is wrong with a planner's dates; empty when they can be used. */
@@ -100,15 +105,20 @@ export function dateProblems(dates: CycleDates): DateProblem[] {
     if (found.length > 1) problems.push({ field: `stages.${stage}`, code: 'cycle.doubled' });
   }
   for (const phase of PHASES) {
-    if (dates.phases.filter((p) => p.phase === phase).length > 1) problems.push({ field: `phases.${phase}`, code: 'cycle.doubled' });
+    if (dates.phases.filter((p) => p.phase === phase).length > 1)
+      problems.push({ field: `phases.${phase}`, code: 'cycle.doubled' });
   }
   for (const s of dates.stages) {
-    if (compareDates(s.dueOn, s.opensOn) < 0) problems.push({ field: `stages.${s.stage}.dueOn`, code: 'cycle.due_before_opening' });
-    if (compareDates(s.draftsFrom, s.opensOn) > 0) problems.push({ field: `stages.${s.stage}.draftsFrom`, code: 'cycle.drafts_after_opening' });
-    if (compareDates(dates.closesOn, s.dueOn) < 0) problems.push({ field: 'closesOn', code: 'cycle.closes_early' });
+    if (compareDates(s.dueOn, s.opensOn) < 0)
+      problems.push({ field: `stages.${s.stage}.dueOn`, code: 'cycle.due_before_opening' });
+    if (compareDates(s.draftsFrom, s.opensOn) > 0)
+      problems.push({ field: `stages.${s.stage}.draftsFrom`, code: 'cycle.drafts_after_opening' });
+    if (compareDates(dates.closesOn, s.dueOn) < 0)
+      problems.push({ field: 'closesOn', code: 'cycle.closes_early' });
   }
   for (const p of dates.phases) {
-    if (compareDates(p.dueOn, p.opensOn) < 0) problems.push({ field: `phases.${p.phase}.dueOn`, code: 'cycle.due_before_opening' });
+    if (compareDates(p.dueOn, p.opensOn) < 0)
+      problems.push({ field: `phases.${p.phase}.dueOn`, code: 'cycle.due_before_opening' });
   }
   return problems;
 }

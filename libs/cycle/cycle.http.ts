@@ -3,7 +3,15 @@ import { ApiResponse } from '@nestjs/swagger';
 import { z } from 'zod';
 import { CurrentScope, RolesOnly, type Scope } from '#directory';
 import { CycleModule } from './cycle.module.js';
-import { createCycleSchema, cycleListSchema, cycleViewSchema, editCycleSchema, extendSchema, stageSchema } from './cycle.schemas.js';
+import {
+  createCycleSchema,
+  cycleListSchema,
+  cycleViewSchema,
+  datesPreviewSchema,
+  editCycleSchema,
+  extendSchema,
+  stageSchema,
+} from './cycle.schemas.js';
 import { CycleService } from './cycle.service.js';
 
 type CycleView = z.infer<typeof cycleViewSchema>;
@@ -23,7 +31,10 @@ export class CycleController {
   @RolesOnly('planner')
   @Post()
   @ApiResponse({ status: 201, standardSchema: cycleViewSchema })
-  create(@Body({ schema: createCycleSchema }) body: z.infer<typeof createCycleSchema>, @CurrentScope() scope: Scope): Promise<CycleView> {
+  create(
+    @Body({ schema: createCycleSchema }) body: z.infer<typeof createCycleSchema>,
+    @CurrentScope() scope: Scope,
+  ): Promise<CycleView> {
     return this.cycles.create(scope, body.fiscalYear);
   }
 
@@ -42,6 +53,17 @@ export class CycleController {
     @CurrentScope() scope: Scope,
   ): Promise<CycleView> {
     return this.cycles.edit(scope, year, body);
+  }
+
+  @RolesOnly('planner')
+  @Post(':year/preview-dates')
+  @HttpCode(200)
+  @ApiResponse({ status: 200, standardSchema: datesPreviewSchema })
+  previewDates(
+    @Param('year', { schema: yearSchema }) year: number,
+    @Body({ schema: editCycleSchema }) body: z.infer<typeof editCycleSchema>,
+  ): Promise<z.infer<typeof datesPreviewSchema>> {
+    return this.cycles.previewDates(year, body);
   }
 
   @RolesOnly('planner')

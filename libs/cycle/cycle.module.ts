@@ -5,7 +5,11 @@ import { CycleService } from './cycle.service.js';
 import { CycleStore } from './cycle.store.js';
 import { OpenReviewCyclesHandler } from './open-review-cycles.handler.js';
 
-@Module({ imports: [DirectoryModule, PlanModule], providers: [CycleStore, CycleService], exports: [CycleStore, CycleService] })
+@Module({
+  imports: [DirectoryModule, PlanModule],
+  providers: [CycleStore, CycleService],
+  exports: [CycleStore, CycleService],
+})
 export class CycleModule {}
 
 @Module({ imports: [CycleModule], providers: [OpenReviewCyclesHandler] })

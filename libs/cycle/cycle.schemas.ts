@@ -1,9 +1,21 @@
 import { z } from 'zod';
 
 export const stageSchema = z.enum(['plan', 'do', 'check', 'act', 'review']);
-export const phaseSchema = z.enum(['settlement', 'management', 'council', 'external', 'publication', 'reflection']);
+export const phaseSchema = z.enum([
+  'settlement',
+  'management',
+  'council',
+  'external',
+  'publication',
+  'reflection',
+]);
 export const cycleStateSchema = z.enum(['draft', 'scheduled', 'open', 'closed', 'published']);
-export const levelSchema = z.enum(['subsectionChief', 'divisionManager', 'departmentManager', 'bureauDirector']);
+export const levelSchema = z.enum([
+  'subsectionChief',
+  'divisionManager',
+  'departmentManager',
+  'bureauDirector',
+]);
 
 export const cycleStageDatesSchema = z.object({
   stage: stageSchema,
@@ -53,13 +65,25 @@ export const cycleViewSchema = z
     openedOn: z.iso.date().nullable(),
     closesOn: z.iso.date(),
     labourUnitCost: z.string().describe('千円 per person-year'),
-    stages: z.array(cycleStageDatesSchema.extend({ effectiveOpensOn: z.iso.date(), effectiveDueOn: z.iso.date() })),
+    stages: z.array(
+      cycleStageDatesSchema.extend({ effectiveOpensOn: z.iso.date(), effectiveDueOn: z.iso.date() }),
+    ),
     phases: z.array(
-      z.object({ phase: phaseSchema, opensOn: z.iso.date(), dueOn: z.iso.date(), effectiveDueOn: z.iso.date() }),
+      z.object({
+        phase: phaseSchema,
+        opensOn: z.iso.date(),
+        dueOn: z.iso.date(),
+        effectiveDueOn: z.iso.date(),
+      }),
     ),
     chain: z.array(chainStepSchema.extend({ departmentName: z.string().nullable() })),
     fields: z.array(
-      z.object({ key: z.string().describe('stage.field'), stage: stageSchema, duty: fieldDutySchema, standard: fieldDutySchema }),
+      z.object({
+        key: z.string().describe('stage.field'),
+        stage: stageSchema,
+        duty: fieldDutySchema,
+        standard: fieldDutySchema,
+      }),
     ),
     extensions: z.array(
       z.object({
@@ -92,6 +116,15 @@ export const editCycleSchema = z.object({
   chain: z.array(chainStepSchema),
   fieldDuties: z.record(z.string(), fieldDutySchema),
 });
+
+export const datesPreviewSchema = z
+  .object({
+    stages: z.array(
+      z.object({ stage: stageSchema, effectiveOpensOn: z.iso.date(), effectiveDueOn: z.iso.date() }),
+    ),
+    affected: z.object({ sheets: z.int(), departments: z.int() }),
+  })
+  .meta({ id: 'DatesPreview' });
 
 export const createCycleSchema = z.object({ fiscalYear: z.int().min(1990).max(2100) });
 export const extendSchema = z.object({

@@ -8,13 +8,26 @@ import { DirectoryStore, type Scope } from '#directory';
 import { conflict, invalid, notFound } from '#errors';
 import { type PlanRow, PlanService, PlanStore } from '#plan';
 import { standardChain, stagesWithoutChain } from './chain.rules.js';
-import { dateProblems, effectiveStages, shiftDates, standardDates, type CycleDates } from './cycle-dates.rules.js';
-import type { cycleListSchema, cycleViewSchema, editCycleSchema, extendSchema } from './cycle.schemas.js';
+import {
+  dateProblems,
+  effectiveStages,
+  shiftDates,
+  standardDates,
+  type CycleDates,
+} from './cycle-dates.rules.js';
+import type {
+  cycleListSchema,
+  cycleViewSchema,
+  datesPreviewSchema,
+  editCycleSchema,
+  extendSchema,
+} from './cycle.schemas.js';
 import { type CycleRow, CycleStore } from './cycle.store.js';
 import { dutyKey, SHEET_FIELDS } from './sheet-fields.rules.js';
 import type { Stage } from './stage.codes.js';
 
 type CycleView = z.infer<typeof cycleViewSchema>;
+type DatesPreview = z.infer<typeof datesPreviewSchema>;
 type EditCycle = z.infer<typeof editCycleSchema>;
 
 /** The next cycle is made this long before its first day, so that the planner can look at it. */
@@ -36,7 +49,9 @@ export class CycleService {
     const today = await this.clock.today();
     const cycles = await this.store.list(plan.id);
     const sheets = await Promise.all(cycles.map((c) => this.store.preview(plan.id, c.fiscalYear)));
-    const waiting = cycles.filter((c) => c.state === 'scheduled').sort((a, b) => a.fiscalYear - b.fiscalYear)[0];
+    const waiting = cycles
+      .filter((c) => c.state === 'scheduled')
+      .sort((a, b) => a.fiscalYear - b.fiscalYear)[0];
     const following = (cycles[0]?.fiscalYear ?? fiscalYearOf(today) - 1) + 1;
     const next = waiting
       ? { fiscalYear: waiting.fiscalYear, opensOn: waiting.opensOn }
@@ -95,7 +110,11 @@ export class CycleService {
   async create(scope: Scope, fiscalYear: number): Promise<CycleView> {
     const plan = await this.plans.current();
     if (fiscalYear < plan.firstFiscalYear || fiscalYear > plan.lastFiscalYear) {
-      throw invalid('cycle.outside_plan', { fiscalYear, first: plan.firstFiscalYear, last: plan.lastFiscalYear });
+      throw invalid('cycle.outside_plan', {
+        fiscalYear,
+        first: plan.firstFiscalYear,
+        last: plan.lastFiscalYear,
+      });
     }
     await this.database.transaction(async (sql) => {
       const id = await this.createFromTemplate(sql, plan, fiscalYear, 'scheduled');
@@ -108,7 +127,8 @@ export class CycleService {
   async edit(scope: Scope, fiscalYear: number, edit: EditCycle): Promise<CycleView> {
     const plan = await this.plans.current();
     const cycle = await this.require(plan, fiscalYear);
-    if (cycle.state === 'closed' || cycle.state === 'published') throw conflict('cycle.closed', { fiscalYear });
+    if (cycle.state === 'closed' || cycle.state === 'published')
+      throw conflict('cycle.closed', { fiscalYear });
     this.check(edit);
     await this.database.transaction(async (sql) => {
       await this.checkDivisions(sql, edit);
@@ -121,6 +141,25 @@ export class CycleService {
     return this.view(fiscalYear);
   }
 
+  /** What an edit of the dates would do, before it is saved. */
+  async previewDates(fiscalYear: number, edit: EditCycle): Promise<DatesPreview> {
+    const plan = await this.plans.current();
+    await this.require(plan, fiscalYear);
+    this.check(edit);
+    const [working, preview] = await Promise.all([
+      this.clock.workingCalendar(),
+      this.store.preview(plan.id, fiscalYear),
+    ]);
+    return {
+      stages: effectiveStages(edit.stages, working).map(({ stage, effectiveOpensOn, effectiveDueOn }) => ({
+        stage,
+        effectiveOpensOn,
+        effectiveDueOn,
+      })),
+      affected: { sheets: preview.sheets, departments: preview.departments },
+    };
+  }
+
   /** Opens a cycle before its date, in the open transaction. */
   async openNow(sql: Sql, scope: Scope, fiscalYear: number): Promise<CycleRow> {
     const cycle = await this.require(await this.plans.current(), fiscalYear);
@@ -130,7 +169,11 @@ export class CycleService {
     return cycle;
   }
 
-  async extend(scope: Scope, fiscalYear: number, extension: z.infer<typeof extendSchema>): Promise<CycleView> {
+  async extend(
+    scope: Scope,
+    fiscalYear: number,
+    extension: z.infer<typeof extendSchema>,
+  ): Promise<CycleView> {
     const cycle = await this.require(await this.plans.current(), fiscalYear);
     const due = (await this.store.stages(cycle.id)).find((s) => s.stage === extension.stage)?.effectiveDueOn;
     if (due && extension.dueOn <= due) throw invalid('cycle.extension_not_later', { dueOn: due });
@@ -143,13 +186,21 @@ export class CycleService {
     return this.view(fiscalYear);
   }
 
-  async withdrawExtension(scope: Scope, fiscalYear: number, stage: Stage, departmentCode: string): Promise<CycleView> {
+  async withdrawExtension(
+    scope: Scope,
+    fiscalYear: number,
+    stage: Stage,
+    departmentCode: string,
+  ): Promise<CycleView> {
     const cycle = await this.require(await this.plans.current(), fiscalYear);
     await this.database.transaction(async (sql) => {
       const department = await this.directory.departmentByCode(sql, departmentCode);
       const gone = department && (await this.store.withdrawExtension(sql, cycle.id, stage, department.id));
       if (!gone) throw notFound('cycle.no_such_extension', { code: departmentCode });
-      await this.audit(sql, scope.personId, 'review_cycle.extension_withdrawn', cycle.id, { stage, departmentCode });
+      await this.audit(sql, scope.personId, 'review_cycle.extension_withdrawn', cycle.id, {
+        stage,
+        departmentCode,
+      });
     });
     return this.view(fiscalYear);
   }
@@ -165,7 +216,10 @@ export class CycleService {
       if (id) await this.audit(sql, null, 'review_cycle.created', id, { fiscalYear: upcoming });
     }
     for (const cycle of await this.store.openDue(sql, today)) {
-      await this.audit(sql, null, 'review_cycle.opened', cycle.id, { fiscalYear: cycle.fiscalYear, openedOn: cycle.openedOn });
+      await this.audit(sql, null, 'review_cycle.opened', cycle.id, {
+        fiscalYear: cycle.fiscalYear,
+        openedOn: cycle.openedOn,
+      });
     }
     for (const cycle of await this.store.closeDue(sql, today)) {
       await this.audit(sql, null, 'review_cycle.closed', cycle.id, { fiscalYear: cycle.fiscalYear });
@@ -194,7 +248,11 @@ export class CycleService {
     if (!id) return undefined;
     await this.writeDates(sql, id, dates, await this.clock.workingCalendar(sql));
     const [planning] = await this.directory.departmentsByOffice(sql, ['planning']);
-    await this.store.writeChain(sql, id, template ? await this.store.chain(template.id, sql) : standardChain(planning?.code ?? null));
+    await this.store.writeChain(
+      sql,
+      id,
+      template ? await this.store.chain(template.id, sql) : standardChain(planning?.code ?? null),
+    );
     return id;
   }
 
@@ -210,14 +268,22 @@ export class CycleService {
     return shiftDates({ stages, phases, closesOn: template.closesOn }, fiscalYear - template.fiscalYear);
   }
 
-  private async writeDates(sql: Sql, cycleId: string, dates: CycleDates, working: WorkingCalendar): Promise<void> {
+  private async writeDates(
+    sql: Sql,
+    cycleId: string,
+    dates: CycleDates,
+    working: WorkingCalendar,
+  ): Promise<void> {
     const phases = dates.phases.map((p) => ({ ...p, effectiveDueOn: working.nextWorkingDay(p.dueOn) }));
     await this.store.writeDates(sql, cycleId, effectiveStages(dates.stages, working), phases);
   }
 
   private check(edit: EditCycle): void {
     const problems = dateProblems(edit).map((p) => ({ field: p.field, code: p.code }));
-    const noChain = stagesWithoutChain(edit.chain).map((stage) => ({ field: `chain.${stage}`, code: 'cycle.empty_chain' }));
+    const noChain = stagesWithoutChain(edit.chain).map((stage) => ({
+      field: `chain.${stage}`,
+      code: 'cycle.empty_chain',
+    }));
     const noLevel = edit.chain.flatMap((step, at) =>
       (step.kind === 'post_level' && !step.level) || (step.kind === 'fixed_division' && !step.departmentCode)
         ? [{ field: `chain.${at}`, code: 'cycle.incomplete_step' }]
@@ -232,12 +298,21 @@ export class CycleService {
   }
 
   private async checkDivisions(sql: Sql, edit: EditCycle): Promise<void> {
-    for (const code of new Set(edit.chain.flatMap((step) => (step.departmentCode ? [step.departmentCode] : [])))) {
-      if (!(await this.directory.departmentByCode(sql, code))) throw invalid('cycle.no_such_department', { code });
+    for (const code of new Set(
+      edit.chain.flatMap((step) => (step.departmentCode ? [step.departmentCode] : [])),
+    )) {
+      if (!(await this.directory.departmentByCode(sql, code)))
+        throw invalid('cycle.no_such_department', { code });
     }
   }
 
-  private async audit(sql: Sql, personId: string | null, action: string, subjectId: string, detail: Record<string, unknown>): Promise<void> {
+  private async audit(
+    sql: Sql,
+    personId: string | null,
+    action: string,
+    subjectId: string,
+    detail: Record<string, unknown>,
+  ): Promise<void> {
     await writeAudit(sql, {
       businessDate: await this.clock.today(sql),
       personId,

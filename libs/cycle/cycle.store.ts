@@ -27,7 +27,11 @@ export class CycleStore {
   constructor(private readonly database: Database) {}
 
   byYear(planId: string, fiscalYear: number, sql: Sql = this.database.pool): Promise<CycleRow | undefined> {
-    return firstRow(sql, `select ${CYCLE} from cycle.review_cycle c where plan_id = $1 and fiscal_year = $2`, [planId, fiscalYear]);
+    return firstRow(
+      sql,
+      `select ${CYCLE} from cycle.review_cycle c where plan_id = $1 and fiscal_year = $2`,
+      [planId, fiscalYear],
+    );
   }
 
   /** The newest cycle before a year: the template of the next one. */
@@ -72,7 +76,10 @@ export class CycleStore {
     );
   }
 
-  chain(cycleId: string, sql: Sql = this.database.pool): Promise<(ChainStepSetting & { departmentName: string | null })[]> {
+  chain(
+    cycleId: string,
+    sql: Sql = this.database.pool,
+  ): Promise<(ChainStepSetting & { departmentName: string | null })[]> {
     return rows(
       sql,
       `select s.stage, s.kind, s.level, d.code as "departmentCode", d.name as "departmentName", s.working_days as "workingDays"
@@ -85,7 +92,9 @@ export class CycleStore {
 
   extensions(
     cycleId: string,
-  ): Promise<{ stage: Stage; departmentCode: string; departmentName: string; dueOn: CalendarDate; reason: string }[]> {
+  ): Promise<
+    { stage: Stage; departmentCode: string; departmentName: string; dueOn: CalendarDate; reason: string }[]
+  > {
     return rows(
       this.database.pool,
       `select e.stage, d.code as "departmentCode", d.name as "departmentName", e.due_on as "dueOn", e.reason
@@ -101,13 +110,26 @@ export class CycleStore {
       sql,
       `insert into cycle.review_cycle (plan_id, fiscal_year, state, closes_on, field_duties, labour_unit_cost, opened_on)
        values ($1, $2, $3, $4, $5::jsonb, $6, $7) on conflict (plan_id, fiscal_year) do nothing returning id`,
-      [cycle.planId, cycle.fiscalYear, cycle.state, cycle.closesOn, JSON.stringify(cycle.fieldDuties), cycle.labourUnitCost, cycle.openedOn],
+      [
+        cycle.planId,
+        cycle.fiscalYear,
+        cycle.state,
+        cycle.closesOn,
+        JSON.stringify(cycle.fieldDuties),
+        cycle.labourUnitCost,
+        cycle.openedOn,
+      ],
     );
     return row?.id;
   }
 
   /** Replaces dates of stages and phases, each by one statement. */
-  async writeDates(sql: Sql, cycleId: string, stages: readonly EffectiveStage[], phases: readonly (CycleDates['phases'][number] & { effectiveDueOn: CalendarDate })[]): Promise<void> {
+  async writeDates(
+    sql: Sql,
+    cycleId: string,
+    stages: readonly EffectiveStage[],
+    phases: readonly (CycleDates['phases'][number] & { effectiveDueOn: CalendarDate })[],
+  ): Promise<void> {
     await rows(
       sql,
       `insert into cycle.cycle_stage (cycle_id, stage, drafts_from, opens_on, due_on, effective_opens_on, effective_due_on)
@@ -149,7 +171,13 @@ export class CycleStore {
   /** Saves the planner's settings when nobody else did since; `false` when somebody did. */
   async writeSettings(
     sql: Sql,
-    cycle: { id: string; version: number; closesOn: CalendarDate; labourUnitCost: string; fieldDuties: Readonly<Record<string, string>> },
+    cycle: {
+      id: string;
+      version: number;
+      closesOn: CalendarDate;
+      labourUnitCost: string;
+      fieldDuties: Readonly<Record<string, string>>;
+    },
   ): Promise<boolean> {
     const row = await firstRow(
       sql,
@@ -161,7 +189,10 @@ export class CycleStore {
   }
 
   /** Opens every scheduled cycle whose Plan window has begun, dated by its own date also when that day was missed. */
-  openDue(sql: Sql, today: CalendarDate): Promise<{ id: string; fiscalYear: number; openedOn: CalendarDate }[]> {
+  openDue(
+    sql: Sql,
+    today: CalendarDate,
+  ): Promise<{ id: string; fiscalYear: number; openedOn: CalendarDate }[]> {
     return rows(
       sql,
       `update cycle.review_cycle c set state = 'open', opened_on = s.opens_on, version = version + 1
@@ -192,7 +223,11 @@ export class CycleStore {
     );
   }
 
-  async extend(sql: Sql, cycleId: string, extension: { stage: Stage; departmentId: string; dueOn: CalendarDate; reason: string }): Promise<void> {
+  async extend(
+    sql: Sql,
+    cycleId: string,
+    extension: { stage: Stage; departmentId: string; dueOn: CalendarDate; reason: string },
+  ): Promise<void> {
     await rows(
       sql,
       `insert into cycle.due_extension (cycle_id, stage, department_id, due_on, reason) values ($1, $2, $3, $4, $5)
@@ -211,7 +246,10 @@ export class CycleStore {
   }
 
   /** Who gets what in a year: counts, and the items nobody leads. */
-  async preview(planId: string, fiscalYear: number): Promise<{
+  async preview(
+    planId: string,
+    fiscalYear: number,
+  ): Promise<{
     sheets: number;
     departments: number;
     leadSheets: number;

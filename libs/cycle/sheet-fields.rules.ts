@@ -58,12 +58,36 @@ export const GRADES = ['A', 'B', 'C', 'D'] as const;
 export const SHEET_FIELDS: readonly SheetField[] = [
   ...[
     { key: 'goal', type: 'text' as const, duty: 'lead' as const, lengthGuide: 200, carriedOver: true },
-    { key: 'activities', type: 'text' as const, duty: 'both' as const, onSupport: true, lengthGuide: 400, carriedOver: true },
-    { key: 'activityIndicators', type: 'activityIndicators' as const, duty: 'lead' as const, carriedOver: true },
+    {
+      key: 'activities',
+      type: 'text' as const,
+      duty: 'both' as const,
+      onSupport: true,
+      lengthGuide: 400,
+      carriedOver: true,
+    },
+    {
+      key: 'activityIndicators',
+      type: 'activityIndicators' as const,
+      duty: 'lead' as const,
+      carriedOver: true,
+    },
     { key: 'budget', type: 'money' as const, duty: 'both' as const, onSupport: true, carriedOver: true },
     { key: 'funding', type: 'funding' as const },
-    { key: 'plannedPersonYears', type: 'decimal' as const, duty: 'both' as const, onSupport: true, carriedOver: true },
-    { key: 'participation', type: 'choice' as const, duty: 'lead' as const, carriedOver: true, choices: PARTICIPATION },
+    {
+      key: 'plannedPersonYears',
+      type: 'decimal' as const,
+      duty: 'both' as const,
+      onSupport: true,
+      carriedOver: true,
+    },
+    {
+      key: 'participation',
+      type: 'choice' as const,
+      duty: 'lead' as const,
+      carriedOver: true,
+      choices: PARTICIPATION,
+    },
     { key: 'sdgGoals', type: 'sdgs' as const, carriedOver: true },
   ].map(field('plan', 'item')),
   ...[
@@ -80,11 +104,30 @@ export const SHEET_FIELDS: readonly SheetField[] = [
     { key: 'changedPlan', type: 'text' as const, lengthGuide: 200 },
   ].map(field('do', 'item')),
   ...[
-    { key: 'results', type: 'text' as const, duty: 'both' as const, onSupport: true, lengthGuide: 400, carriedOver: true },
+    {
+      key: 'results',
+      type: 'text' as const,
+      duty: 'both' as const,
+      onSupport: true,
+      lengthGuide: 400,
+      carriedOver: true,
+    },
     { key: 'activityActuals', type: 'activityActuals' as const, duty: 'lead' as const },
     { key: 'settledCost', type: 'money' as const, duty: 'both' as const, onSupport: true },
-    { key: 'settledPersonYears', type: 'decimal' as const, duty: 'both' as const, onSupport: true, carriedOver: true },
-    { key: 'participationActual', type: 'choice' as const, duty: 'lead' as const, carriedOver: true, choices: PARTICIPATION },
+    {
+      key: 'settledPersonYears',
+      type: 'decimal' as const,
+      duty: 'both' as const,
+      onSupport: true,
+      carriedOver: true,
+    },
+    {
+      key: 'participationActual',
+      type: 'choice' as const,
+      duty: 'lead' as const,
+      carriedOver: true,
+      choices: PARTICIPATION,
+    },
     { key: 'factorsOwn', type: 'text' as const, lengthGuide: 200, carriedOver: true },
     { key: 'factorsOutside', type: 'text' as const, lengthGuide: 200, carriedOver: true },
     { key: 'ratings', type: 'ratings' as const },
@@ -129,7 +172,9 @@ export function formOf(
   role: AssignmentRole,
   duties: Readonly<Record<string, string>>,
 ): (SheetField & { readonly required: boolean })[] {
-  return SHEET_FIELDS.filter((f) => f.subject === subject && f.stage === stage && (role === 'lead' || f.onSupport)).map((f) => {
+  return SHEET_FIELDS.filter(
+    (f) => f.subject === subject && f.stage === stage && (role === 'lead' || f.onSupport),
+  ).map((f) => {
     const duty = duties[dutyKey(f)] ?? f.duty;
     return { ...f, required: duty === 'both' || (duty === 'lead' && role === 'lead') };
   });

@@ -2,7 +2,14 @@
 export const STAGES = ['plan', 'do', 'check', 'act', 'review'] as const;
 export type Stage = (typeof STAGES)[number];
 
-export const PHASES = ['settlement', 'management', 'council', 'external', 'publication', 'reflection'] as const;
+export const PHASES = [
+  'settlement',
+  'management',
+  'council',
+  'external',
+  'publication',
+  'reflection',
+] as const;
 export type Phase = (typeof PHASES)[number];
 
 export type SubjectKind = 'item' | 'indicator' | 'section';

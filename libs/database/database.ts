@@ -52,7 +52,10 @@ export class Database {
     try {
       await runner.connect();
       const key = [lock];
-      const [got] = (await runner.query('select pg_try_advisory_lock(hashtextextended($1, 0)) as got', key)) as { got: boolean }[];
+      const [got] = (await runner.query(
+        'select pg_try_advisory_lock(hashtextextended($1, 0)) as got',
+        key,
+      )) as { got: boolean }[];
       if (!got?.got) return undefined;
       try {
         return await work();

@@ -16,4 +16,5 @@ export const Public = () => SetMetadata(ACCESS, { kind: 'public' } satisfies Acc
 export const SignedIn = () => SetMetadata(ACCESS, { kind: 'signed_in' } satisfies AccessDeclaration);
 
 /** Only holders of one of these city-wide roles. */
-export const RolesOnly = (...roles: Role[]) => SetMetadata(ACCESS, { kind: 'roles', roles } satisfies AccessDeclaration);
+export const RolesOnly = (...roles: Role[]) =>
+  SetMetadata(ACCESS, { kind: 'roles', roles } satisfies AccessDeclaration);

@@ -41,7 +41,11 @@ export class DirectoryStore {
   }
 
   personById(id: string, sql: Sql = this.database.pool): Promise<PersonRow | undefined> {
-    return firstRow(sql, `select ${PERSON} from directory.person p where p.id = $1 and p.disabled_at is null`, [id]);
+    return firstRow(
+      sql,
+      `select ${PERSON} from directory.person p where p.id = $1 and p.disabled_at is null`,
+      [id],
+    );
   }
 
   async setLanguage(sql: Sql, personId: string, language: 'ja' | 'en'): Promise<void> {
@@ -126,7 +130,11 @@ export class DirectoryStore {
   }
 
   /** Posts of managers in the line above (and in) each department, nearest first, with who sits on them. */
-  async linesAbove(sql: Sql, departmentIds: readonly string[], date: string): Promise<Map<string, PostInLine[]>> {
+  async linesAbove(
+    sql: Sql,
+    departmentIds: readonly string[],
+    date: string,
+  ): Promise<Map<string, PostInLine[]>> {
     const found = await rows<PostInLine & { of: string }>(
       sql,
       `select c.descendant_id as of, po.id as "postId", po.department_id as "departmentId", d.name as "departmentName",
@@ -163,7 +171,10 @@ export class DirectoryStore {
     return new Map(found.map((row) => [row.of, row.division]));
   }
 
-  departmentsByOffice(sql: Sql, offices: readonly string[]): Promise<{ id: string; code: string; office: string; name: string }[]> {
+  departmentsByOffice(
+    sql: Sql,
+    offices: readonly string[],
+  ): Promise<{ id: string; code: string; office: string; name: string }[]> {
     return rows(
       sql,
       'select id, code, office, name from directory.department where office = any($1::text[]) and valid_to is null order by code',

@@ -3,7 +3,15 @@ import { Person, Session, SignInFailure } from './person.entity.js';
 import { Post, PostHolding } from './post.entity.js';
 
 export { Department, Person, Post };
-export const DIRECTORY_ENTITIES = [Department, DepartmentClosure, Person, Session, SignInFailure, Post, PostHolding] as const;
+export const DIRECTORY_ENTITIES = [
+  Department,
+  DepartmentClosure,
+  Person,
+  Session,
+  SignInFailure,
+  Post,
+  PostHolding,
+] as const;
 
 export { ACCESS, Public, RolesOnly, SignedIn } from './access.js';
 export type { AccessDeclaration } from './access.js';

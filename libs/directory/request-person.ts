@@ -20,7 +20,11 @@ function personOf(context: ExecutionContext): RequestPerson {
 }
 
 /** The scope of the person who calls. */
-export const CurrentScope = createParamDecorator((_: unknown, context: ExecutionContext): Scope => personOf(context).scope);
+export const CurrentScope = createParamDecorator(
+  (_: unknown, context: ExecutionContext): Scope => personOf(context).scope,
+);
 
 /** The person who calls. */
-export const CurrentPerson = createParamDecorator((_: unknown, context: ExecutionContext): PersonRow => personOf(context).person);
+export const CurrentPerson = createParamDecorator(
+  (_: unknown, context: ExecutionContext): PersonRow => personOf(context).person,
+);

@@ -1,5 +1,18 @@
 import type {} from '@fastify/cookie';
-import { Body, Controller, Delete, Get, Headers, HttpCode, Inject, Module, Post, Put, Req, Res } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  Headers,
+  HttpCode,
+  Inject,
+  Module,
+  Post,
+  Put,
+  Req,
+  Res,
+} from '@nestjs/common';
 import { ApiResponse } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -74,7 +87,10 @@ export class SessionController {
   @Public()
   @Delete('session')
   @HttpCode(204)
-  async signOut(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+  async signOut(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
     const token = request.cookies[SESSION_COOKIE];
     if (token) await this.signIns.signOut(token);
     void reply.clearCookie(SESSION_COOKIE, { path: '/' });
@@ -126,5 +142,9 @@ export class SessionController {
   }
 }
 
-@Module({ imports: [DirectoryModule], controllers: [SessionController, ClockController], providers: [SamplePeopleStore] })
+@Module({
+  imports: [DirectoryModule],
+  controllers: [SessionController, ClockController],
+  providers: [SamplePeopleStore],
+})
 export class DirectoryHttpModule {}

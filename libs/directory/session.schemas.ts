@@ -21,7 +21,10 @@ export const sessionSchema = z
   })
   .meta({ id: 'Session' });
 
-export const signInSchema = z.object({ name: z.string().trim().min(1).max(200), password: z.string().min(1).max(500) });
+export const signInSchema = z.object({
+  name: z.string().trim().min(1).max(200),
+  password: z.string().min(1).max(500),
+});
 export const sampleSignInSchema = z.object({ staffNumber: z.string().min(1).max(40) });
 
 /** What the sign-in page shows before anybody is known. */
@@ -34,11 +37,23 @@ export const signInPageSchema = z
         name: z.string(),
         title: z.string(),
         departmentName: z.string(),
-        part: z.enum(['staff', 'divisionManager', 'departmentManager', 'coordinator', 'bureauDirector', 'planner', 'finance', 'management', 'auditor']),
+        part: z.enum([
+          'staff',
+          'divisionManager',
+          'departmentManager',
+          'coordinator',
+          'bureauDirector',
+          'planner',
+          'finance',
+          'management',
+          'auditor',
+        ]),
       }),
     ),
   })
   .meta({ id: 'SignInPage' });
 
-export const clockSchema = z.object({ today: z.iso.date(), hour: z.int(), movable: z.boolean() }).meta({ id: 'Clock' });
+export const clockSchema = z
+  .object({ today: z.iso.date(), hour: z.int(), movable: z.boolean() })
+  .meta({ id: 'Clock' });
 export const moveClockSchema = z.object({ date: z.iso.date(), hour: z.int().min(0).max(23).default(9) });

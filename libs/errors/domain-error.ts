@@ -1,5 +1,6 @@
 /** What kind of refusal it is; the API alone turns a kind into an HTTP status. */
-export type ErrorKind = 'invalid' | 'unauthenticated' | 'forbidden' | 'not_found' | 'conflict' | 'too_many' | 'unavailable';
+export type ErrorKind =
+  'invalid' | 'unauthenticated' | 'forbidden' | 'not_found' | 'conflict' | 'too_many' | 'unavailable';
 
 export type ErrorParams = Readonly<Record<string, string | number | boolean | null>>;
 
@@ -35,8 +36,10 @@ export class DomainError extends Error {
 
 export const invalid = (code: string, params?: ErrorParams, places?: readonly ErrorPlace[]): DomainError =>
   new DomainError('invalid', code, params, places);
-export const notFound = (code: string, params?: ErrorParams): DomainError => new DomainError('not_found', code, params);
-export const forbidden = (code: string, params?: ErrorParams): DomainError => new DomainError('forbidden', code, params);
+export const notFound = (code: string, params?: ErrorParams): DomainError =>
+  new DomainError('not_found', code, params);
+export const forbidden = (code: string, params?: ErrorParams): DomainError =>
+  new DomainError('forbidden', code, params);
 export const conflict = (
   code: string,
   params?: ErrorParams,

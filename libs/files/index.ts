@@ -1,3 +1,7 @@
+export { choiceWords } from './choice-words.js';
+export type { ChoiceWords } from './choice-words.js';
+export { countRows, exportTable, importTable, RowProblems } from './exchange-table.js';
+export type { ExchangeTable, ImportContext, ImportCounts } from './exchange-table.js';
 export type { TextEncoding } from './japanese-text.js';
 export { readTable } from './read-table.js';
 export type { TableFile } from './read-table.js';

@@ -18,7 +18,8 @@ export class IndicatorController {
   @ApiQuery({ name: 'year', required: false, type: Number })
   @ApiResponse({ status: 200, standardSchema: indicatorListSchema })
   async list(
-    @Query('year', { schema: z.coerce.number().int().min(1990).max(2100).optional() }) year: number | undefined,
+    @Query('year', { schema: z.coerce.number().int().min(1990).max(2100).optional() })
+    year: number | undefined,
     @CurrentScope() scope: Scope,
   ): Promise<z.infer<typeof indicatorListSchema>> {
     const fiscalYear = year ?? fiscalYearOf(scope.date) - 1;

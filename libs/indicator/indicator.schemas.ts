@@ -1,6 +1,14 @@
 import { z } from 'zod';
 
-export const statusSchema = z.enum(['not_judged', 'achieved', 'on_track', 'mostly_on_track', 'flat', 'behind', 'worse']);
+export const statusSchema = z.enum([
+  'not_judged',
+  'achieved',
+  'on_track',
+  'mostly_on_track',
+  'flat',
+  'behind',
+  'worse',
+]);
 export const reasonSchema = z.enum([
   'survey_not_held',
   'not_yet_compiled',
@@ -60,7 +68,9 @@ export const indicatorViewSchema = z
     targetWords: z.string().nullable(),
     expectedPath: z.array(z.object({ fiscalYear: z.int(), value: z.string() })),
     actuals: z.array(actualSchema),
-    judgements: z.array(judgementSchema).describe('one for each year with an actual or a reason, oldest first'),
+    judgements: z
+      .array(judgementSchema)
+      .describe('one for each year with an actual or a reason, oldest first'),
     latest: judgementSchema.nullable().describe('the year asked for'),
   })
   .meta({ id: 'IndicatorView' });

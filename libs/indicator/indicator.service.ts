@@ -2,7 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { PlanService } from '#plan';
 import type { IndicatorView, Judgement } from './indicator-view.types.js';
 import { type IndicatorSeries, IndicatorStore } from './indicator.store.js';
-import { checkRule, type JudgementRule, shareOnTrack, type ShareOnTrack, STANDARD_RULE } from './judgement/index.js';
+import {
+  checkRule,
+  type JudgementRule,
+  shareOnTrack,
+  type ShareOnTrack,
+  STANDARD_RULE,
+} from './judgement/index.js';
 import { entryOf, judgeSeries, judgeYear, pathOf } from './series-case.rules.js';
 
 @Injectable()
@@ -15,7 +21,9 @@ export class IndicatorService {
   /** The rule that judges now: the city's newest version, else the standard. */
   async rule(): Promise<JudgementRule> {
     const row = await this.store.newestRule();
-    return row ? checkRule({ ...STANDARD_RULE, ...row.settings, name: row.name, version: row.version }) : STANDARD_RULE;
+    return row
+      ? checkRule({ ...STANDARD_RULE, ...row.settings, name: row.name, version: row.version })
+      : STANDARD_RULE;
   }
 
   /** Indicators with path, actuals and judgements as of a fiscal year; later actuals are left out. */
@@ -36,11 +44,20 @@ export class IndicatorService {
    * The plan's share of indicators on track in a year, leaving out the indicator that measures it.
    * Statuses are those of the year's own values.
    */
-  async shareOnTrack(fiscalYear: number): Promise<{ share: ShareOnTrack; self: IndicatorView | undefined; views: IndicatorView[] }> {
+  async shareOnTrack(
+    fiscalYear: number,
+  ): Promise<{ share: ShareOnTrack; self: IndicatorView | undefined; views: IndicatorView[] }> {
     const [views, rule] = await Promise.all([this.views(fiscalYear), this.rule()]);
     const self = views.find((v) => v.formula === 'share_on_track');
-    const judged = views.map((v) => ({ indicatorId: v.key, status: v.latest?.status ?? ('not_judged' as const) }));
-    const share = shareOnTrack(judged, { decimals: self?.decimals ?? 1, rule, ...(self ? { selfId: self.key } : {}) });
+    const judged = views.map((v) => ({
+      indicatorId: v.key,
+      status: v.latest?.status ?? ('not_judged' as const),
+    }));
+    const share = shareOnTrack(judged, {
+      decimals: self?.decimals ?? 1,
+      rule,
+      ...(self ? { selfId: self.key } : {}),
+    });
     return { share, self, views };
   }
 }
@@ -69,7 +86,9 @@ function viewOf(series: IndicatorSeries, fiscalYear: number, rule: JudgementRule
       series.baseline !== null && series.baselineYear !== null
         ? { value: series.baseline, fiscalYear: series.baselineYear }
         : null,
-    targets: series.targets.filter((t) => !t.annual).map(({ value, fiscalYear: year, floor }) => ({ value, fiscalYear: year, floor })),
+    targets: series.targets
+      .filter((t) => !t.annual)
+      .map(({ value, fiscalYear: year, floor }) => ({ value, fiscalYear: year, floor })),
     targetWords: series.targetWords,
     expectedPath: pathOf(series),
     actuals: series.actuals.map(({ factorsOwn: _own, factorsOutside: _outside, ...actual }) => actual),

@@ -59,7 +59,11 @@ export class IndicatorStore {
   constructor(private readonly database: Database) {}
 
   /** All indicators of a plan in order, in one statement; `keys` narrows to some of them. */
-  series(planId: string, keys: readonly string[] | null = null, sql: Sql = this.database.pool): Promise<IndicatorSeries[]> {
+  series(
+    planId: string,
+    keys: readonly string[] | null = null,
+    sql: Sql = this.database.pool,
+  ): Promise<IndicatorSeries[]> {
     return rows(
       sql,
       `select n.id, n.key, s.key as "sectionKey", s.number as "sectionNumber", s.title as "sectionTitle", n.name, n.unit,
@@ -88,7 +92,10 @@ export class IndicatorStore {
   }
 
   /** Enters actuals, each once per indicator and year; one statement however many. */
-  async writeActuals(sql: Sql, actuals: readonly ActualToWrite[]): Promise<{ added: number; changed: number }> {
+  async writeActuals(
+    sql: Sql,
+    actuals: readonly ActualToWrite[],
+  ): Promise<{ added: number; changed: number }> {
     const row = await firstRow<{ added: number; changed: number }>(
       sql,
       `with written as (
@@ -113,7 +120,12 @@ export class IndicatorStore {
   }
 
   /** The newest version of the judging rule, as the city set it. */
-  async newestRule(sql: Sql = this.database.pool): Promise<{ version: number; name: string; settings: Record<string, unknown> } | undefined> {
-    return firstRow(sql, 'select version, name, settings from indicator.judgement_rule order by version desc limit 1');
+  async newestRule(
+    sql: Sql = this.database.pool,
+  ): Promise<{ version: number; name: string; settings: Record<string, unknown> } | undefined> {
+    return firstRow(
+      sql,
+      'select version, name, settings from indicator.judgement_rule order by version desc limit 1',
+    );
   }
 }

@@ -17,10 +17,17 @@ const isValue = (entry: YearValue | MissingValue): entry is YearValue => 'value'
 
 /** The case of one actual of a series; `undefined` when the plan gives no target to judge against. */
 export function caseOf(series: IndicatorSeries, actual: YearValue | MissingValue): SingleCase | undefined {
-  const targets = series.targets.filter((t) => !t.annual).map((t) => ({ value: t.value, year: t.fiscalYear, ...(t.floor ? { floor: true } : {}) }));
+  const targets = series.targets
+    .filter((t) => !t.annual)
+    .map((t) => ({ value: t.value, year: t.fiscalYear, ...(t.floor ? { floor: true } : {}) }));
   if (targets.length === 0) return undefined;
-  const annual = series.targets.flatMap((t) => (t.annual && t.value !== null ? [{ value: t.value, year: t.fiscalYear }] : []));
-  const history = series.actuals.map(entryOf).filter(isValue).filter((entry) => entry.year !== actual.year);
+  const annual = series.targets.flatMap((t) =>
+    t.annual && t.value !== null ? [{ value: t.value, year: t.fiscalYear }] : [],
+  );
+  const history = series.actuals
+    .map(entryOf)
+    .filter(isValue)
+    .filter((entry) => entry.year !== actual.year);
   return {
     id: series.key,
     direction: series.direction,
@@ -28,7 +35,10 @@ export function caseOf(series: IndicatorSeries, actual: YearValue | MissingValue
     decimals: series.decimals,
     survey: series.survey,
     ...(series.tolerance === null ? {} : { tolerance: series.tolerance }),
-    baseline: series.baseline !== null && series.baselineYear !== null ? { value: series.baseline, year: series.baselineYear } : null,
+    baseline:
+      series.baseline !== null && series.baselineYear !== null
+        ? { value: series.baseline, year: series.baselineYear }
+        : null,
     targets,
     ...(series.targetWords ? { targetWords: series.targetWords } : {}),
     ...(annual.length > 0 ? { annualTargets: annual } : {}),
@@ -65,10 +75,18 @@ export function judgeSeries(
 }
 
 /** The judgement of the year asked for: of the newest value that is due then, with its own year of data. */
-export function judgeYear(series: IndicatorSeries, fiscalYear: number, rule: JudgementRule): JudgementView | null {
+export function judgeYear(
+  series: IndicatorSeries,
+  fiscalYear: number,
+  rule: JudgementRule,
+): JudgementView | null {
   const due = dueActual(
     series.actuals.map(entryOf),
-    { lag: series.publicationLag, interval: series.surveyInterval, surveyYear: series.baselineYear ?? fiscalYear },
+    {
+      lag: series.publicationLag,
+      interval: series.surveyInterval,
+      surveyYear: series.baselineYear ?? fiscalYear,
+    },
     fiscalYear,
   );
   return judgeSeries(series, due, fiscalYear, rule);
@@ -82,5 +100,7 @@ export function pathOf(series: IndicatorSeries): { fiscalYear: number; value: st
   const given = caseOf(series, { reason: 'not_yet_compiled', year: last });
   if (!given) return [];
   const years = Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at);
-  return expectedPath(given, years).flatMap((p) => (p.expected === null ? [] : [{ fiscalYear: p.year, value: p.expected }]));
+  return expectedPath(given, years).flatMap((p) =>
+    p.expected === null ? [] : [{ fiscalYear: p.year, value: p.expected }],
+  );
 }

@@ -1,4 +1,10 @@
-import { Inject, Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
 import { SchedulerRegistry } from '@nestjs/schedule';
 import { CONFIG, type Config } from '#config';
 import { Bell } from './bell.js';
@@ -26,7 +32,10 @@ export class Heartbeat implements OnApplicationBootstrap, BeforeApplicationShutd
   ) {}
 
   onApplicationBootstrap(): void {
-    this.registry.addInterval(NAME, setInterval(() => this.start(), this.config.heartbeatMs));
+    this.registry.addInterval(
+      NAME,
+      setInterval(() => this.start(), this.config.heartbeatMs),
+    );
     this.start();
   }
 
@@ -39,7 +48,9 @@ export class Heartbeat implements OnApplicationBootstrap, BeforeApplicationShutd
   private start(): void {
     if (this.beating || this.stopped) return;
     this.beating = this.beat()
-      .catch((error: unknown) => this.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error)))
+      .catch((error: unknown) =>
+        this.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error)),
+      )
       .finally(() => (this.beating = undefined));
   }
 

@@ -32,11 +32,14 @@ export class JobProcessor extends WorkerHost implements OnApplicationBootstrap {
     const found = this.handlers.get(job.name);
     if (!found) throw new UnrecoverableError(`jobs: nobody handles ${job.name}`);
     const payload = found.contract.payload.safeParse(job.data);
-    if (!payload.success) throw new UnrecoverableError(`jobs: ${job.name} came with a payload that does not fit`);
+    if (!payload.success)
+      throw new UnrecoverableError(`jobs: ${job.name} came with a payload that does not fit`);
     try {
       await found.handler.handle(payload.data);
     } catch (error) {
-      this.logger.error(`${job.name} (${job.id ?? '?'}) failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      this.logger.error(
+        `${job.name} (${job.id ?? '?'}) failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+      );
       throw error;
     }
   }

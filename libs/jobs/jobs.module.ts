@@ -1,5 +1,12 @@
 import { BullModule } from '@nestjs/bullmq';
-import { type DynamicModule, Global, Inject, Module, type OnApplicationShutdown, type Type } from '@nestjs/common';
+import {
+  type DynamicModule,
+  Global,
+  Inject,
+  Module,
+  type OnApplicationShutdown,
+  type Type,
+} from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { ScheduleModule } from '@nestjs/schedule';
 import { CONFIG, readConfig, type Config } from '#config';
@@ -65,7 +72,11 @@ export class JobsWorkerModule {
       imports: [ScheduleModule.forRoot(), DiscoveryModule, ...options.imports],
       providers: [
         { provide: TIMETABLE, useValue: options.timetable },
-        { provide: HEARTBEAT_CHECKS, inject: [...options.checks], useFactory: (...checks: HeartbeatCheck[]) => checks },
+        {
+          provide: HEARTBEAT_CHECKS,
+          inject: [...options.checks],
+          useFactory: (...checks: HeartbeatCheck[]) => checks,
+        },
         Timetable,
         RingTimetableHandler,
         JobProcessor,

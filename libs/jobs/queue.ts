@@ -1,4 +1,10 @@
-import { createPostgresBackend, Queue as RedisQueue, runMigrations, withBackend, Worker as RedisWorker } from 'bullmq';
+import {
+  createPostgresBackend,
+  Queue as RedisQueue,
+  runMigrations,
+  withBackend,
+  Worker as RedisWorker,
+} from 'bullmq';
 import pg from 'pg';
 import type { Config } from '#config';
 
@@ -11,8 +17,13 @@ const OnPostgres = withBackend(createPostgresBackend);
 const onRedis = (url: string | undefined): boolean => url !== undefined && /^rediss?:/.test(url);
 
 /** The classes @nestjs/bullmq shall build queues and workers from, for the backend that the settings name. */
-export function queueClasses(queueUrl: string | undefined): { queue: new (...args: never[]) => object; worker: new (...args: never[]) => object } {
-  return onRedis(queueUrl) ? { queue: RedisQueue, worker: RedisWorker } : { queue: OnPostgres.Queue, worker: OnPostgres.Worker };
+export function queueClasses(queueUrl: string | undefined): {
+  queue: new (...args: never[]) => object;
+  worker: new (...args: never[]) => object;
+} {
+  return onRedis(queueUrl)
+    ? { queue: RedisQueue, worker: RedisWorker }
+    : { queue: OnPostgres.Queue, worker: OnPostgres.Worker };
 }
 
 export interface QueueConnection {
@@ -22,7 +33,8 @@ export interface QueueConnection {
 
 /** One dedicated pool per process for the queue's own schema, apart from the pool of the product's rows. */
 export function openQueueConnection(config: Pick<Config, 'databaseUrl' | 'queueUrl'>): QueueConnection {
-  if (onRedis(config.queueUrl)) return { connection: { url: config.queueUrl } as never, close: async () => {} };
+  if (onRedis(config.queueUrl))
+    return { connection: { url: config.queueUrl } as never, close: async () => {} };
   const pool = new pg.Pool({
     connectionString: config.queueUrl ?? config.databaseUrl,
     options: `-c search_path=${SCHEMA}`,

@@ -3,7 +3,13 @@ import { addDays, compareDates, japanDate, japanInstant, weekday } from '#calend
 /** When a job of the timetable falls due: all instants in the half-open interval (after, upTo]. */
 export type SlotRule = (after: Date, upTo: Date) => Date[];
 
-function slotsOfDays(after: Date, upTo: Date, hour: number, minute: number, wanted: (date: string) => boolean): Date[] {
+function slotsOfDays(
+  after: Date,
+  upTo: Date,
+  hour: number,
+  minute: number,
+  wanted: (date: string) => boolean,
+): Date[] {
   const slots: Date[] = [];
   for (let date = japanDate(after); compareDates(date, japanDate(upTo)) <= 0; date = addDays(date, 1)) {
     const slot = japanInstant(date, hour, minute);

@@ -41,7 +41,9 @@ export class Timetable implements OnApplicationBootstrap {
   /** The program does not start when a job of the timetable has no handler, or two. */
   onApplicationBootstrap(): void {
     const found = this.discovery.getProviders().flatMap((wrapper) => {
-      const job = wrapper.metatype ? this.reflector.get<string | undefined>(RUNS_SLOT, wrapper.metatype) : undefined;
+      const job = wrapper.metatype
+        ? this.reflector.get<string | undefined>(RUNS_SLOT, wrapper.metatype)
+        : undefined;
       return job ? [[job, wrapper.instance as SlotHandler] as const] : [];
     });
     this.handlers = new Map(found);
@@ -71,7 +73,8 @@ export class Timetable implements OnApplicationBootstrap {
     const now = await this.clock.now();
     const late: string[] = [];
     for (const entry of this.entries) {
-      if (dueSlot(entry.due, await this.lastSlot(this.database.pool, entry.job, now), now)) late.push(entry.job);
+      if (dueSlot(entry.due, await this.lastSlot(this.database.pool, entry.job, now), now))
+        late.push(entry.job);
     }
     return late;
   }
@@ -88,14 +91,20 @@ export class Timetable implements OnApplicationBootstrap {
         due.merged,
       ]);
       await handler.run(sql, due.slot);
-      this.logger.log(`${entry.job} ran for ${due.slot.toISOString()}${due.merged ? ` (and ${due.merged} missed)` : ''}`);
+      this.logger.log(
+        `${entry.job} ran for ${due.slot.toISOString()}${due.merged ? ` (and ${due.merged} missed)` : ''}`,
+      );
       return true;
     });
   }
 
   /** Slots before the installation are never due. */
   private async lastSlot(sql: Sql, job: string, now: Date): Promise<Date> {
-    const row = await firstRow<{ slot: Date | null }>(sql, 'select max(slot) as slot from jobs.timetable_slot where job = $1', [job]);
+    const row = await firstRow<{ slot: Date | null }>(
+      sql,
+      'select max(slot) as slot from jobs.timetable_slot where job = $1',
+      [job],
+    );
     return row?.slot ?? (await this.clock.installedAt(sql)) ?? now;
   }
 }

@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Database, rows } from '#database';
-import type { DueSheet, LetterCommitment, OpenedStage, OverdueSheet, ReturnedSheet, WaitingSheet } from './letters/index.js';
+import type {
+  DueSheet,
+  LetterCommitment,
+  OpenedStage,
+  OverdueSheet,
+  ReturnedSheet,
+  WaitingSheet,
+} from './letters/index.js';
 
 type OfLetter<T> = T & { readonly letterId: string };
 
@@ -149,7 +156,9 @@ export class LetterFactsStore {
   }
 
   /** For each digest: the departments it covers, and the keys of the indicators these own. */
-  scopes(letterIds: readonly string[]): Promise<{ letterId: string; scope: string; indicatorKeys: string[] }[]> {
+  scopes(
+    letterIds: readonly string[],
+  ): Promise<{ letterId: string; scope: string; indicatorKeys: string[] }[]> {
     return rows(
       this.database.pool,
       `select no.letter_id as "letterId", string_agg(distinct d.name, '・') as scope,

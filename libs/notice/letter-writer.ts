@@ -6,13 +6,24 @@ import { DirectoryStore } from '#directory';
 import { IndicatorService } from '#indicator';
 import { LetterFactsStore } from './letter-facts.store.js';
 import type { ClaimedLetter } from './letter.store.js';
-import { dailyLetter, type LetterFrame, type LetterIndicator, managerDigest, type RenderedLetter } from './letters/index.js';
+import {
+  dailyLetter,
+  isEmptyDailyLetter,
+  isEmptyManagerDigest,
+  type LetterFrame,
+  type LetterIndicator,
+  managerDigest,
+  type RenderedLetter,
+} from './letters/index.js';
 import { mondayOf } from './reminder-days.rules.js';
 
 const SUBJECT_PREFIX = '【総合計画】';
 const FRIDAY_AFTER_MONDAY = 4;
 
-/** Renders letters from the facts of the moment: a handful of statements for a whole batch, then pure functions. */
+/**
+ * Renders letters from the facts of the moment: a handful of statements for a whole batch, then pure functions.
+ * A letter of which nothing is left to tell is `null`.
+ */
 @Injectable()
 export class LetterWriter {
   constructor(
@@ -23,7 +34,7 @@ export class LetterWriter {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  async write(letters: readonly ClaimedLetter[]): Promise<Map<string, RenderedLetter>> {
+  async write(letters: readonly ClaimedLetter[]): Promise<Map<string, RenderedLetter | null>> {
     const [office] = await this.directory.departmentsByOffice(this.database.pool, ['planning']);
     const frame = (letter: ClaimedLetter): LetterFrame => ({
       recipient: { title: letter.title, name: letter.name, language: letter.language },
@@ -38,7 +49,10 @@ export class LetterWriter {
     return new Map([...(await this.daily(daily, frame)), ...(await this.digests(digests, frame))]);
   }
 
-  private async daily(letters: readonly ClaimedLetter[], frame: (l: ClaimedLetter) => LetterFrame): Promise<[string, RenderedLetter][]> {
+  private async daily(
+    letters: readonly ClaimedLetter[],
+    frame: (l: ClaimedLetter) => LetterFrame,
+  ): Promise<[string, RenderedLetter | null][]> {
     if (letters.length === 0) return [];
     const ids = letters.map((l) => l.id);
     const [opened, returned, reminders, overdue, waiting] = await Promise.all([
@@ -49,7 +63,8 @@ export class LetterWriter {
       this.facts.waiting(ids, false),
     ]);
     return letters.map((letter) => {
-      const own = <T extends { letterId: string }>(all: readonly T[]): T[] => all.filter((one) => one.letterId === letter.id);
+      const own = <T extends { letterId: string }>(all: readonly T[]): T[] =>
+        all.filter((one) => one.letterId === letter.id);
       const props = {
         ...frame(letter),
         opened: own(opened),
@@ -58,11 +73,14 @@ export class LetterWriter {
         overdue: own(overdue),
         waiting: own(waiting),
       };
-      return [letter.id, dailyLetter(props)];
+      return [letter.id, isEmptyDailyLetter(props) ? null : dailyLetter(props)];
     });
   }
 
-  private async digests(letters: readonly ClaimedLetter[], frame: (l: ClaimedLetter) => LetterFrame): Promise<[string, RenderedLetter][]> {
+  private async digests(
+    letters: readonly ClaimedLetter[],
+    frame: (l: ClaimedLetter) => LetterFrame,
+  ): Promise<[string, RenderedLetter | null][]> {
     const first = letters[0];
     if (!first) return [];
     const ids = letters.map((l) => l.id);
@@ -76,7 +94,8 @@ export class LetterWriter {
       this.indicatorsBehind(fiscalYearOf(first.day) - 1),
     ]);
     return letters.map((letter) => {
-      const own = <T extends { letterId: string }>(all: readonly T[]): T[] => all.filter((one) => one.letterId === letter.id);
+      const own = <T extends { letterId: string }>(all: readonly T[]): T[] =>
+        all.filter((one) => one.letterId === letter.id);
       const scope = scopes.find((s) => s.letterId === letter.id);
       const props = {
         ...frame(letter),
@@ -84,11 +103,13 @@ export class LetterWriter {
         overdue: own(overdue),
         waiting: own(waiting),
         dueThisWeek: own(due),
-        indicators: behind.filter((one) => scope?.indicatorKeys.includes(one.key)).map((one) => one.indicator),
+        indicators: behind
+          .filter((one) => scope?.indicatorKeys.includes(one.key))
+          .map((one) => one.indicator),
         commitments: own(commitments),
         next: null,
       };
-      return [letter.id, managerDigest(props)];
+      return [letter.id, isEmptyManagerDigest(props) ? null : managerDigest(props)];
     });
   }
 

@@ -17,7 +17,7 @@ export interface ClaimedLetter {
 
 export interface LetterResult {
   readonly id: string;
-  readonly state: 'sent' | 'planned' | 'failed';
+  readonly state: 'sent' | 'planned' | 'failed' | 'not_needed';
   readonly subject: string;
   readonly answer: string;
 }
@@ -85,7 +85,11 @@ export class LetterStore {
   }
 
   async total(state: string | null, sql: Sql = this.database.pool): Promise<number> {
-    const row = await firstRow<{ n: number }>(sql, 'select count(*)::int as n from notice.letter where $1::text is null or state = $1', [state]);
+    const row = await firstRow<{ n: number }>(
+      sql,
+      'select count(*)::int as n from notice.letter where $1::text is null or state = $1',
+      [state],
+    );
     return row?.n ?? 0;
   }
 

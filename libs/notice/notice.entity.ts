@@ -7,7 +7,7 @@ import { Person } from '#directory';
 @Index('letter_due', { synchronize: false })
 @Index('letter_day', ['day', 'id'])
 @Check('letter_kind', `"kind" in ('daily', 'digest')`)
-@Check('letter_state', `"state" in ('planned', 'sending', 'sent', 'failed', 'uncertain')`)
+@Check('letter_state', `"state" in ('planned', 'sending', 'sent', 'failed', 'uncertain', 'not_needed')`)
 export class Letter {
   @PrimaryGeneratedColumn('uuid')
   id!: string;

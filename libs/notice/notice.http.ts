@@ -8,7 +8,7 @@ import { LetterStore } from './letter.store.js';
 import { NoticeModule } from './notice.module.js';
 import { letterListSchema, letterPreviewSchema } from './notice.schemas.js';
 
-const stateSchema = z.enum(['planned', 'sending', 'sent', 'failed', 'uncertain']);
+const stateSchema = z.enum(['planned', 'sending', 'sent', 'failed', 'uncertain', 'not_needed']);
 
 @RolesOnly('planner', 'auditor')
 @Controller('api/letters')
@@ -28,7 +28,10 @@ export class LetterController {
     @Query('pageSize', { schema: z.coerce.number().int().min(1).max(200).default(50) }) pageSize: number,
     @Query('state', { schema: stateSchema.optional() }) state: z.infer<typeof stateSchema> | undefined,
   ): Promise<z.infer<typeof letterListSchema>> {
-    const [total, rows] = await Promise.all([this.store.total(state ?? null), this.store.page(state ?? null, page, pageSize)]);
+    const [total, rows] = await Promise.all([
+      this.store.total(state ?? null),
+      this.store.page(state ?? null, page, pageSize),
+    ]);
     return { total, page, pageSize, rows };
   }
 

@@ -8,7 +8,7 @@ export const letterRowSchema = z
     email: z.string(),
     kind: z.enum(['daily', 'digest']),
     day: z.iso.date(),
-    state: z.enum(['planned', 'sending', 'sent', 'failed', 'uncertain']),
+    state: z.enum(['planned', 'sending', 'sent', 'failed', 'uncertain', 'not_needed']),
     tries: z.int(),
     subject: z.string().nullable(),
     serverAnswer: z.string().nullable(),

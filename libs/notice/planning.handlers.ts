@@ -42,10 +42,11 @@ export class PlanManagerDigestsHandler implements SlotHandler {
 
   async run(sql: Sql, slot: Date): Promise<void> {
     const today = japanDate(slot);
-    const last = await firstRow<{ slot: Date | null }>(sql, 'select max(slot) as slot from jobs.timetable_slot where job = $1 and slot < $2', [
-      DIGESTS,
-      slot,
-    ]);
+    const last = await firstRow<{ slot: Date | null }>(
+      sql,
+      'select max(slot) as slot from jobs.timetable_slot where job = $1 and slot < $2',
+      [DIGESTS, slot],
+    );
     const lastRun = last?.slot ? japanDate(last.slot) : null;
     if (!digestDue(today, lastRun, await this.clock.workingCalendar(sql))) return;
     const behind = await this.writer.indicatorsBehind(fiscalYearOf(today) - 1);

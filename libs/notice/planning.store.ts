@@ -31,7 +31,11 @@ export class PlanningStore {
    * Plans the ordinary letters of a day in one statement. A fact that was told before has its notice and is left out;
    * running twice plans nothing new.
    */
-  async planDaily(sql: Sql, today: string, reminders: readonly ReminderDue[]): Promise<{ letters: number; notices: number }> {
+  async planDaily(
+    sql: Sql,
+    today: string,
+    reminders: readonly ReminderDue[],
+  ): Promise<{ letters: number; notices: number }> {
     const row = await firstRow<{ letters: number; notices: number }>(
       sql,
       `with stage as (${OPEN_STAGES}), holder as (${HOLDERS}),
@@ -84,7 +88,12 @@ export class PlanningStore {
    * Plans the week's digests in one statement: managers in whose subtree something is overdue, waits for them, falls due
    * this week, or whose indicators or promises need them. Who has nothing gets nothing.
    */
-  async planDigests(sql: Sql, today: string, week: { monday: string; end: string }, departmentsWithIndicators: readonly string[]): Promise<number> {
+  async planDigests(
+    sql: Sql,
+    today: string,
+    week: { monday: string; end: string },
+    departmentsWithIndicators: readonly string[],
+  ): Promise<number> {
     const row = await firstRow<{ n: number }>(
       sql,
       `with stage as (${OPEN_STAGES}), holder as (${HOLDERS}),

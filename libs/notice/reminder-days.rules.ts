@@ -18,7 +18,9 @@ export function remindersOn(today: CalendarDate, working: WorkingCalendar): Remi
   const found: ReminderDue[] = [];
   for (let ahead = 1; ahead <= FURTHEST; ahead += 1) {
     const dueOn = addDays(today, ahead);
-    const passed = REMINDER_DAYS.filter((days) => compareDates(working.previousWorkingDay(addDays(dueOn, -days)), today) <= 0);
+    const passed = REMINDER_DAYS.filter(
+      (days) => compareDates(working.previousWorkingDay(addDays(dueOn, -days)), today) <= 0,
+    );
     const newest = passed.at(-1);
     if (newest !== undefined) found.push({ dueOn, period: `${dueOn}:${newest}` });
   }
@@ -28,13 +30,18 @@ export function remindersOn(today: CalendarDate, working: WorkingCalendar): Remi
 const MONDAY = 1;
 
 /** Monday of the week of a date. */
-export const mondayOf = (date: CalendarDate): CalendarDate => addDays(date, -((weekday(date) - MONDAY + 7) % 7));
+export const mondayOf = (date: CalendarDate): CalendarDate =>
+  addDays(date, -((weekday(date) - MONDAY + 7) % 7));
 
 /**
  * Is the week's digest due, given when the timetable last ran it? It goes out on the week's first working day, and once
  * later in the week when that day was missed.
  */
-export function digestDue(today: CalendarDate, lastRun: CalendarDate | null, working: WorkingCalendar): boolean {
+export function digestDue(
+  today: CalendarDate,
+  lastRun: CalendarDate | null,
+  working: WorkingCalendar,
+): boolean {
   const first = working.nextWorkingDay(mondayOf(today));
   if (!working.isWorkingDay(today) || compareDates(first, today) > 0) return false;
   return lastRun === null ? first === today : compareDates(lastRun, first) < 0;

@@ -36,7 +36,10 @@ export class SendLettersHandler implements JobHandler<object> {
     }
   }
 
-  private async sendAll(letters: readonly ClaimedLetter[], rendered: ReadonlyMap<string, RenderedLetter>): Promise<void> {
+  private async sendAll(
+    letters: readonly ClaimedLetter[],
+    rendered: ReadonlyMap<string, RenderedLetter | null>,
+  ): Promise<void> {
     const results: LetterResult[] = [];
     let marking: Promise<void> = Promise.resolve();
     let markedAt = Date.now();
@@ -57,8 +60,12 @@ export class SendLettersHandler implements JobHandler<object> {
     await marking;
   }
 
-  private async send(letter: ClaimedLetter, rendered: RenderedLetter | undefined): Promise<LetterResult> {
-    if (!rendered) return { id: letter.id, state: 'failed', subject: '', answer: 'nothing to render' };
+  private async send(
+    letter: ClaimedLetter,
+    rendered: RenderedLetter | null | undefined,
+  ): Promise<LetterResult> {
+    // Everything it would have told was settled in the meantime.
+    if (!rendered) return { id: letter.id, state: 'not_needed', subject: '', answer: '' };
     const { outcome, answer } = await this.mail.send({
       to: { name: letter.name, address: letter.email },
       ...rendered,

@@ -3,7 +3,16 @@ import { Indicator, IndicatorTarget } from './indicator.entity.js';
 import { BasicPolicy, Plan, Program, ProgramItem, Section } from './plan.entity.js';
 
 export { Assignment, Indicator, Plan, ProgramItem, Section };
-export const PLAN_ENTITIES = [Plan, Section, BasicPolicy, Program, ProgramItem, Indicator, IndicatorTarget, Assignment] as const;
+export const PLAN_ENTITIES = [
+  Plan,
+  Section,
+  BasicPolicy,
+  Program,
+  ProgramItem,
+  Indicator,
+  IndicatorTarget,
+  Assignment,
+] as const;
 
 export { PlanHttpModule } from './plan.http.js';
 export { PlanModule } from './plan.module.js';

@@ -22,7 +22,11 @@ export const PLAN_KEY = 'comprehensive-plan';
 @Injectable()
 export class PlanImportStore {
   /** Imports in the open transaction. Identities, assignments and history stay; what is gone is marked withdrawn. */
-  async import(sql: Sql, reading: PlanReading, plan: { title: string; first: number; last: number }): Promise<ImportCounts> {
+  async import(
+    sql: Sql,
+    reading: PlanReading,
+    plan: { title: string; first: number; last: number },
+  ): Promise<ImportCounts> {
     const planId = await this.plan(sql, plan);
     const tallies = [
       await this.sections(sql, planId, reading),
@@ -87,7 +91,12 @@ export class PlanImportStore {
          from jsonb_to_recordset($2::jsonb) as r(key text, "parentKey" text)
          left join plan.section p on p.plan_id = $1 and p.key = r."parentKey"
         where s.plan_id = $1 and s.key = r.key and s.parent_id is distinct from p.id`,
-      [planId, JSON.stringify([...reading.parents, ...reading.sections].map((s) => ({ key: s.key, parentKey: s.parentKey })))],
+      [
+        planId,
+        JSON.stringify(
+          [...reading.parents, ...reading.sections].map((s) => ({ key: s.key, parentKey: s.parentKey })),
+        ),
+      ],
     );
     return tally;
   }
@@ -151,10 +160,18 @@ export class PlanImportStore {
   private targets(sql: Sql, planId: string, reading: PlanReading): Promise<Tally> {
     const all = reading.sections.flatMap((s) =>
       s.indicators.flatMap((i) => {
-        const several = i.targets?.flatMap((t) => (t.year === null ? [] : [{ value: t.value as string | null, year: t.year }]));
+        const several = i.targets?.flatMap((t) =>
+          t.year === null ? [] : [{ value: t.value, year: t.year }],
+        );
         const one = i.targetYear === null ? [] : [{ value: i.target, year: i.targetYear }];
         const list = several?.length ? several : one;
-        return list.map((t) => ({ section: s.key, key: i.key, year: t.year, value: t.value, floor: i.floor ?? false }));
+        return list.map((t) => ({
+          section: s.key,
+          key: i.key,
+          year: t.year,
+          value: t.value,
+          floor: i.floor ?? false,
+        }));
       }),
     );
     return this.upsert(
@@ -173,7 +190,13 @@ export class PlanImportStore {
 
   private programs(sql: Sql, planId: string, reading: PlanReading): Promise<Tally> {
     const all = reading.sections.flatMap((s) =>
-      s.programs.map((p) => ({ section: s.key, key: p.key, number: String(p.number ?? ''), title: p.title, line: p.line })),
+      s.programs.map((p) => ({
+        section: s.key,
+        key: p.key,
+        number: String(p.number ?? ''),
+        title: p.title,
+        line: p.line,
+      })),
     );
     return this.upsert(
       sql,
@@ -193,7 +216,14 @@ export class PlanImportStore {
   private items(sql: Sql, planId: string, reading: PlanReading): Promise<Tally> {
     const all = reading.sections.flatMap((s) =>
       s.programs.flatMap((p) =>
-        p.items.map((i) => ({ section: s.key, program: p.key, key: i.key, marker: i.marker, text: i.text, line: i.line })),
+        p.items.map((i) => ({
+          section: s.key,
+          program: p.key,
+          key: i.key,
+          marker: i.marker,
+          text: i.text,
+          line: i.line,
+        })),
       ),
     );
     return this.upsert(
@@ -235,7 +265,12 @@ export class PlanImportStore {
   }
 
   /** `xmax = 0` tells a new row from a changed one; rows that stay the same are not returned at all. */
-  private async upsert(sql: Sql, statement: string, parameters: unknown[], all: readonly object[]): Promise<Tally> {
+  private async upsert(
+    sql: Sql,
+    statement: string,
+    parameters: unknown[],
+    all: readonly object[],
+  ): Promise<Tally> {
     const row = await firstRow<{ added: number; changed: number }>(
       sql,
       `with written as (${statement} returning (xmax = 0) as added)

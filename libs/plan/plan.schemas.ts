@@ -34,7 +34,9 @@ export const planSectionSchema = z
     leadName: z.string().nullable(),
     policies: z.array(z.object({ number: z.string(), text: z.string() })),
     indicators: z.array(planIndicatorSchema),
-    programs: z.array(z.object({ key: z.string(), number: z.string(), title: z.string(), items: z.array(planItemSchema) })),
+    programs: z.array(
+      z.object({ key: z.string(), number: z.string(), title: z.string(), items: z.array(planItemSchema) }),
+    ),
   })
   .meta({ id: 'PlanSection' });
 

@@ -46,7 +46,11 @@ export class PlanService {
   async import(text: string, personId: string | null): Promise<ImportCounts> {
     const reading = readPlan(text);
     if (reading.firstFiscalYear === null || reading.lastFiscalYear === null) throw invalid('plan.no_years');
-    const plan = { title: reading.title ?? '総合計画', first: reading.firstFiscalYear, last: reading.lastFiscalYear };
+    const plan = {
+      title: reading.title ?? '総合計画',
+      first: reading.firstFiscalYear,
+      last: reading.lastFiscalYear,
+    };
     return this.database.transaction(async (sql) => {
       const counts = await this.imports.import(sql, reading, plan);
       await writeAudit(sql, {

@@ -40,7 +40,11 @@ export class ReportController {
   }
 }
 
-@Module({ imports: [PlanModule, CycleModule, IndicatorModule], providers: [ReportStore, ReportService], exports: [ReportService] })
+@Module({
+  imports: [PlanModule, CycleModule, IndicatorModule],
+  providers: [ReportStore, ReportService],
+  exports: [ReportService],
+})
 export class ReportModule {}
 
 @Module({ imports: [ReportModule], controllers: [ReportController] })

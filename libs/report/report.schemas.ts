@@ -48,7 +48,13 @@ export const sectionReportSchema = z
     fiscalYear: z.int(),
     city: z.string(),
     asOf: z.iso.date(),
-    section: z.object({ key: z.string(), number: z.string(), level: z.string(), title: z.string(), systemNumber: z.string() }),
+    section: z.object({
+      key: z.string(),
+      number: z.string(),
+      level: z.string(),
+      title: z.string(),
+      systemNumber: z.string(),
+    }),
     leadName: z.string().nullable(),
     relatedNames: z.array(z.string()),
     grade: gradeSchema.nullable(),
@@ -74,14 +80,26 @@ export const sectionReportSchema = z
     grades: z.array(z.object({ grade: gradeSchema, count: z.int() })),
     directions: z.array(z.object({ direction: z.string(), count: z.int() })),
     completion: z.object({ sheets: z.int(), submitted: z.int(), approved: z.int(), late: z.int() }),
-    departments: z.array(z.object({ departmentName: z.string(), sheets: z.int(), approved: z.int(), late: z.int() })),
+    departments: z.array(
+      z.object({ departmentName: z.string(), sheets: z.int(), approved: z.int(), late: z.int() }),
+    ),
     participation: z.object({ withParticipation: z.int(), answered: z.int(), share: z.string().nullable() }),
     sdgGoals: z.array(z.object({ goal: z.int(), items: z.int() })),
     answered: z.object({ done: z.int(), changed: z.int(), dropped: z.int(), open: z.int() }),
     commitmentAnswers: z.array(answeredCommitmentSchema),
-    commitments: z.array(z.object({ key: z.string(), what: z.string(), who: z.string(), dueOn: z.iso.date() })),
+    commitments: z.array(
+      z.object({ key: z.string(), what: z.string(), who: z.string(), dueOn: z.iso.date() }),
+    ),
     sheetVersions: z.array(z.object({ key: z.string(), stage: z.string(), version: z.int() })),
-    children: z.array(z.object({ key: z.string(), number: z.string(), level: z.string(), title: z.string(), grade: gradeSchema.nullable() })),
+    children: z.array(
+      z.object({
+        key: z.string(),
+        number: z.string(),
+        level: z.string(),
+        title: z.string(),
+        grade: gradeSchema.nullable(),
+      }),
+    ),
   })
   .meta({ id: 'SectionReport' });
 
@@ -108,7 +126,12 @@ export const planReportSchema = z
     statuses: z.array(z.object({ status: z.string(), count: z.int() })),
     grades: z.array(z.object({ grade: gradeSchema, count: z.int() })),
     completion: z.object({ sheets: z.int(), submitted: z.int(), approved: z.int(), late: z.int() }),
-    costs: z.object({ budget: z.string(), settled: z.string(), executionRate: z.string().nullable(), labourCost: z.string() }),
+    costs: z.object({
+      budget: z.string(),
+      settled: z.string(),
+      executionRate: z.string().nullable(),
+      labourCost: z.string(),
+    }),
     participation: z.object({ withParticipation: z.int(), answered: z.int(), share: z.string().nullable() }),
     answered: z.object({ done: z.int(), changed: z.int(), dropped: z.int(), open: z.int() }),
     sections: z.array(

@@ -36,14 +36,20 @@ export class ReportService {
   async section(fiscalYear: number, key: string): Promise<SectionReport> {
     const plan = await this.plans.current();
     const cycle = await this.cycles.require(plan, fiscalYear);
-    const [sections, today] = await Promise.all([this.planStore.sections(plan.id, fiscalYear), this.clock.today()]);
+    const [sections, today] = await Promise.all([
+      this.planStore.sections(plan.id, fiscalYear),
+      this.clock.today(),
+    ]);
     const section = sections.find((s) => s.key === key);
     if (!section) throw notFound('report.no_such_section', { key });
     const [stages, commitments, factors, indicators, totals] = await Promise.all([
       this.store.stages(plan.id, fiscalYear, key, today),
       this.store.commitments(plan.id, fiscalYear, key),
       this.store.indicatorFactors(plan.id, fiscalYear, key),
-      this.indicators.views(fiscalYear, section.indicators.map((i) => i.key)),
+      this.indicators.views(
+        fiscalYear,
+        section.indicators.map((i) => i.key),
+      ),
       this.store.totals(plan.id, fiscalYear, today),
     ]);
     const children = sections
@@ -89,21 +95,42 @@ export class ReportService {
       planTitle: plan.title,
       asOf: today,
       onTrack: await this.onTrack(plan, fiscalYear, years, share),
-      statuses: [...new Set(statuses)].map((status) => ({ status, count: statuses.filter((s) => s === status).length })),
-      grades: GRADES.map((grade) => ({ grade, count: sum((t) => t.grades.find((g) => g.grade === grade)?.count ?? 0) })),
-      completion: { sheets: sum((t) => t.sheets), submitted: sum((t) => t.submitted), approved: sum((t) => t.approved), late: sum((t) => t.late) },
+      statuses: [...new Set(statuses)].map((status) => ({
+        status,
+        count: statuses.filter((s) => s === status).length,
+      })),
+      grades: GRADES.map((grade) => ({
+        grade,
+        count: sum((t) => t.grades.find((g) => g.grade === grade)?.count ?? 0),
+      })),
+      completion: {
+        sheets: sum((t) => t.sheets),
+        submitted: sum((t) => t.submitted),
+        approved: sum((t) => t.approved),
+        late: sum((t) => t.late),
+      },
       costs: {
         budget,
         settled,
         executionRate: percentOf(settled, budget),
-        labourCost: new Decimal(sumOf(totals.map((t) => t.personYears))).times(cycle.labourUnitCost).toString(),
+        labourCost: new Decimal(sumOf(totals.map((t) => t.personYears)))
+          .times(cycle.labourUnitCost)
+          .toString(),
       },
       participation: {
         withParticipation: sum((t) => t.participating),
         answered: sum((t) => t.answered),
-        share: percentOf(sum((t) => t.participating), sum((t) => t.answered)),
+        share: percentOf(
+          sum((t) => t.participating),
+          sum((t) => t.answered),
+        ),
       },
-      answered: { done: sum((t) => t.done), changed: sum((t) => t.changed), dropped: sum((t) => t.dropped), open: sum((t) => t.openCommitments) },
+      answered: {
+        done: sum((t) => t.done),
+        changed: sum((t) => t.changed),
+        dropped: sum((t) => t.dropped),
+        open: sum((t) => t.openCommitments),
+      },
       sections: sections.map((s) => {
         const own = totals.find((t) => t.key === s.key);
         return {
@@ -139,9 +166,16 @@ export class ReportService {
   ): Promise<PlanReport['onTrack']> {
     const path = self?.expectedPath ?? [];
     const before = years.filter((y) => y < fiscalYear).toSorted((a, b) => a - b);
-    const earlier = await Promise.all(before.map(async (year) => ({ year, share: (await this.indicators.shareOnTrack(year)).share })));
-    const actuals = [...earlier, { year: fiscalYear, share }].flatMap((e) => (e.share.value === null ? [] : [{ fiscalYear: e.year, value: e.share.value }]));
-    const judged = share.value === null || !self ? null : await this.indicators.judgeValue(self.key, fiscalYear, share.value);
+    const earlier = await Promise.all(
+      before.map(async (year) => ({ year, share: (await this.indicators.shareOnTrack(year)).share })),
+    );
+    const actuals = [...earlier, { year: fiscalYear, share }].flatMap((e) =>
+      e.share.value === null ? [] : [{ fiscalYear: e.year, value: e.share.value }],
+    );
+    const judged =
+      share.value === null || !self
+        ? null
+        : await this.indicators.judgeValue(self.key, fiscalYear, share.value);
     return {
       share: share.value,
       numerator: share.numerator,

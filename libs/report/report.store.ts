@@ -72,7 +72,11 @@ export class ReportStore {
     );
   }
 
-  indicatorFactors(planId: string, fiscalYear: number, sectionKey: string): Promise<{ key: string; own: string; outside: string }[]> {
+  indicatorFactors(
+    planId: string,
+    fiscalYear: number,
+    sectionKey: string,
+  ): Promise<{ key: string; own: string; outside: string }[]> {
     return rows(
       this.database.pool,
       `select n.key, x.factors_own as own, x.factors_outside as outside

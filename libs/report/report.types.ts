@@ -60,7 +60,13 @@ export interface SectionFacts {
   readonly asOf: string;
   readonly labourUnitCost: string;
   readonly section: ReportSection;
-  readonly children: readonly { key: string; number: string; level: string; title: string; grade: Grade | null }[];
+  readonly children: readonly {
+    key: string;
+    number: string;
+    level: string;
+    title: string;
+    grade: Grade | null;
+  }[];
   readonly stages: readonly StageFact[];
   readonly commitments: readonly CommitmentFact[];
   readonly indicators: readonly IndicatorView[];

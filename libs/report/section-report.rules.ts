@@ -24,14 +24,26 @@ const text = (facts: StageFact | undefined, key: string): string | null => {
   return typeof value === 'string' && value !== '' ? value : null;
 };
 
-function countBy<T extends string>(values: readonly (T | null)[], order: readonly T[]): { value: T; count: number }[] {
+function countBy<T extends string>(
+  values: readonly (T | null)[],
+  order: readonly T[],
+): { value: T; count: number }[] {
   return order.flatMap((value) => {
     const count = values.filter((one) => one === value).length;
     return count > 0 ? [{ value, count }] : [];
   });
 }
 
-const DIRECTIONS = ['expand', 'continue', 'improve', 'shrink', 'merge', 'suspend', 'abolish', 'complete'] as const;
+const DIRECTIONS = [
+  'expand',
+  'continue',
+  'improve',
+  'shrink',
+  'merge',
+  'suspend',
+  'abolish',
+  'complete',
+] as const;
 
 /**
  * Assembles 施策評価書 from approved sheets alone. Pure: the same facts give the same report. Amounts are 千円;
@@ -39,7 +51,9 @@ const DIRECTIONS = ['expand', 'continue', 'improve', 'shrink', 'merge', 'suspend
  */
 export function assembleSectionReport(facts: SectionFacts): SectionReport {
   const { section } = facts;
-  const items = section.programs.flatMap((program) => program.items.map((item) => reportItem(facts, program, item)));
+  const items = section.programs.flatMap((program) =>
+    program.items.map((item) => reportItem(facts, program, item)),
+  );
   const review = facts.stages.find((s) => s.stage === 'review');
   const approvedReview = review?.state === 'approved' ? review : undefined;
   const withAnswer = items.filter((item) => item.participation !== null);
@@ -51,7 +65,13 @@ export function assembleSectionReport(facts: SectionFacts): SectionReport {
     fiscalYear: facts.fiscalYear,
     city: facts.city,
     asOf: facts.asOf,
-    section: { key: section.key, number: section.number, level: section.level, title: section.title, systemNumber: section.key },
+    section: {
+      key: section.key,
+      number: section.number,
+      level: section.level,
+      title: section.title,
+      systemNumber: section.key,
+    },
     leadName: section.leadName,
     relatedNames: relatedNames(facts),
     grade: approvedReview?.grade ?? null,
@@ -65,11 +85,21 @@ export function assembleSectionReport(facts: SectionFacts): SectionReport {
     indicatorFactors: facts.indicatorFactors.filter((f) => f.own !== '' || f.outside !== ''),
     items,
     costs: costsOf(items, facts.labourUnitCost),
-    grades: countBy(items.map((i) => i.grade), GRADES).map(({ value, count }) => ({ grade: value, count })),
-    directions: countBy(items.map((i) => i.direction as (typeof DIRECTIONS)[number] | null), DIRECTIONS).map(({ value, count }) => ({ direction: value, count })),
+    grades: countBy(
+      items.map((i) => i.grade),
+      GRADES,
+    ).map(({ value, count }) => ({ grade: value, count })),
+    directions: countBy(
+      items.map((i) => i.direction as (typeof DIRECTIONS)[number] | null),
+      DIRECTIONS,
+    ).map(({ value, count }) => ({ direction: value, count })),
     completion: completionOf(sheets),
     departments: departmentsOf(sheets),
-    participation: { withParticipation: participating, answered: withAnswer.length, share: percentOf(participating, withAnswer.length) },
+    participation: {
+      withParticipation: participating,
+      answered: withAnswer.length,
+      share: percentOf(participating, withAnswer.length),
+    },
     sdgGoals: sdgGoalsOf(items),
     answered: {
       done: earlier.filter((c) => c.answer === 'done').length,
@@ -81,7 +111,9 @@ export function assembleSectionReport(facts: SectionFacts): SectionReport {
     commitments: facts.commitments
       .filter((c) => c.madeInFiscalYear === facts.fiscalYear)
       .map(({ key, what, who, dueOn }) => ({ key, what, who, dueOn })),
-    sheetVersions: facts.stages.flatMap((s) => (s.state === 'approved' ? [{ key: s.key, stage: s.stage, version: s.version }] : [])),
+    sheetVersions: facts.stages.flatMap((s) =>
+      s.state === 'approved' ? [{ key: s.key, stage: s.stage, version: s.version }] : [],
+    ),
     children: [...facts.children],
   };
 }
@@ -94,7 +126,8 @@ function reportItem(
   const own = facts.stages.filter((s) => s.subjectKind === 'item' && s.key === item.key);
   const lead = (stage: StageFact['stage']): StageFact | undefined =>
     own.find((s) => s.role === 'lead' && s.stage === stage && s.answers !== null);
-  const approved = (stage: StageFact['stage']): StageFact[] => own.filter((s) => s.stage === stage && s.answers !== null);
+  const approved = (stage: StageFact['stage']): StageFact[] =>
+    own.filter((s) => s.stage === stage && s.answers !== null);
   const check = lead('check');
   const plan = lead('plan');
   const act = lead('act');
@@ -127,7 +160,8 @@ function reportItem(
     generalFunds: funding?.general ?? null,
     personYears,
     labourCost: personYears === null ? null : new Decimal(personYears).times(facts.labourUnitCost).toString(),
-    participation: (check?.answers?.['participationActual'] as ReportItem['participation'] | undefined) ?? null,
+    participation:
+      (check?.answers?.['participationActual'] as ReportItem['participation'] | undefined) ?? null,
     sdgGoals: (plan?.answers?.['sdgGoals'] as number[] | undefined) ?? [],
     issues: text(act, 'issues'),
   };
@@ -163,13 +197,17 @@ function completionOf(stages: readonly StageFact[]): SectionReport['completion']
 
 function departmentsOf(stages: readonly StageFact[]): SectionReport['departments'] {
   return [...new Set(stages.map((s) => s.departmentName))].map((departmentName) => {
-    const { sheets, approved, late } = completionOf(stages.filter((s) => s.departmentName === departmentName));
+    const { sheets, approved, late } = completionOf(
+      stages.filter((s) => s.departmentName === departmentName),
+    );
     return { departmentName, sheets, approved, late };
   });
 }
 
 function relatedNames(facts: SectionFacts): string[] {
-  const names = facts.section.programs.flatMap((p) => p.items.flatMap((i) => i.departments.map((d) => d.name)));
+  const names = facts.section.programs.flatMap((p) =>
+    p.items.flatMap((i) => i.departments.map((d) => d.name)),
+  );
   return [...new Set(names)].filter((name) => name !== facts.section.leadName);
 }
 

@@ -10,24 +10,37 @@ export function canonical(value: unknown): string {
   return JSON.stringify(value ?? null);
 }
 
-const at = (answers: Answers | null, key: string): unknown => (answers as Record<string, unknown> | null)?.[key] ?? null;
+const at = (answers: Answers | null, key: string): unknown =>
+  (answers as Record<string, unknown> | null)?.[key] ?? null;
 
 type FormField = Pick<SheetField, 'key' | 'type'>;
 
 /** Fields whose answers differ, in the order of the form. */
-export function differences(form: readonly FormField[], before: Answers | null, after: Answers | null): FieldChange[] {
+export function differences(
+  form: readonly FormField[],
+  before: Answers | null,
+  after: Answers | null,
+): FieldChange[] {
   return form.flatMap((field) => {
     const was = at(before, field.key);
     const is = at(after, field.key);
-    return canonical(was) === canonical(is) ? [] : [{ field: field.key, type: field.type, before: was, after: is }];
+    return canonical(was) === canonical(is)
+      ? []
+      : [{ field: field.key, type: field.type, before: was, after: is }];
   });
 }
 
 /** Fields that were answered and stayed as they were. */
-export function unchanged(form: readonly FormField[], before: Answers | null, after: Answers | null): { field: string; type: SheetField['type']; value: unknown }[] {
+export function unchanged(
+  form: readonly FormField[],
+  before: Answers | null,
+  after: Answers | null,
+): { field: string; type: SheetField['type']; value: unknown }[] {
   return form.flatMap((field) => {
     const is = at(after, field.key);
-    return is !== null && canonical(at(before, field.key)) === canonical(is) ? [{ field: field.key, type: field.type, value: is }] : [];
+    return is !== null && canonical(at(before, field.key)) === canonical(is)
+      ? [{ field: field.key, type: field.type, value: is }]
+      : [];
   });
 }
 
@@ -39,7 +52,7 @@ export function changedKeys(stored: Answers, patch: Answers): string[] {
 /** The answers after a patch; `null` takes an answer back. */
 export function patched(stored: Answers, patch: Answers): Answers {
   const merged = { ...stored, ...patch } as Record<string, unknown>;
-  return Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== null)) as Answers;
+  return Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== null));
 }
 
 /** The copies of answers that are summed or filtered in columns. */

@@ -1,8 +1,16 @@
 import type { AssignmentRole, Stage } from './review.types.js';
 
-export type ChainLevel = 'member' | 'subsectionChief' | 'divisionManager' | 'departmentManager' | 'bureauDirector' | 'executive';
+export type ChainLevel =
+  'member' | 'subsectionChief' | 'divisionManager' | 'departmentManager' | 'bureauDirector' | 'executive';
 
-const ORDER: readonly ChainLevel[] = ['member', 'subsectionChief', 'divisionManager', 'departmentManager', 'bureauDirector', 'executive'];
+const ORDER: readonly ChainLevel[] = [
+  'member',
+  'subsectionChief',
+  'divisionManager',
+  'departmentManager',
+  'bureauDirector',
+  'executive',
+];
 const rank = (level: ChainLevel): number => ORDER.indexOf(level);
 
 export interface SeatInLine {
@@ -37,7 +45,11 @@ export interface ResolvedStep {
 }
 
 /** The lowest occupied seat at or above a level that somebody other than the submitter sits on. */
-function seatAt(seats: readonly SeatInLine[], level: ChainLevel, submitterId: string): SeatInLine | undefined {
+function seatAt(
+  seats: readonly SeatInLine[],
+  level: ChainLevel,
+  submitterId: string,
+): SeatInLine | undefined {
   return seats
     .filter((seat) => rank(seat.level) >= rank(level))
     .toSorted((a, b) => rank(a.level) - rank(b.level) || a.distance - b.distance)
@@ -45,8 +57,12 @@ function seatAt(seats: readonly SeatInLine[], level: ChainLevel, submitterId: st
 }
 
 function seatOf(step: StepSetting, place: ChainPlace): SeatInLine | undefined {
-  if (step.kind === 'post_level') return seatAt(place.line, step.level ?? 'divisionManager', place.submitterId);
-  const seats = step.kind === 'coordinating_division' ? place.coordinating : (place.fixed.get(step.departmentCode ?? '') ?? []);
+  if (step.kind === 'post_level')
+    return seatAt(place.line, step.level ?? 'divisionManager', place.submitterId);
+  const seats =
+    step.kind === 'coordinating_division'
+      ? place.coordinating
+      : (place.fixed.get(step.departmentCode ?? '') ?? []);
   return seatAt(seats, 'divisionManager', place.submitterId);
 }
 
@@ -69,7 +85,11 @@ export function resolveChain(steps: readonly StepSetting[], place: ChainPlace): 
 }
 
 /** A supporting sheet is confirmed inside its own department's line: the steps before the coordinating division. */
-export function stepsFor<T extends StepSetting>(stage: Stage, role: AssignmentRole, steps: readonly T[]): readonly T[] {
+export function stepsFor<T extends StepSetting>(
+  stage: Stage,
+  role: AssignmentRole,
+  steps: readonly T[],
+): readonly T[] {
   if (role === 'lead' || stage === 'review') return steps;
   return steps.slice(0, 1);
 }

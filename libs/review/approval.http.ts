@@ -52,7 +52,10 @@ export class ApprovalController {
 
   @Get(':id')
   @ApiResponse({ status: 200, standardSchema: approvalViewSchema })
-  view(@Param('id', { schema: idSchema }) id: string, @CurrentScope() scope: Scope): Promise<z.infer<typeof approvalViewSchema>> {
+  view(
+    @Param('id', { schema: idSchema }) id: string,
+    @CurrentScope() scope: Scope,
+  ): Promise<z.infer<typeof approvalViewSchema>> {
     return this.approvals.view(scope, id);
   }
 

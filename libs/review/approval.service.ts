@@ -69,7 +69,11 @@ export class ApprovalService {
       commitmentAnswers: row.answers.commitmentAnswers ?? null,
       planAnswers: row.planAnswers,
       indicators: [...sheet.indicators],
-      supporting: supporting.map(({ departmentName, state, summary }) => ({ departmentName, state, summary })),
+      supporting: supporting.map(({ departmentName, state, summary }) => ({
+        departmentName,
+        state,
+        summary,
+      })),
       chain,
       nextTitle: chain.find((step) => step.state === 'ahead')?.title ?? null,
       standardReturnDueOn: working.addWorkingDays(scope.date, RETURN_WORKING_DAYS),
@@ -77,7 +81,13 @@ export class ApprovalService {
   }
 
   async markOpened(scope: Scope, id: string): Promise<void> {
-    await this.database.transaction((sql) => this.store.markOpened(sql, id, scope.posts.map((p) => p.postId)));
+    await this.database.transaction((sql) =>
+      this.store.markOpened(
+        sql,
+        id,
+        scope.posts.map((p) => p.postId),
+      ),
+    );
   }
 
   async approve(scope: Scope, id: string, version: number): Promise<Saved> {
@@ -91,13 +101,19 @@ export class ApprovalService {
   }
 
   /** Approves those that can be approved; the others are named with the reason and stay as they are. */
-  async approveMany(scope: Scope, wanted: readonly { taskStageId: string; version: number }[]): Promise<z.infer<typeof bulkApprovedSchema>> {
+  async approveMany(
+    scope: Scope,
+    wanted: readonly { taskStageId: string; version: number }[],
+  ): Promise<z.infer<typeof bulkApprovedSchema>> {
     return this.database.transaction(async (sql) => {
       const steps = await this.decidable(sql, scope, wanted);
       await this.approveSteps(sql, scope, steps);
       const approved = steps.map((step) => step.taskStageId);
       const refused = wanted.filter((w) => !approved.includes(w.taskStageId));
-      return { approved, refused: refused.map((w) => ({ taskStageId: w.taskStageId, code: 'review.not_waiting_for_you' })) };
+      return {
+        approved,
+        refused: refused.map((w) => ({ taskStageId: w.taskStageId, code: 'review.not_waiting_for_you' })),
+      };
     });
   }
 
@@ -110,7 +126,10 @@ export class ApprovalService {
       if (!step) throw await this.whyNot(sql, scope, id, body.version);
       const working = await this.clock.workingCalendar(sql);
       const dueOn = body.dueOn ?? working.addWorkingDays(today, RETURN_WORKING_DAYS);
-      if (dueOn < today) throw invalid('review.due_in_the_past', { dueOn }, [{ field: 'dueOn', code: 'review.due_in_the_past' }]);
+      if (dueOn < today)
+        throw invalid('review.due_in_the_past', { dueOn }, [
+          { field: 'dueOn', code: 'review.due_in_the_past' },
+        ]);
       await this.store.decide(sql, [step.approvalId], {
         decision: 'returned',
         personId: scope.personId,
@@ -133,14 +152,21 @@ export class ApprovalService {
   }
 
   /** Locks the sheets and returns the steps that wait at one of the person's posts, unchanged since they looked. */
-  private async decidable(sql: Sql, scope: Scope, wanted: readonly { taskStageId: string; version: number }[]): Promise<WaitingStep[]> {
+  private async decidable(
+    sql: Sql,
+    scope: Scope,
+    wanted: readonly { taskStageId: string; version: number }[],
+  ): Promise<WaitingStep[]> {
     const ids = wanted.map((w) => w.taskStageId);
     await this.sheetStore.lock(sql, ids);
     const posts = new Set(scope.posts.map((p) => p.postId));
     const versions = new Map(wanted.map((w) => [w.taskStageId, w.version]));
     const waiting = await this.store.waiting(sql, ids);
     return waiting.filter(
-      (step) => posts.has(step.postId) && versions.get(step.taskStageId) === step.version && step.cycleState === 'open',
+      (step) =>
+        posts.has(step.postId) &&
+        versions.get(step.taskStageId) === step.version &&
+        step.cycleState === 'open',
     );
   }
 
@@ -150,14 +176,23 @@ export class ApprovalService {
     const today = await this.clock.today(sql);
     const ids = steps.map((step) => step.taskStageId);
     await this.sheetStore.cutVersions(sql, ids, 'approved', scope.personId, today);
-    await this.store.decide(sql, steps.map((step) => step.approvalId), {
-      decision: 'approved',
-      personId: scope.personId,
-      actingPosts: actingPosts(scope),
-      comment: null,
+    await this.store.decide(
+      sql,
+      steps.map((step) => step.approvalId),
+      {
+        decision: 'approved',
+        personId: scope.personId,
+        actingPosts: actingPosts(scope),
+        comment: null,
+        today,
+      },
+    );
+    const handedOn = await this.store.handOn(
+      sql,
+      steps,
       today,
-    });
-    const handedOn = await this.store.handOn(sql, steps, today, dueByDays(await this.clock.workingCalendar(sql), today));
+      dueByDays(await this.clock.workingCalendar(sql), today),
+    );
     const finished = ids.filter((id) => !handedOn.includes(id));
     await this.store.finish(sql, finished, today);
     await this.commitments.takeAnswers(sql, finished, today);
@@ -177,13 +212,15 @@ export class ApprovalService {
 
   private async whyNot(sql: Sql, scope: Scope, id: string, version: number): Promise<Error> {
     const row = await this.sheetStore.byId(scope, id, sql);
-    if (row?.state !== 'submitted') return conflict('review.not_in_this_state', { state: row?.state ?? 'none' });
+    if (row?.state !== 'submitted')
+      return conflict('review.not_in_this_state', { state: row?.state ?? 'none' });
     if (row.version !== version) return this.sheets.changedByAnother(row, version);
     return forbidden('review.not_waiting_for_you');
   }
 }
 
-const actingPosts = (scope: Scope): string[] => scope.posts.filter((p) => p.kind === 'acting').map((p) => p.postId);
+const actingPosts = (scope: Scope): string[] =>
+  scope.posts.filter((p) => p.kind === 'acting').map((p) => p.postId);
 
 /** Due date of a step for every number of working days a chain may give it. */
 function dueByDays(working: WorkingCalendar, today: string): Record<string, string> {

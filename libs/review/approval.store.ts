@@ -22,7 +22,13 @@ export class ApprovalStore {
   constructor(private readonly database: Database) {}
 
   /** Starts a round: its steps, of which the first waits from today. */
-  async startRound(sql: Sql, taskStageId: string, round: number, steps: readonly (ResolvedStep & { dueOn: string | null })[], today: string): Promise<void> {
+  async startRound(
+    sql: Sql,
+    taskStageId: string,
+    round: number,
+    steps: readonly (ResolvedStep & { dueOn: string | null })[],
+    today: string,
+  ): Promise<void> {
     await rows(
       sql,
       `insert into review.approval (task_stage_id, round, position, step_kind, working_days, post_id, waiting_since, due_on)
@@ -52,7 +58,13 @@ export class ApprovalStore {
   async decide(
     sql: Sql,
     approvalIds: readonly string[],
-    decision: { decision: 'approved' | 'returned' | 'withdrawn'; personId: string; actingPosts: readonly string[]; comment: string | null; today: string },
+    decision: {
+      decision: 'approved' | 'returned' | 'withdrawn';
+      personId: string;
+      actingPosts: readonly string[];
+      comment: string | null;
+      today: string;
+    },
   ): Promise<void> {
     await rows(
       sql,
@@ -60,12 +72,24 @@ export class ApprovalStore {
               decided_on = $6, decided_at = clock_timestamp(), opened_at = coalesce(ap.opened_at, clock_timestamp()),
               version_number = (select max(v.number) from review.stage_version v where v.task_stage_id = ap.task_stage_id)
         where ap.id = any($1::uuid[])`,
-      [approvalIds, decision.decision, decision.personId, decision.actingPosts, decision.comment, decision.today],
+      [
+        approvalIds,
+        decision.decision,
+        decision.personId,
+        decision.actingPosts,
+        decision.comment,
+        decision.today,
+      ],
     );
   }
 
   /** Hands sheets on to their next step. Returns those that had one. */
-  async handOn(sql: Sql, steps: readonly { taskStageId: string; round: number; position: number }[], today: string, dueByDays: Readonly<Record<string, string>>): Promise<string[]> {
+  async handOn(
+    sql: Sql,
+    steps: readonly { taskStageId: string; round: number; position: number }[],
+    today: string,
+    dueByDays: Readonly<Record<string, string>>,
+  ): Promise<string[]> {
     const found = await rows<{ id: string }>(
       sql,
       `update review.approval ap set waiting_since = $2, due_on = ($3::jsonb->>ap.working_days::text)::date
@@ -78,7 +102,11 @@ export class ApprovalStore {
   }
 
   async finish(sql: Sql, taskStageIds: readonly string[], today: string): Promise<void> {
-    await rows(sql, `update review.task_stage set state = 'approved', approved_on = $2 where id = any($1::uuid[])`, [taskStageIds, today]);
+    await rows(
+      sql,
+      `update review.task_stage set state = 'approved', approved_on = $2 where id = any($1::uuid[])`,
+      [taskStageIds, today],
+    );
   }
 
   /** Remembers the approver's first look; from then on the submitter can no longer take the sheet back. */

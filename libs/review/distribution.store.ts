@@ -6,7 +6,9 @@ const KINDS: readonly SubjectKind[] = ['item', 'indicator', 'section'];
 const ROLES: readonly AssignmentRole[] = ['lead', 'support'];
 
 /** Which stages each kind of task gets, as rows for the statement. */
-const STAGE_ROWS = KINDS.flatMap((kind) => ROLES.flatMap((role) => stagesOf(kind, role).map((stage) => ({ kind, role, stage }))));
+const STAGE_ROWS = KINDS.flatMap((kind) =>
+  ROLES.flatMap((role) => stagesOf(kind, role).map((stage) => ({ kind, role, stage }))),
+);
 
 @Injectable()
 export class DistributionStore {

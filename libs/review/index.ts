@@ -1,7 +1,14 @@
 import { AnnualTask, Approval, StageVersion, TaskStage } from './annual-task.entity.js';
 import { Commitment, CommitmentAnswer } from './commitment.entity.js';
 
-export const REVIEW_ENTITIES = [AnnualTask, TaskStage, StageVersion, Approval, Commitment, CommitmentAnswer] as const;
+export const REVIEW_ENTITIES = [
+  AnnualTask,
+  TaskStage,
+  StageVersion,
+  Approval,
+  Commitment,
+  CommitmentAnswer,
+] as const;
 
 export { UndistributedTasksCheck } from './distribution.service.js';
 export { ReviewHttpModule } from './review-http.module.js';

@@ -16,9 +16,14 @@ export class QueueService {
   ) {}
 
   async page(scope: Scope, page: number, pageSize: number): Promise<z.infer<typeof approvalQueueSchema>> {
-    const [total, records] = await Promise.all([this.store.total(scope), this.store.page(scope, page, pageSize)]);
+    const [total, records] = await Promise.all([
+      this.store.total(scope),
+      this.store.page(scope, page, pageSize),
+    ]);
     const years = [...new Set(records.map((r) => r.fiscalYear))];
-    const views = new Map(await Promise.all(years.map(async (year) => [year, await this.indicators.views(year)] as const)));
+    const views = new Map(
+      await Promise.all(years.map(async (year) => [year, await this.indicators.views(year)] as const)),
+    );
     return {
       total,
       page,

@@ -8,6 +8,12 @@ import { ItemYearsController, SubmissionsController } from './submissions.http.j
 
 @Module({
   imports: [ReviewModule, PlanModule, CycleModule],
-  controllers: [TodayController, SheetController, ApprovalController, SubmissionsController, ItemYearsController],
+  controllers: [
+    TodayController,
+    SheetController,
+    ApprovalController,
+    SubmissionsController,
+    ItemYearsController,
+  ],
 })
 export class ReviewHttpModule {}

@@ -6,7 +6,11 @@ import { PlanModule } from '#plan';
 import { ApprovalService } from './approval.service.js';
 import { ApprovalStore } from './approval.store.js';
 import { CommitmentStore } from './commitment.store.js';
-import { DistributeAnnualTasksHandler, DistributionService, UndistributedTasksCheck } from './distribution.service.js';
+import {
+  DistributeAnnualTasksHandler,
+  DistributionService,
+  UndistributedTasksCheck,
+} from './distribution.service.js';
 import { DistributionStore } from './distribution.store.js';
 import { ItemYearsStore } from './item-years.store.js';
 import { QueueService } from './queue.service.js';
@@ -38,7 +42,11 @@ const PARTS = [
   TodayStore,
 ];
 
-@Module({ imports: [DirectoryModule, PlanModule, CycleModule, IndicatorModule], providers: PARTS, exports: PARTS })
+@Module({
+  imports: [DirectoryModule, PlanModule, CycleModule, IndicatorModule],
+  providers: PARTS,
+  exports: PARTS,
+})
 export class ReviewModule {
   constructor() {
     const lost = unreachableStates();

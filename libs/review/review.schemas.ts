@@ -98,7 +98,13 @@ export const answersSchema = z
     activityIndicators: z.array(activityIndicatorSchema).max(10).nullable(),
     budget: decimalText.nullable().describe('千円'),
     funding: z
-      .object({ national: decimalText, prefectural: decimalText, bond: decimalText, other: decimalText, general: decimalText })
+      .object({
+        national: decimalText,
+        prefectural: decimalText,
+        bond: decimalText,
+        other: decimalText,
+        general: decimalText,
+      })
       .nullable(),
     plannedPersonYears: decimalText.nullable(),
     participation: z.enum(['none', 'pi', 'collaboration']).nullable(),
@@ -111,7 +117,10 @@ export const answersSchema = z
     changedPlan: z.string().max(4000).nullable(),
     // Check
     results: z.string().max(4000).nullable(),
-    activityActuals: z.array(z.object({ name: z.string().max(100), value: decimalText.nullable() })).max(10).nullable(),
+    activityActuals: z
+      .array(z.object({ name: z.string().max(100), value: decimalText.nullable() }))
+      .max(10)
+      .nullable(),
     settledCost: decimalText.nullable().describe('千円'),
     settledPersonYears: decimalText.nullable(),
     participationActual: z.enum(['none', 'pi', 'collaboration']).nullable(),
@@ -132,9 +141,17 @@ export const answersSchema = z
     // Act
     issues: z.string().max(4000).nullable(),
     circumstances: z.string().max(4000).nullable(),
-    direction: z.enum(['expand', 'continue', 'improve', 'shrink', 'merge', 'suspend', 'abolish', 'complete']).nullable(),
+    direction: z
+      .enum(['expand', 'continue', 'improve', 'shrink', 'merge', 'suspend', 'abolish', 'complete'])
+      .nullable(),
     commitments: z
-      .array(z.object({ what: z.string().trim().min(1).max(1000), who: z.string().trim().min(1).max(100), dueOn: z.iso.date() }))
+      .array(
+        z.object({
+          what: z.string().trim().min(1).max(1000),
+          who: z.string().trim().min(1).max(100),
+          dueOn: z.iso.date(),
+        }),
+      )
       .max(20)
       .nullable(),
     handoverMemo: z.string().max(4000).nullable(),
@@ -143,7 +160,9 @@ export const answersSchema = z
       .object({
         value: decimalText.nullable(),
         milestone: z.enum(['未着手', '検討', '着手', '完了']).nullable(),
-        reason: z.enum(['survey_not_held', 'not_yet_compiled', 'program_ended', 'definition_changed']).nullable(),
+        reason: z
+          .enum(['survey_not_held', 'not_yet_compiled', 'program_ended', 'definition_changed'])
+          .nullable(),
         preliminary: z.boolean(),
       })
       .nullable(),
@@ -199,7 +218,15 @@ export const commitmentSchema = z
     who: z.string(),
     dueOn: z.iso.date(),
     state: z.enum(['open', 'done', 'changed', 'dropped']),
-    answers: z.array(z.object({ stage: stageSchema, fiscalYear: z.int(), answer: z.string(), text: z.string(), on: z.iso.date() })),
+    answers: z.array(
+      z.object({
+        stage: stageSchema,
+        fiscalYear: z.int(),
+        answer: z.string(),
+        text: z.string(),
+        on: z.iso.date(),
+      }),
+    ),
   })
   .meta({ id: 'Commitment' });
 
@@ -242,7 +269,9 @@ export const sheetSchema = z
     mayDecide: z.boolean(),
     fields: z.array(fieldSchema),
     answers: answersSchema,
-    planAnswers: answersSchema.nullable().describe('what this year’s Plan said (targets, budget), for Do, Check and Act'),
+    planAnswers: answersSchema
+      .nullable()
+      .describe('what this year’s Plan said (targets, budget), for Do, Check and Act'),
     lastYear: z.object({ fiscalYear: z.int(), answers: answersSchema }).nullable(),
     indicators: z.array(indicatorViewSchema),
     commitments: z.array(commitmentSchema).describe('to be answered in this stage'),
@@ -267,7 +296,10 @@ export const savedSchema = z
   })
   .meta({ id: 'Saved' });
 export const versionOnlySchema = z.object({ version: z.int().min(0) });
-export const notApplicableSchema = z.object({ version: z.int().min(0), reason: z.string().trim().min(1).max(1000) });
+export const notApplicableSchema = z.object({
+  version: z.int().min(0),
+  reason: z.string().trim().min(1).max(1000),
+});
 export const returnSchema = z.object({
   version: z.int().min(0),
   reason: z.string().trim().min(1).max(2000),
@@ -343,25 +375,43 @@ export const approvalViewSchema = z
     commitmentAnswers: answersSchema.shape.commitmentAnswers,
     planAnswers: answersSchema.nullable(),
     indicators: z.array(indicatorViewSchema),
-    supporting: z.array(z.object({ departmentName: z.string(), state: stateSchema, summary: z.string().nullable() })),
+    supporting: z.array(
+      z.object({ departmentName: z.string(), state: stateSchema, summary: z.string().nullable() }),
+    ),
     chain: z.array(approvalStepSchema),
-    nextTitle: z.string().nullable().describe('who gets it after the approval; null when this is the last step'),
+    nextTitle: z
+      .string()
+      .nullable()
+      .describe('who gets it after the approval; null when this is the last step'),
     standardReturnDueOn: z.iso.date(),
   })
   .meta({ id: 'ApprovalView' });
 
 export const bulkApproveSchema = z.object({
-  sheets: z.array(z.object({ taskStageId: z.uuid(), version: z.int() })).min(1).max(100),
+  sheets: z
+    .array(z.object({ taskStageId: z.uuid(), version: z.int() }))
+    .min(1)
+    .max(100),
 });
 export const bulkApprovedSchema = z
-  .object({ approved: z.array(z.uuid()), refused: z.array(z.object({ taskStageId: z.uuid(), code: z.string() })) })
+  .object({
+    approved: z.array(z.uuid()),
+    refused: z.array(z.object({ taskStageId: z.uuid(), code: z.string() })),
+  })
   .meta({ id: 'BulkApproved' });
 
 /** 提出状況: departments × stages. */
 export const submissionBoardSchema = z
   .object({
     fiscalYear: z.int(),
-    columns: z.array(z.object({ stage: stageSchema, subjectKind: subjectKindSchema, opensOn: z.iso.date(), dueOn: z.iso.date() })),
+    columns: z.array(
+      z.object({
+        stage: stageSchema,
+        subjectKind: subjectKindSchema,
+        opensOn: z.iso.date(),
+        dueOn: z.iso.date(),
+      }),
+    ),
     rows: z.array(
       z.object({
         departmentCode: z.string(),

@@ -7,7 +7,13 @@ export type { StageState } from './task-stage.states.js';
 /** A field that still keeps the sheet from being submitted. */
 export interface Missing {
   readonly field: string;
-  readonly code: 'required' | 'reason_required' | 'no_value_nor_reason' | 'commitment_unanswered' | 'list_incomplete' | 'funding_sum';
+  readonly code:
+    | 'required'
+    | 'reason_required'
+    | 'no_value_nor_reason'
+    | 'commitment_unanswered'
+    | 'list_incomplete'
+    | 'funding_sum';
 }
 
 /** Something odd that the author sees before submitting and the approver before deciding. */

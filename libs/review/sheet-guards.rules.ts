@@ -47,8 +47,10 @@ function missingIn(field: SheetField & { required: boolean }, context: GuardCont
     const complete = promised.every((p) => !isEmpty(given.get(p.name)));
     return field.required && !complete ? [{ field: field.key, code: 'list_incomplete' }] : [];
   }
-  if (field.key === 'funding' && !isEmpty(value) && !fundingAddsUp(answers)) return [{ field: 'funding', code: 'funding_sum' }];
-  if (field.key === 'gradeReason' && !isEmpty(answers.grade) && isEmpty(value)) return [{ field: field.key, code: 'reason_required' }];
+  if (field.key === 'funding' && !isEmpty(value) && !fundingAddsUp(answers))
+    return [{ field: 'funding', code: 'funding_sum' }];
+  if (field.key === 'gradeReason' && !isEmpty(answers.grade) && isEmpty(value))
+    return [{ field: field.key, code: 'reason_required' }];
   // A number without a value needs no source.
   if (field.key === 'source' && answers.indicatorActual?.reason) return [];
   return field.required && isEmpty(value) ? [{ field: field.key, code: 'required' }] : [];
@@ -67,9 +69,11 @@ const OVER_BUDGET_PERCENT = 110;
 export function concernsOf(context: GuardContext): Concern[] {
   const { answers, planAnswers, lastYear, indicators } = context;
   const concerns: Concern[] = [];
-  const add = (code: string, params: Record<string, string | number> = {}): void => void concerns.push({ code, params });
+  const add = (code: string, params: Record<string, string | number> = {}): void =>
+    void concerns.push({ code, params });
   if (answers.grade === 'A') {
-    for (const indicator of indicators.filter((i) => i.status === 'worse')) add('grade_a_but_indicator_worse', { name: indicator.name });
+    for (const indicator of indicators.filter((i) => i.status === 'worse'))
+      add('grade_a_but_indicator_worse', { name: indicator.name });
     for (const promised of planAnswers?.activityIndicators ?? []) {
       const actual = answers.activityActuals?.find((a) => a.name === promised.name)?.value;
       if (actual && new Decimal(actual).lessThan(promised.target)) {
@@ -77,7 +81,8 @@ export function concernsOf(context: GuardContext): Concern[] {
       }
     }
   }
-  if (answers.direction === 'complete' && (answers.commitments?.length ?? 0) > 0) add('complete_but_commitments');
+  if (answers.direction === 'complete' && (answers.commitments?.length ?? 0) > 0)
+    add('complete_but_commitments');
   if (answers.settledCost && planAnswers?.budget && new Decimal(planAnswers.budget).greaterThan(0)) {
     const percent = new Decimal(answers.settledCost).div(planAnswers.budget).times(100);
     if (percent.greaterThan(OVER_BUDGET_PERCENT)) add('cost_over_budget', { percent: percent.toFixed(1) });

@@ -39,7 +39,10 @@ export class SheetReader {
   }
 
   async complete(row: SheetRow): Promise<ReadSheet> {
-    const [commitments, keys] = await Promise.all([this.commitments.toAnswer(row), this.store.indicatorKeys(row)]);
+    const [commitments, keys] = await Promise.all([
+      this.commitments.toAnswer(row),
+      this.store.indicatorKeys(row),
+    ]);
     const indicators = keys.length > 0 ? await this.indicators.views(row.fiscalYear, keys) : [];
     const context: GuardContext = {
       form: formOf(row.subjectKind, row.stage, row.role, row.fieldDuties),
@@ -49,6 +52,13 @@ export class SheetReader {
       commitmentIds: commitments.map((c) => c.id),
       indicators: indicators.map((i) => ({ name: i.name, status: i.latest?.status ?? 'not_judged' })),
     };
-    return { row, context, commitments, indicators, missing: missingFields(context), concerns: concernsOf(context) };
+    return {
+      row,
+      context,
+      commitments,
+      indicators,
+      missing: missingFields(context),
+      concerns: concernsOf(context),
+    };
   }
 }

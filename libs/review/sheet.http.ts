@@ -47,7 +47,10 @@ export class SheetController {
 
   @Get(':id')
   @ApiResponse({ status: 200, standardSchema: sheetSchema })
-  view(@Param('id', { schema: idSchema }) id: string, @CurrentScope() scope: Scope): Promise<z.infer<typeof sheetSchema>> {
+  view(
+    @Param('id', { schema: idSchema }) id: string,
+    @CurrentScope() scope: Scope,
+  ): Promise<z.infer<typeof sheetSchema>> {
     return this.sheets.view(scope, id);
   }
 
@@ -96,7 +99,10 @@ export class SheetController {
 
   @Get(':id/history')
   @ApiResponse({ status: 200, standardSchema: historySchema })
-  history(@Param('id', { schema: idSchema }) id: string, @CurrentScope() scope: Scope): Promise<z.infer<typeof historySchema>> {
+  history(
+    @Param('id', { schema: idSchema }) id: string,
+    @CurrentScope() scope: Scope,
+  ): Promise<z.infer<typeof historySchema>> {
     return this.sheets.history(scope, id);
   }
 }

@@ -71,7 +71,10 @@ export class SheetService {
       })),
       answers: row.answers,
       planAnswers: row.planAnswers,
-      lastYear: row.lastAnswers && row.lastFiscalYear !== null ? { fiscalYear: row.lastFiscalYear, answers: row.lastAnswers } : null,
+      lastYear:
+        row.lastAnswers && row.lastFiscalYear !== null
+          ? { fiscalYear: row.lastFiscalYear, answers: row.lastAnswers }
+          : null,
       indicators: [...sheet.indicators],
       commitments: [...sheet.commitments],
       missing: [...sheet.missing],
@@ -92,7 +95,8 @@ export class SheetService {
     const savedAt = await this.database.transaction(async (sql) => {
       const row = await this.lockForWriting(sql, scope, id, version, 'save');
       const unknown = this.unknownFields(row, patch);
-      if (unknown.length > 0) throw new DomainError('invalid', 'review.unknown_field', { field: unknown.join('、') });
+      if (unknown.length > 0)
+        throw new DomainError('invalid', 'review.unknown_field', { field: unknown.join('、') });
       const keys = changedKeys(row.answers, patch);
       if (keys.length === 0 && row.state !== 'not_applicable') return row.editedAt ?? new Date();
       if (row.editorId !== null && row.editorId !== scope.personId) {
@@ -153,12 +157,20 @@ export class SheetService {
   }
 
   /** Locks a sheet and proves that this person may do this to it now, at this version. */
-  async lockForWriting(sql: Sql, scope: Scope, id: string, version: number, event: StageEvent): Promise<SheetRow> {
+  async lockForWriting(
+    sql: Sql,
+    scope: Scope,
+    id: string,
+    version: number,
+    event: StageEvent,
+  ): Promise<SheetRow> {
     await this.store.lock(sql, [id]);
     const row = await this.store.byId(scope, id, sql);
     if (!row) throw new DomainError('not_found', 'review.no_such_sheet');
-    if (!mayWrite(scope, row.departmentId)) throw forbidden('review.not_your_department', { department: row.departmentName });
-    if (!isOpen(row, await this.clock.today(sql))) throw conflict('review.not_open', { opensOn: row.draftsFrom });
+    if (!mayWrite(scope, row.departmentId))
+      throw forbidden('review.not_your_department', { department: row.departmentName });
+    if (!isOpen(row, await this.clock.today(sql)))
+      throw conflict('review.not_open', { opensOn: row.draftsFrom });
     if (row.version !== version) throw this.changedByAnother(row, version);
     this.requireTransition(row.state, event);
     return row;
@@ -181,11 +193,18 @@ export class SheetService {
 
   private unknownFields(row: SheetRow, patch: Answers): string[] {
     const known = new Set(formOf(row.subjectKind, row.stage, row.role, row.fieldDuties).map((f) => f.key));
-    if (row.subjectKind === 'item' && row.role === 'lead' && row.stage !== 'act') known.add('commitmentAnswers');
+    if (row.subjectKind === 'item' && row.role === 'lead' && row.stage !== 'act')
+      known.add('commitmentAnswers');
     return Object.keys(patch).filter((key) => !known.has(key));
   }
 
-  private audit(sql: Sql, scope: Scope, action: string, id: string, detail: Record<string, unknown>): Promise<void> {
+  private audit(
+    sql: Sql,
+    scope: Scope,
+    action: string,
+    id: string,
+    detail: Record<string, unknown>,
+  ): Promise<void> {
     return writeAudit(sql, {
       businessDate: scope.date,
       personId: scope.personId,

@@ -103,7 +103,9 @@ export class SheetStore {
 
   /** Locks one stage until the transaction ends, so that two people cannot both win. */
   async lock(sql: Sql, ids: readonly string[]): Promise<void> {
-    await rows(sql, 'select id from review.task_stage where id = any($1::uuid[]) order by id for update', [ids]);
+    await rows(sql, 'select id from review.task_stage where id = any($1::uuid[]) order by id for update', [
+      ids,
+    ]);
   }
 
   async write(sql: Sql, entry: EntryToWrite): Promise<Date> {
@@ -131,7 +133,11 @@ export class SheetStore {
     return row?.editedAt ?? new Date();
   }
 
-  async submit(sql: Sql, id: string, change: { version: number; round: number; personId: string; today: string }): Promise<void> {
+  async submit(
+    sql: Sql,
+    id: string,
+    change: { version: number; round: number; personId: string; today: string },
+  ): Promise<void> {
     await rows(
       sql,
       `update review.task_stage set state = 'submitted', version = $2, round = $3, submitter_id = $4, submitted_on = $5,
@@ -140,7 +146,11 @@ export class SheetStore {
     );
   }
 
-  async backToDrafting(sql: Sql, id: string, change: { version: number; returnedDueOn: string | null }): Promise<void> {
+  async backToDrafting(
+    sql: Sql,
+    id: string,
+    change: { version: number; returnedDueOn: string | null },
+  ): Promise<void> {
     await rows(
       sql,
       `update review.task_stage set state = 'drafting', version = $2, returned_due_on = coalesce($3, returned_due_on),
@@ -149,7 +159,13 @@ export class SheetStore {
     );
   }
 
-  async declareNotApplicable(sql: Sql, id: string, version: number, reason: string, personId: string): Promise<void> {
+  async declareNotApplicable(
+    sql: Sql,
+    id: string,
+    version: number,
+    reason: string,
+    personId: string,
+  ): Promise<void> {
     await rows(
       sql,
       `update review.task_stage set state = 'not_applicable', version = $2, not_applicable_reason = $3, editor_id = $4,
@@ -159,7 +175,13 @@ export class SheetStore {
   }
 
   /** Keeps a version of the answers as they stand now, of one or many sheets. */
-  async cutVersions(sql: Sql, ids: readonly string[], cause: string, personId: string | null, today: string): Promise<void> {
+  async cutVersions(
+    sql: Sql,
+    ids: readonly string[],
+    cause: string,
+    personId: string | null,
+    today: string,
+  ): Promise<void> {
     await rows(
       sql,
       `insert into review.stage_version (task_stage_id, number, cause, answers, person_id, business_date)
@@ -170,8 +192,17 @@ export class SheetStore {
     );
   }
 
-  versions(id: string): Promise<
-    { number: number; cause: string; answers: Answers; personName: string | null; at: Date; businessDate: string }[]
+  versions(
+    id: string,
+  ): Promise<
+    {
+      number: number;
+      cause: string;
+      answers: Answers;
+      personName: string | null;
+      at: Date;
+      businessDate: string;
+    }[]
   > {
     return rows(
       this.database.pool,

@@ -89,10 +89,17 @@ export class SubmissionService {
     return this.sheets.saved(scope, id, new Date());
   }
 
-  private async chainOf(sql: Sql, row: SheetRow, submitterId: string, today: string): Promise<ResolvedStep[]> {
+  private async chainOf(
+    sql: Sql,
+    row: SheetRow,
+    submitterId: string,
+    today: string,
+  ): Promise<ResolvedStep[]> {
     const settings = (await this.cycles.chain(row.cycleId, sql)).filter((step) => step.stage === row.stage);
     const steps = stepsFor(row.stage, row.role, settings);
-    const coordinating = (await this.directory.coordinatingDivisions(sql, [row.departmentId])).get(row.departmentId);
+    const coordinating = (await this.directory.coordinatingDivisions(sql, [row.departmentId])).get(
+      row.departmentId,
+    );
     const fixed = new Map<string, string>();
     for (const code of new Set(steps.flatMap((s) => (s.departmentCode ? [s.departmentCode] : [])))) {
       const department = await this.directory.departmentByCode(sql, code);
@@ -131,7 +138,21 @@ export class SubmissionService {
     ]);
   }
 
-  private audit(sql: Sql, scope: Scope, today: string, action: string, id: string, detail: Record<string, unknown>): Promise<void> {
-    return writeAudit(sql, { businessDate: today, personId: scope.personId, action, subjectKind: 'task_stage', subjectId: id, detail });
+  private audit(
+    sql: Sql,
+    scope: Scope,
+    today: string,
+    action: string,
+    id: string,
+    detail: Record<string, unknown>,
+  ): Promise<void> {
+    return writeAudit(sql, {
+      businessDate: today,
+      personId: scope.personId,
+      action,
+      subjectKind: 'task_stage',
+      subjectId: id,
+      detail,
+    });
   }
 }

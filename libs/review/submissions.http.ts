@@ -26,7 +26,10 @@ export class SubmissionsController {
 
   @Get(':year/board')
   @ApiResponse({ status: 200, standardSchema: submissionBoardSchema })
-  async board(@Param('year', { schema: yearSchema }) year: number, @CurrentScope() scope: Scope): Promise<z.infer<typeof submissionBoardSchema>> {
+  async board(
+    @Param('year', { schema: yearSchema }) year: number,
+    @CurrentScope() scope: Scope,
+  ): Promise<z.infer<typeof submissionBoardSchema>> {
     const plan = await this.plans.current();
     return { fiscalYear: year, ...(await this.store.board(scope, plan.id, year)) };
   }
@@ -42,7 +45,8 @@ export class SubmissionsController {
     @Param('year', { schema: yearSchema }) year: number,
     @Query('stage', { schema: stageSchema.optional() }) stage: z.infer<typeof stageSchema> | undefined,
     @Query('department', { schema: z.string().max(40).optional() }) departmentCode: string | undefined,
-    @Query('state', { schema: z.union([stateSchema, z.literal('overdue')]).optional() }) state: string | undefined,
+    @Query('state', { schema: z.union([stateSchema, z.literal('overdue')]).optional() })
+    state: string | undefined,
     @Query('page', { schema: pageSchema }) page: number,
     @Query('pageSize', { schema: pageSizeSchema }) pageSize: number,
     @CurrentScope() scope: Scope,
@@ -60,7 +64,10 @@ export class SubmissionsController {
   @Post(':year/open')
   @HttpCode(200)
   @ApiResponse({ status: 200, standardSchema: cycleViewSchema })
-  async openNow(@Param('year', { schema: yearSchema }) year: number, @CurrentScope() scope: Scope): Promise<z.infer<typeof cycleViewSchema>> {
+  async openNow(
+    @Param('year', { schema: yearSchema }) year: number,
+    @CurrentScope() scope: Scope,
+  ): Promise<z.infer<typeof cycleViewSchema>> {
     await this.distribution.openNow(scope, year);
     return this.cycles.view(year);
   }
@@ -101,7 +108,10 @@ export class ItemYearsController {
 
   @Get(':key/years')
   @ApiResponse({ status: 200, standardSchema: itemYearsSchema })
-  async years(@Param('key', { schema: z.string().min(1).max(100) }) key: string, @CurrentScope() scope: Scope): Promise<ItemYears> {
+  async years(
+    @Param('key', { schema: z.string().min(1).max(100) }) key: string,
+    @CurrentScope() scope: Scope,
+  ): Promise<ItemYears> {
     const [plan, tree] = await Promise.all([this.plans.current(), this.plans.tree()]);
     for (const section of tree.sections) {
       for (const program of section.programs) {
@@ -112,12 +122,18 @@ export class ItemYearsController {
         return {
           item: {
             ...item,
-            sectionLabel: section.level ? `第${section.number}${section.level} ${section.title}` : `${section.number} ${section.title}`,
+            sectionLabel: section.level
+              ? `第${section.number}${section.level} ${section.title}`
+              : `${section.number} ${section.title}`,
             programLabel: `(${program.number}) ${program.title}`,
           },
           years: years.map((fiscalYear) => ({
             fiscalYear,
-            stages: stages.filter((s) => s.fiscalYear === fiscalYear).map(({ fiscalYear: _year, ...stage }) => stage as ItemYears['years'][number]['stages'][number]),
+            stages: stages
+              .filter((s) => s.fiscalYear === fiscalYear)
+              .map(
+                ({ fiscalYear: _year, ...stage }) => stage as ItemYears['years'][number]['stages'][number],
+              ),
           })),
         };
       }

@@ -64,7 +64,14 @@ export class SubmissionsStore {
     return row?.n ?? 0;
   }
 
-  page(scope: Scope, planId: string, fiscalYear: number, filter: SubmissionFilter, page: number, pageSize: number): Promise<SubmissionRow[]> {
+  page(
+    scope: Scope,
+    planId: string,
+    fiscalYear: number,
+    filter: SubmissionFilter,
+    page: number,
+    pageSize: number,
+  ): Promise<SubmissionRow[]> {
     return rows(
       this.database.pool,
       `select ts.id as "taskStageId", ts.stage, ${SUBJECT_JSON} as subject, t.role, d.code as "departmentCode",

@@ -1,11 +1,17 @@
 export type StageState = 'none' | 'drafting' | 'submitted' | 'approved' | 'not_applicable';
-export type StageEvent = 'save' | 'submit' | 'approve_step' | 'approve_last' | 'return' | 'withdraw' | 'declare_not_applicable';
+export type StageEvent =
+  'save' | 'submit' | 'approve_step' | 'approve_last' | 'return' | 'withdraw' | 'declare_not_applicable';
 
 /** What each event leads to from each state; an absent pair is refused. Waiting, open and overdue are derived from dates. */
 export const STAGE_TRANSITIONS: Readonly<Record<StageState, Partial<Record<StageEvent, StageState>>>> = {
   none: { save: 'drafting', submit: 'submitted', declare_not_applicable: 'not_applicable' },
   drafting: { save: 'drafting', submit: 'submitted', declare_not_applicable: 'not_applicable' },
-  submitted: { approve_step: 'submitted', approve_last: 'approved', return: 'drafting', withdraw: 'drafting' },
+  submitted: {
+    approve_step: 'submitted',
+    approve_last: 'approved',
+    return: 'drafting',
+    withdraw: 'drafting',
+  },
   approved: {},
   not_applicable: { save: 'drafting' },
 };
@@ -14,7 +20,8 @@ export const STAGE_TRANSITIONS: Readonly<Record<StageState, Partial<Record<Stage
 export const SETTLED_STATES: readonly StageState[] = ['approved', 'not_applicable'];
 
 /** The state after an event, or `undefined` when the event is refused. */
-export const nextState = (from: StageState, event: StageEvent): StageState | undefined => STAGE_TRANSITIONS[from][event];
+export const nextState = (from: StageState, event: StageEvent): StageState | undefined =>
+  STAGE_TRANSITIONS[from][event];
 
 /** Proves that every state can be reached from `none`; the program checks it when it starts. */
 export function unreachableStates(): StageState[] {

@@ -18,7 +18,10 @@ export class TodayService {
   constructor(private readonly store: TodayStore) {}
 
   async view(scope: Scope): Promise<Today> {
-    const [records, next] = await Promise.all([this.store.rows(scope, weekEnd(scope.date)), this.store.next(scope)]);
+    const [records, next] = await Promise.all([
+      this.store.rows(scope, weekEnd(scope.date)),
+      this.store.next(scope),
+    ]);
     const groups = KINDS.flatMap((kind) => {
       const own = records.filter((r) => r.kind === kind);
       return own[0] ? [{ kind, total: own[0].total, rows: own.map((r) => rowOf(r, scope.date)) }] : [];

@@ -111,7 +111,9 @@ export class TodayStore {
   }
 
   /** What opens next for the departments a person writes for. */
-  next(scope: Scope): Promise<{ stage: Stage; fiscalYear: number; opensOn: string; sheets: number } | undefined> {
+  next(
+    scope: Scope,
+  ): Promise<{ stage: Stage; fiscalYear: number; opensOn: string; sheets: number } | undefined> {
     return firstRow(
       this.database.pool,
       `select cs.stage, c.fiscal_year as "fiscalYear", cs.opens_on as "opensOn", count(*)::int as sheets
@@ -126,5 +128,9 @@ export class TodayStore {
 
 /** Managers confirm; filling in is the work of those below them in the same department. */
 export const writesFor = (scope: Scope): string[] => [
-  ...new Set(scope.posts.filter((p) => p.level === 'member' || p.level === 'subsectionChief').map((p) => p.departmentId)),
+  ...new Set(
+    scope.posts
+      .filter((p) => p.level === 'member' || p.level === 'subsectionChief')
+      .map((p) => p.departmentId),
+  ),
 ];

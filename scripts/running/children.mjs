@@ -1,8 +1,15 @@
 import { fork } from 'node:child_process';
 import { root } from './dependencies.mjs';
 
-/** Starts a Node child that reports `{ready}` over its channel; its lines go to `log`. */
-export function startChild(script, { args = [], env = {}, log = () => {}, detached = process.platform !== 'win32' } = {}) {
+/**
+ * Starts a Node child that reports `{ready}` over its channel; its lines go to `log`.
+ * @param {string} script
+ * @param {{args?: string[], env?: Record<string, string>, log?: (line: string) => void, detached?: boolean}} [options]
+ */
+export function startChild(
+  script,
+  { args = [], env = {}, log = () => {}, detached = process.platform !== 'win32' } = {},
+) {
   const child = fork(script, args, {
     cwd: root,
     env: { ...process.env, ...env },
@@ -22,7 +29,9 @@ export function startChild(script, { args = [], env = {}, log = () => {}, detach
   const exited = new Promise((resolve) => child.once('exit', (code, signal) => resolve({ code, signal })));
   const ready = new Promise((resolve, reject) => {
     child.on('message', (message) => message?.ready && resolve(message.ready));
-    void exited.then(({ code }) => reject(new Error(`it ended with ${code}: ${tail.trim().split('\n').slice(-6).join('\n')}`)));
+    void exited.then(({ code }) =>
+      reject(new Error(`it ended with ${code}: ${tail.trim().split('\n').slice(-6).join('\n')}`)),
+    );
   });
   ready.catch(() => {});
   return {

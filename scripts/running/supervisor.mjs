@@ -1,4 +1,15 @@
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statfsSync, writeFileSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statfsSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 import pg from 'pg';
@@ -21,11 +32,16 @@ function prepareFolder() {
   try {
     mkdirSync(DATA, { recursive: true });
     const { bavail, bsize } = statfsSync(DATA);
-    if (bavail * bsize < NEEDED_BYTES) throw new Stop(`There is too little space on the disk of ${DATA} (300 MB are needed). Free some and run the command again.`);
+    if (bavail * bsize < NEEDED_BYTES)
+      throw new Stop(
+        `There is too little space on the disk of ${DATA} (300 MB are needed). Free some and run the command again.`,
+      );
     writeFileSync(path.join(DATA, '.writable'), '');
   } catch (error) {
     if (error instanceof Stop) throw error;
-    throw new Stop(`The data folder ${DATA} cannot be written (${error.code}). Give this user the right to write there, or set MAWASU_DATA_DIR.`);
+    throw new Stop(
+      `The data folder ${DATA} cannot be written (${error.code}). Give this user the right to write there, or set MAWASU_DATA_DIR.`,
+    );
   }
 }
 
@@ -50,14 +66,19 @@ function dealWithEarlierRun() {
   if (run.pid && run.pid !== process.pid && isOurs(run.pid, 'supervisor.mjs')) {
     throw new Stop(`Mawasu is already running on this data folder: ${run.url}`);
   }
-  for (const [pid, what] of Object.entries(run.children ?? {})) if (isOurs(Number(pid), what)) process.kill(Number(pid), 'SIGKILL');
+  for (const [pid, what] of Object.entries(run.children ?? {}))
+    if (isOurs(Number(pid), what)) process.kill(Number(pid), 'SIGKILL');
   rmSync(RUN, { force: true });
 }
 
 function portIsFree(port) {
   return new Promise((resolve, reject) => {
     const probe = net.createServer();
-    probe.once('error', (error) => (error.code === 'EADDRINUSE' ? resolve(false) : reject(new Stop(`Port ${port} cannot be used (${error.code}).`))));
+    probe.once('error', (error) =>
+      error.code === 'EADDRINUSE'
+        ? resolve(false)
+        : reject(new Stop(`Port ${port} cannot be used (${error.code}).`)),
+    );
     probe.listen(port, HOST, () => probe.close(() => resolve(true)));
   });
 }
@@ -67,7 +88,9 @@ async function database() {
   say('starting the database');
   const server = await startPostgres({ folder: path.join(DATA, 'postgres'), say });
   stops.unshift(() => server.stop());
-  void server.exited.then(() => stopping || endWith(new Stop('The database has ended. Run the command again; the data is kept.')));
+  void server.exited.then(
+    () => stopping || endWith(new Stop('The database has ended. Run the command again; the data is kept.')),
+  );
   const client = new pg.Client({ connectionString: server.url('postgres') });
   await client.connect();
   const { rowCount } = await client.query("select 1 from pg_database where datname = 'mawasu'");
@@ -77,9 +100,13 @@ async function database() {
 }
 
 async function mailServer() {
-  if (process.env.SMTP_URL) return { smtpUrl: process.env.SMTP_URL, inbox: process.env.MAWASU_MAIL_INBOX_URL };
+  if (process.env.SMTP_URL)
+    return { smtpUrl: process.env.SMTP_URL, inbox: process.env.MAWASU_MAIL_INBOX_URL };
   const [smtp, web] = [await freePort(), await freePort()];
-  const mail = startChild(path.join(root, 'scripts/running/mail-catcher.mjs'), { args: [String(smtp), String(web), path.join(DATA, 'mail')], log });
+  const mail = startChild(path.join(root, 'scripts/running/mail-catcher.mjs'), {
+    args: [String(smtp), String(web), path.join(DATA, 'mail')],
+    log,
+  });
   stops.unshift(() => mail.stop());
   await mail.ready;
   children[mail.child.pid] = 'mail-catcher.mjs';
@@ -104,7 +131,10 @@ async function service(name, env) {
       delete children[current.child.pid];
       if (stopping) return;
       deaths += 1;
-      if (deaths > 5) return endWith(new Stop(`The ${name} keeps ending (${signal ?? code}); see ${path.join(DATA, 'mawasu.log')}.`));
+      if (deaths > 5)
+        return endWith(
+          new Stop(`The ${name} keeps ending (${signal ?? code}); see ${path.join(DATA, 'mawasu.log')}.`),
+        );
       log(`the ${name} ended (${signal ?? code}) and is started again`);
       await new Promise((resolve) => setTimeout(resolve, 300 * deaths));
       if (!stopping) await start().catch(() => {});
@@ -146,7 +176,8 @@ async function endWith(error) {
 async function main() {
   prepareFolder();
   dealWithEarlierRun();
-  if (!(await portIsFree(PORT))) throw new Stop(`Port ${PORT} is in use. End the other program, or choose another: PORT=3001 npm start`);
+  if (!(await portIsFree(PORT)))
+    throw new Stop(`Port ${PORT} is in use. End the other program, or choose another: PORT=3001 npm start`);
   writeRun();
   build(say);
   logFile = openSync(path.join(DATA, 'mawasu.log'), 'a');
@@ -171,8 +202,11 @@ async function main() {
   say('starting the server and the worker');
   await Promise.all([service('api', env), service('worker', env)]);
   writeRun();
-  console.log(`Mawasu is ready: ${url}${sample === '1' ? '  (sign in with one button: choose a person on the first page)' : ''}`);
+  console.log(
+    `Mawasu is ready: ${url}${sample === '1' ? '  (sign in with one button: choose a person on the first page)' : ''}`,
+  );
 }
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void stopAll().then(() => process.exit(0)));
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+  process.on(signal, () => void stopAll().then(() => process.exit(0)));
 main().catch(endWith);

@@ -40,11 +40,11 @@ export function readPeriod(
   const about = '計画期間';
   const line = indicators[0]?.line ?? 1;
   if (baselineFiscalYear === null || targetFiscalYear === null || targetFiscalYear <= baselineFiscalYear) {
-    ask({ code: 'plan_period_unknown', line, about, subject: null });
+    ask({ code: 'plan.period_unknown', line, about, subject: null });
     return { firstFiscalYear: null, lastFiscalYear: targetFiscalYear, ...years };
   }
   const first = baselineFiscalYear + 1;
-  ask({ code: 'plan_period_missing', line, about, subject: null, params: { first, last: targetFiscalYear } });
+  ask({ code: 'plan.period_missing', line, about, subject: null, params: { first, last: targetFiscalYear } });
   return { firstFiscalYear: first, lastFiscalYear: targetFiscalYear, ...years };
 }
 
@@ -65,7 +65,7 @@ function askAboutOtherSpans(stated: Span, spans: readonly Span[], ask: Ask): voi
   const different = [...new Set(spans.map((span) => `${span.first}～${span.last}年度`))];
   if (different.length < 2) return;
   ask({
-    code: 'plan_period_differs',
+    code: 'plan.period_differs',
     line: stated.line,
     about: '計画期間',
     subject: null,

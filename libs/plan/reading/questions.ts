@@ -21,12 +21,12 @@ export interface QuestionList {
 
 /** Asked once for each different wording, however many tables repeat it; the answer holds for the whole plan. */
 const askedOnce: ReadonlySet<QuestionCode> = new Set([
-  'plan_year_calendar',
-  'plan_year_from_date',
-  'plan_baseline_year_missing',
-  'plan_target_year_missing',
-  'plan_columns_by_year',
-  'plan_program_implicit',
+  'plan.year_calendar',
+  'plan.year_from_date',
+  'plan.baseline_year_missing',
+  'plan.target_year_missing',
+  'plan.columns_by_year',
+  'plan.program_implicit',
 ]);
 
 /** Collects the doubts of one reading. */

@@ -13,7 +13,7 @@ import { questionList } from './questions.js';
 import type { Ask } from './questions.js';
 import type { GivenKeys } from './reading-place.js';
 import { readSectionContent } from './section.js';
-import { askAboutSectionNumbers, sectionTree } from './section-tree.js';
+import { askAboutEmptySections, askAboutSectionNumbers, sectionTree } from './section-tree.js';
 import type { TreeNode } from './section-tree.js';
 import { repairBlanks } from './text/repair-blanks.js';
 import { sourceLines } from './text/source-lines.js';
@@ -43,6 +43,7 @@ export function readPlan(text: string): PlanReading {
   const { ask, all } = questionList();
   const keys = new Map<string, number>();
   const { nodes, titleBlock } = sectionTree(blocks, carrying, firstLine, keys);
+  askAboutEmptySections(blocks, carrying, ask);
   askAboutSectionNumbers(nodes, ask);
   const sections = read(
     nodes.filter((node) => node.carries),
@@ -130,5 +131,5 @@ function askAboutDamage(text: string, ask: Ask): void {
   const count = damagedCharacters(text);
   if (count === 0) return;
   const line = text.split(/\r\n|\r|\n/).findIndex((each) => damagedCharacters(each) > 0) + 1;
-  ask({ code: 'plan_characters_damaged', line, about: '文字', subject: null, params: { count } });
+  ask({ code: 'plan.characters_damaged', line, about: '文字', subject: null, params: { count } });
 }

@@ -52,6 +52,25 @@ function titleAmong(carrying: ReadonlySet<SectionBlock>, firstLine: number): Sec
   return root;
 }
 
+/** Asks about headings with text of which nothing was recognised; mere lists of headings are none. */
+export function askAboutEmptySections(
+  blocks: readonly SectionBlock[],
+  carrying: ReadonlySet<SectionBlock>,
+  ask: Ask,
+): void {
+  const identity = ({ heading }: SectionBlock): string =>
+    `${heading.level} ${heading.number} ${heading.title}`;
+  const found = new Set([...carrying].flatMap(withAncestors).map(identity));
+  const levels = new Set([...carrying].map((block) => block.heading.level));
+  for (const block of blocks) {
+    if (found.has(identity(block)) || !levels.has(block.heading.level)) continue;
+    if (!block.parts.some((part) => part.kind !== 'outline' && part.lines.some((line) => line.text !== '')))
+      continue;
+    const params = { title: block.heading.title };
+    ask({ code: 'plan.section_empty', line: block.line, about: sectionLabel(block), subject: null, params });
+  }
+}
+
 /** Asks about numbers given twice and about gaps between sections under the same heading. */
 export function askAboutSectionNumbers(nodes: readonly TreeNode[], ask: Ask): void {
   const lastUnder = new Map<string, number>();
@@ -60,14 +79,14 @@ export function askAboutSectionNumbers(nodes: readonly TreeNode[], ask: Ask): vo
     const about = sectionLabel(block);
     if (/~\d+$/.test(key)) {
       const params = { title, number, key };
-      ask({ code: 'plan_section_repeated', line: block.line, about, subject: key, params });
+      ask({ code: 'plan.section_repeated', line: block.line, about, subject: key, params });
     }
     const siblings = `${parentKey ?? ''} ${level} ${String(number).replace(/\d+$/, '')}`;
     const place = Number(/\d+$/.exec(String(number))?.[0] ?? Number.NaN);
     const previous = lastUnder.get(siblings);
     if (previous !== undefined && place !== previous + 1 && place !== previous) {
       const params = { number, previous };
-      ask({ code: 'plan_section_numbers_broken', line: block.line, about, subject: key, params });
+      ask({ code: 'plan.section_numbers_broken', line: block.line, about, subject: key, params });
     }
     lastUnder.set(siblings, place);
   }

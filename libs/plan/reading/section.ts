@@ -5,6 +5,7 @@ import { names, readNote } from './indicators/notes.js';
 import type { Note } from './indicators/notes.js';
 import { readTables } from './indicators/table.js';
 import type { FoundHeader, FoundTables } from './indicators/table.js';
+import { isUnknownHeading } from './outline/part-heading.js';
 import type { ContentPart, SectionContent } from './outline/section-content.js';
 import type { IndicatorReading, SectionNumber, SectionReading } from './plan-reading.types.js';
 import type { MarkerStyle } from './programs/markers.js';
@@ -37,10 +38,12 @@ export function readSectionContent(
   const [kept, strayNotes] = takeStrayNotes(content, drafts);
   const { indicators, unmatched } = withNotes(drafts, [...found.notes, ...strayNotes]);
   askAboutNotes(unmatched, place);
+  askAboutHeadings(content, place);
+  const policyNumbers = new Set<string>();
   return {
     lead: readProse(kept.lead),
     background: readProse(kept.background),
-    policies: kept.policies.flatMap((part) => readPolicies(part.lines, place)),
+    policies: kept.policies.flatMap((part) => readPolicies(part.lines, place, policyNumbers)),
     indicators,
     programs: kept.programs.flatMap((part) => readPrograms(part.lines, place.programStyle, part, place)),
     otherParts: kept.others
@@ -103,11 +106,25 @@ function owners(note: Note, indicators: readonly IndicatorReading[]): IndicatorR
 function askAboutNotes(notes: readonly Note[], place: SectionPlace): void {
   for (const note of notes) {
     place.ask({
-      code: 'plan_note_unmatched',
+      code: 'plan.note_unmatched',
       line: note.line,
       about: `${place.label}の注`,
       subject: place.key,
       params: { text: excerpt([note.label, note.text].filter((part) => part !== '').join('：')) },
+    });
+  }
+}
+
+/** A part under a heading that is not known is read as the text above it: what it holds would be lost. */
+function askAboutHeadings(content: SectionContent, place: SectionPlace): void {
+  const lines = [...content.lead, ...content.background, ...content.policies.flatMap((part) => part.lines)];
+  for (const line of lines.filter(({ text }) => isUnknownHeading(text))) {
+    place.ask({
+      code: 'plan.heading_unknown',
+      line: line.number,
+      about: `${place.label}の見出し`,
+      subject: place.key,
+      params: { text: line.text },
     });
   }
 }
@@ -118,7 +135,7 @@ function askAboutUnread(lines: readonly SourceLine[], place: SectionPlace): void
   const [first] = doubtful;
   if (first === undefined) return;
   place.ask({
-    code: 'plan_table_unread',
+    code: 'plan.table_unread',
     line: first.number,
     about: `${place.label}の検証指標`,
     subject: place.key,

@@ -17,6 +17,6 @@ export function readTitle(lines: readonly SourceLine[], firstSection: number, as
   );
   const title = repairBlanks((named ?? short[0])?.text ?? '').replace(/^[#■□◆\s]+/, '');
   if (title !== '') return title;
-  ask({ code: 'plan_title_missing', line: firstSection, about: '計画の名称', subject: null });
+  ask({ code: 'plan.title_missing', line: firstSection, about: '計画の名称', subject: null });
   return null;
 }

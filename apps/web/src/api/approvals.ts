@@ -10,24 +10,24 @@ export const approvalsQuery = (page: number) =>
     queryFn: () => body(client.GET('/api/approvals', { params: { query: { page, pageSize: QUEUE_PAGE } } })),
   });
 
-const at = (taskStageId: string) => ({ params: { path: { taskStageId } } });
+const at = (taskStageId: string) => ({ params: { path: { id: taskStageId } } });
 
 export const approvalQuery = (taskStageId: string) =>
   queryOptions({
     queryKey: ['approvals', 'document', taskStageId],
-    queryFn: () => body(client.GET('/api/approvals/{taskStageId}', at(taskStageId))),
+    queryFn: () => body(client.GET('/api/approvals/{id}', at(taskStageId))),
   });
 
 /** Tells that the document was shown; from then on it cannot be withdrawn. */
 export const markOpened = (taskStageId: string) =>
-  body(client.POST('/api/approvals/{taskStageId}/opened', at(taskStageId)));
+  body(client.POST('/api/approvals/{id}/opened', at(taskStageId)));
 
 export const approve = (taskStageId: string, version: number) =>
-  body(client.POST('/api/approvals/{taskStageId}/approve', { ...at(taskStageId), body: { version } }));
+  body(client.POST('/api/approvals/{id}/approve', { ...at(taskStageId), body: { version } }));
 
 /** Sends a sheet back with a reason. Without `dueOn` the author gets five working days. */
 export const sendBack = (taskStageId: string, request: { version: number; reason: string; dueOn?: string }) =>
-  body(client.POST('/api/approvals/{taskStageId}/return', { ...at(taskStageId), body: request }));
+  body(client.POST('/api/approvals/{id}/return', { ...at(taskStageId), body: request }));
 
 export const approveAll = (sheets: { taskStageId: string; version: number }[]) =>
   body(client.POST('/api/approvals/approve', { body: { sheets } }));

@@ -31,15 +31,26 @@ export async function body<T>(answer: Promise<Answer<T>>): Promise<T> {
 }
 
 /**
+ * Reads JSON from an address that the description of the API leaves out, because it also answers with files.
+ *
+ * @throws Problem, Unreachable
+ */
+export const download = <T>(path: string): Promise<T> => ask<T>(path, {});
+
+/**
  * Sends a file and reads JSON; for the uploads that a JSON client cannot make.
  *
  * @throws Problem, Unreachable
  */
-export async function upload<T>(path: string, file: File): Promise<T> {
+export function upload<T>(path: string, file: File): Promise<T> {
   const form = new FormData();
   form.append('file', file);
-  const response = await fetch(path, { method: 'POST', body: form, headers: { 'X-Mawasu': '1' } }).catch(
-    (cause: unknown) => Promise.reject(new Unreachable(cause)),
+  return ask<T>(path, { method: 'POST', body: form });
+}
+
+async function ask<T>(path: string, request: RequestInit): Promise<T> {
+  const response = await fetch(path, { ...request, headers: { 'X-Mawasu': '1' } }).catch((cause: unknown) =>
+    Promise.reject(new Unreachable(cause)),
   );
   const json: unknown = await response.json().catch(() => null);
   if (!response.ok) throw readProblem(response.status, json);

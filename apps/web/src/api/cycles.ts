@@ -1,13 +1,14 @@
 import { queryOptions } from '@tanstack/react-query';
 import { body, client } from './client';
 import type { paths } from './schema';
+import type { Stage } from './types';
 
 type Json<T> = T extends { requestBody: { content: { 'application/json': infer Body } } } ? Body : never;
 export type EditCycle = Json<paths['/api/cycles/{year}']['put']>;
 export type Extension = Json<paths['/api/cycles/{year}/extensions']['post']>;
 
 export interface SubmissionFilter {
-  readonly stage?: string;
+  readonly stage?: Stage;
   readonly department?: string;
   readonly state?: 'none' | 'drafting' | 'submitted' | 'approved' | 'not_applicable' | 'overdue';
   readonly page?: number;
@@ -56,9 +57,9 @@ export const previewDates = (year: number, edit: EditCycle) =>
 export const extend = (year: number, extension: Extension) =>
   body(client.POST('/api/cycles/{year}/extensions', { ...of(year), body: extension }));
 
-export const takeExtensionBack = (year: number, stage: string, departmentCode: string) =>
+export const takeExtensionBack = (year: number, stage: Stage, departmentCode: string) =>
   body(
-    client.DELETE('/api/cycles/{year}/extensions/{stage}/{departmentCode}', {
-      params: { path: { year, stage, departmentCode } },
+    client.DELETE('/api/cycles/{year}/extensions/{stage}/{department}', {
+      params: { path: { year, stage, department: departmentCode } },
     }),
   );

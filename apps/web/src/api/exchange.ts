@@ -1,9 +1,19 @@
 import { queryOptions } from '@tanstack/react-query';
-import { body, client, upload } from './client';
+import { download, upload } from './client';
+
+/** The tables that go out and come in as CSV or Excel. */
+export interface ExchangeTables {
+  readonly tables: readonly {
+    readonly name: string;
+    readonly heading: string;
+    readonly columns: readonly string[];
+    readonly mayWrite: boolean;
+  }[];
+}
 
 export const exchangeQuery = queryOptions({
   queryKey: ['exchange'],
-  queryFn: () => body(client.GET('/api/exchange')),
+  queryFn: () => download<ExchangeTables>('/api/exchange'),
 });
 
 export interface ImportResult {

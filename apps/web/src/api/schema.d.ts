@@ -11,25 +11,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SignInPage"];
-                    };
-                };
-            };
-        };
+        get: operations["SessionController_page"];
         put?: never;
         post?: never;
         delete?: never;
@@ -45,69 +27,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Session"];
-                    };
-                };
-            };
-        };
+        get: operations["SessionController_session"];
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        name: string;
-                        password: string;
-                    };
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Session"];
-                    };
-                };
-            };
-        };
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        post: operations["SessionController_signIn"];
+        delete: operations["SessionController_signOut"];
         options?: never;
         head?: never;
         patch?: never;
@@ -122,31 +45,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        staffNumber: string;
-                    };
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Session"];
-                    };
-                };
-            };
-        };
+        post: operations["SessionController_signInToSampleCity"];
         delete?: never;
         options?: never;
         head?: never;
@@ -161,32 +60,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @enum {string} */
-                        language: "ja" | "en";
-                    };
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Session"];
-                    };
-                };
-            };
-        };
+        put: operations["SessionController_setLanguage"];
         post?: never;
         delete?: never;
         options?: never;
@@ -201,604 +75,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Clock"];
-                    };
-                };
-            };
-        };
+        get: operations["ClockController_view"];
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** Format: date */
-                        date: string;
-                        hour: number;
-                    };
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Clock"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/today": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Today"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/counts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Counts"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sheets/{taskStageId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    taskStageId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Sheet"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sheets/{taskStageId}/answers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    taskStageId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        version: number;
-                        answers: components["schemas"]["Answers"];
-                    };
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Saved"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sheets/{taskStageId}/submit": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    taskStageId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        version: number;
-                    };
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Saved"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sheets/{taskStageId}/withdraw": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    taskStageId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        version: number;
-                    };
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Saved"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sheets/{taskStageId}/not-applicable": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    taskStageId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        version: number;
-                        reason: string;
-                    };
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Saved"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sheets/{taskStageId}/history": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    taskStageId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["History"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/approvals": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    page?: number;
-                    pageSize?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ApprovalQueue"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/approvals/{taskStageId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    taskStageId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ApprovalView"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/approvals/{taskStageId}/opened": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    taskStageId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/approvals/{taskStageId}/approve": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    taskStageId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        version: number;
-                    };
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Saved"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/approvals/{taskStageId}/return": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    taskStageId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        version: number;
-                        reason: string;
-                        /**
-                         * Format: date
-                         * @description 5 working days from today when left out
-                         */
-                        dueOn?: string;
-                    };
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Saved"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/approvals/approve": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        sheets: {
-                            /** Format: uuid */
-                            taskStageId: string;
-                            version: number;
-                        }[];
-                    };
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["BulkApproved"];
-                    };
-                };
-            };
-        };
+        post: operations["ClockController_move"];
         delete?: never;
         options?: never;
         head?: never;
@@ -812,25 +91,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PlanTree"];
-                    };
-                };
-            };
-        };
+        get: operations["PlanController_tree"];
         put?: never;
         post?: never;
         delete?: never;
@@ -839,36 +100,32 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/items/{key}/years": {
+    "/api/plan/read": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    key: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ItemYears"];
-                    };
-                };
-            };
-        };
+        get?: never;
         put?: never;
-        post?: never;
+        post: operations["PlanController_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PlanController_import"];
         delete?: never;
         options?: never;
         head?: never;
@@ -882,134 +139,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    year?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["IndicatorList"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reports": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReportYears"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reports/{year}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    year: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PlanReport"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reports/{year}/sections/{key}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    year: number;
-                    key: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SectionReport"];
-                    };
-                };
-            };
-        };
+        get: operations["IndicatorController_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1025,51 +155,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CycleList"];
-                    };
-                };
-            };
-        };
+        get: operations["CycleController_list"];
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        fiscalYear: number;
-                    };
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CycleView"];
-                    };
-                };
-            };
-        };
+        post: operations["CycleController_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1083,88 +171,312 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    year: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CycleView"];
-                    };
-                };
-            };
+        get: operations["CycleController_view"];
+        put: operations["CycleController_edit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cycles/{year}/preview-dates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    year: number;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        version: number;
-                        /** Format: date */
-                        closesOn: string;
-                        labourUnitCost: string;
-                        stages: {
-                            /** @enum {string} */
-                            stage: "plan" | "do" | "check" | "act" | "review";
-                            /** Format: date */
-                            draftsFrom: string;
-                            /** Format: date */
-                            opensOn: string;
-                            /** Format: date */
-                            dueOn: string;
-                        }[];
-                        phases: {
-                            /** @enum {string} */
-                            phase: "settlement" | "management" | "council" | "external" | "publication" | "reflection";
-                            /** Format: date */
-                            opensOn: string;
-                            /** Format: date */
-                            dueOn: string;
-                        }[];
-                        chain: {
-                            /** @enum {string} */
-                            stage: "plan" | "do" | "check" | "act" | "review";
-                            /** @enum {string} */
-                            kind: "post_level" | "coordinating_division" | "fixed_division";
-                            /** @enum {string|null} */
-                            level: "subsectionChief" | "divisionManager" | "departmentManager" | "bureauDirector" | null;
-                            departmentCode: string | null;
-                            workingDays: number;
-                        }[];
-                        fieldDuties: {
-                            [key: string]: "none" | "lead" | "both";
-                        };
-                    };
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CycleView"];
-                    };
-                };
-            };
+        get?: never;
+        put?: never;
+        post: operations["CycleController_previewDates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cycles/{year}/extensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
+        get?: never;
+        put?: never;
+        post: operations["CycleController_extend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cycles/{year}/extensions/{stage}/{department}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["CycleController_withdrawExtension"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TodayController_view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TodayController_counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sheets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SheetController_view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sheets/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["SheetController_save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sheets/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SheetController_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sheets/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SheetController_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sheets/{id}/not-applicable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SheetController_notApplicable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sheets/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SheetController_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ApprovalController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ApprovalController_approveMany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ApprovalController_view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/{id}/opened": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ApprovalController_opened"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ApprovalController_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ApprovalController_return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cycles/{year}/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SubmissionsController_board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cycles/{year}/submissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SubmissionsController_list"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1181,222 +493,21 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    year: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CycleView"];
-                    };
-                };
-            };
-        };
+        post: operations["SubmissionsController_openNow"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/cycles/{year}/preview-dates": {
+    "/api/items/{key}/years": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    year: number;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        version: number;
-                        /** Format: date */
-                        closesOn: string;
-                        labourUnitCost: string;
-                        stages: {
-                            /** @enum {string} */
-                            stage: "plan" | "do" | "check" | "act" | "review";
-                            /** Format: date */
-                            draftsFrom: string;
-                            /** Format: date */
-                            opensOn: string;
-                            /** Format: date */
-                            dueOn: string;
-                        }[];
-                        phases: {
-                            /** @enum {string} */
-                            phase: "settlement" | "management" | "council" | "external" | "publication" | "reflection";
-                            /** Format: date */
-                            opensOn: string;
-                            /** Format: date */
-                            dueOn: string;
-                        }[];
-                        chain: {
-                            /** @enum {string} */
-                            stage: "plan" | "do" | "check" | "act" | "review";
-                            /** @enum {string} */
-                            kind: "post_level" | "coordinating_division" | "fixed_division";
-                            /** @enum {string|null} */
-                            level: "subsectionChief" | "divisionManager" | "departmentManager" | "bureauDirector" | null;
-                            departmentCode: string | null;
-                            workingDays: number;
-                        }[];
-                        fieldDuties: {
-                            [key: string]: "none" | "lead" | "both";
-                        };
-                    };
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["DatesPreview"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cycles/{year}/extensions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    year: number;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @enum {string} */
-                        stage: "plan" | "do" | "check" | "act" | "review";
-                        departmentCode: string;
-                        /** Format: date */
-                        dueOn: string;
-                        reason: string;
-                    };
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CycleView"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cycles/{year}/extensions/{stage}/{departmentCode}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    year: number;
-                    stage: string;
-                    departmentCode: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CycleView"];
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cycles/{year}/board": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    year: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SubmissionBoard"];
-                    };
-                };
-            };
-        };
+        get: operations["ItemYearsController_years"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1405,40 +516,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/cycles/{year}/submissions": {
+    "/api/reports": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    stage?: string;
-                    department?: string;
-                    state?: string;
-                    page?: number;
-                    pageSize?: number;
-                };
-                header?: never;
-                path: {
-                    year: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SubmissionList"];
-                    };
-                };
-            };
+        get: operations["ReportController_years"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
+        get: operations["ReportController_plan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{year}/sections/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReportController_section"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1454,28 +571,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    page?: number;
-                    state?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["LetterList"];
-                    };
-                };
-            };
-        };
+        get: operations["LetterController_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1491,27 +587,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["LetterPreview"];
-                    };
-                };
-            };
-        };
+        get: operations["LetterController_preview"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1520,32 +596,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/exchange": {
+    "/api/openapi.json": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ExchangeTables"];
-                    };
-                };
-            };
+        get: operations["SystemController_openApiDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
+        get: operations["SystemController_live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SystemController_ready"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1594,6 +684,258 @@ export interface components {
             today: string;
             hour: number;
             movable: boolean;
+        };
+        PlanTree: {
+            key: string;
+            title: string;
+            firstFiscalYear: number;
+            lastFiscalYear: number;
+            totals: {
+                sections: number;
+                policies: number;
+                indicators: number;
+                programs: number;
+                items: number;
+                itemsWithoutLead: number;
+            };
+            sections: components["schemas"]["PlanSection"][];
+        };
+        PlanSection: {
+            key: string;
+            parentKey: string | null;
+            number: string;
+            level: string;
+            title: string;
+            background: string;
+            leadName: string | null;
+            policies: {
+                number: string;
+                text: string;
+            }[];
+            indicators: components["schemas"]["PlanIndicator"][];
+            programs: {
+                key: string;
+                number: string;
+                title: string;
+                items: components["schemas"]["PlanItem"][];
+            }[];
+        };
+        PlanIndicator: {
+            key: string;
+            name: string;
+            unit: string;
+            decimals: number;
+            /** @enum {string} */
+            direction: "up" | "down" | "maintain";
+            baseline: string | null;
+            baselineYear: number | null;
+            target: string | null;
+            targetYear: number | null;
+            targetWords: string | null;
+            note: string;
+            ownerName: string | null;
+        };
+        PlanItem: {
+            key: string;
+            marker: string;
+            text: string;
+            departments: {
+                code: string;
+                name: string;
+                /** @enum {string} */
+                role: "lead" | "support";
+            }[];
+        };
+        PlanImported: {
+            added: number;
+            changed: number;
+            unchanged: number;
+            withdrawn: number;
+        };
+        IndicatorList: {
+            fiscalYear: number;
+            indicators: components["schemas"]["IndicatorView"][];
+        };
+        IndicatorView: {
+            key: string;
+            sectionKey: string;
+            sectionNumber: string;
+            sectionTitle: string;
+            name: string;
+            unit: string;
+            decimals: number;
+            /** @enum {string} */
+            direction: "up" | "down" | "maintain";
+            /** @enum {string} */
+            kind: "level" | "yearly_count" | "running_total" | "plan_total" | "milestone";
+            note: string;
+            /** @enum {string|null} */
+            formula: "share_on_track" | "share_with_participation" | null;
+            ownerName: string | null;
+            baseline: {
+                value: string;
+                fiscalYear: number;
+            } | null;
+            targets: {
+                value: string | null;
+                fiscalYear: number;
+                floor: boolean;
+            }[];
+            targetWords: string | null;
+            expectedPath: {
+                fiscalYear: number;
+                value: string;
+            }[];
+            actuals: components["schemas"]["Actual"][];
+            /** @description one for each year with an actual or a reason, oldest first */
+            judgements: components["schemas"]["Judgement"][];
+            /** @description the year asked for */
+            latest: components["schemas"]["Judgement"] | null;
+        };
+        Actual: {
+            fiscalYear: number;
+            value: string | null;
+            milestone: string | null;
+            /** @enum {string|null} */
+            reason: "survey_not_held" | "not_yet_compiled" | "program_ended" | "definition_changed" | "too_early" | "no_baseline" | null;
+            preliminary: boolean;
+            source: string;
+            specialNote: string;
+        };
+        Judgement: {
+            fiscalYear: number;
+            /** @enum {string} */
+            status: "not_judged" | "achieved" | "on_track" | "mostly_on_track" | "flat" | "behind" | "worse";
+            expected: string | null;
+            expectedUnrounded: string | null;
+            progress: string | null;
+            need: string | null;
+            pace: string | null;
+            /** @enum {string|null} */
+            reason: "survey_not_held" | "not_yet_compiled" | "program_ended" | "definition_changed" | "too_early" | "no_baseline" | null;
+            /** @description 端数処理による */
+            byRounding: boolean;
+            /** @description the badge reads 達成 or 未達成（進捗…％） */
+            atOrAfterTargetYear: boolean;
+            ruleName: string;
+            ruleVersion: number;
+        };
+        CycleList: {
+            planTitle: string;
+            /** Format: date */
+            today: string;
+            cycles: components["schemas"]["CycleSummary"][];
+            /** @description the cycle the scheduler will open by itself */
+            next: {
+                fiscalYear: number;
+                /** Format: date */
+                opensOn: string;
+            } | null;
+        };
+        CycleSummary: {
+            fiscalYear: number;
+            /** @enum {string} */
+            state: "draft" | "scheduled" | "open" | "closed" | "published";
+            /** Format: date */
+            opensOn: string;
+            /** Format: date */
+            openedOn: string | null;
+            /** Format: date */
+            closesOn: string;
+            sheets: number;
+        };
+        CycleView: {
+            fiscalYear: number;
+            /** @enum {string} */
+            state: "draft" | "scheduled" | "open" | "closed" | "published";
+            version: number;
+            /** Format: date */
+            openedOn: string | null;
+            /** Format: date */
+            closesOn: string;
+            /** @description 千円 per person-year */
+            labourUnitCost: string;
+            stages: {
+                /** @enum {string} */
+                stage: "plan" | "do" | "check" | "act" | "review";
+                /** Format: date */
+                draftsFrom: string;
+                /** Format: date */
+                opensOn: string;
+                /** Format: date */
+                dueOn: string;
+                /** Format: date */
+                effectiveOpensOn: string;
+                /** Format: date */
+                effectiveDueOn: string;
+            }[];
+            phases: {
+                /** @enum {string} */
+                phase: "settlement" | "management" | "council" | "external" | "publication" | "reflection";
+                /** Format: date */
+                opensOn: string;
+                /** Format: date */
+                dueOn: string;
+                /** Format: date */
+                effectiveDueOn: string;
+            }[];
+            chain: {
+                /** @enum {string} */
+                stage: "plan" | "do" | "check" | "act" | "review";
+                /** @enum {string} */
+                kind: "post_level" | "coordinating_division" | "fixed_division";
+                /** @enum {string|null} */
+                level: "subsectionChief" | "divisionManager" | "departmentManager" | "bureauDirector" | null;
+                departmentCode: string | null;
+                workingDays: number;
+                departmentName: string | null;
+            }[];
+            fields: {
+                /** @description stage.field */
+                key: string;
+                /** @enum {string} */
+                stage: "plan" | "do" | "check" | "act" | "review";
+                /** @enum {string} */
+                duty: "none" | "lead" | "both";
+                /** @enum {string} */
+                standard: "none" | "lead" | "both";
+            }[];
+            extensions: {
+                /** @enum {string} */
+                stage: "plan" | "do" | "check" | "act" | "review";
+                departmentCode: string;
+                departmentName: string;
+                /** Format: date */
+                dueOn: string;
+                reason: string;
+            }[];
+            /** @description who gets what */
+            preview: {
+                sheets: number;
+                departments: number;
+                leadSheets: number;
+                supportSheets: number;
+                itemsWithoutLead: {
+                    key: string;
+                    text: string;
+                }[];
+            };
+            /** @description weekdays without work between first opening and last due date */
+            holidays: string[];
+        };
+        DatesPreview: {
+            stages: {
+                /** @enum {string} */
+                stage: "plan" | "do" | "check" | "act" | "review";
+                /** Format: date */
+                effectiveOpensOn: string;
+                /** Format: date */
+                effectiveDueOn: string;
+            }[];
+            affected: {
+                sheets: number;
+                departments: number;
+            };
         };
         Today: {
             /** Format: date */
@@ -1841,70 +1183,6 @@ export interface components {
                 };
             } | null;
         };
-        IndicatorView: {
-            key: string;
-            sectionKey: string;
-            sectionNumber: string;
-            sectionTitle: string;
-            name: string;
-            unit: string;
-            decimals: number;
-            /** @enum {string} */
-            direction: "up" | "down" | "maintain";
-            /** @enum {string} */
-            kind: "level" | "yearly_count" | "running_total" | "plan_total" | "milestone";
-            note: string;
-            /** @enum {string|null} */
-            formula: "share_on_track" | "share_with_participation" | null;
-            ownerName: string | null;
-            baseline: {
-                value: string;
-                fiscalYear: number;
-            } | null;
-            targets: {
-                value: string | null;
-                fiscalYear: number;
-                floor: boolean;
-            }[];
-            targetWords: string | null;
-            expectedPath: {
-                fiscalYear: number;
-                value: string;
-            }[];
-            actuals: components["schemas"]["Actual"][];
-            /** @description one for each year with an actual or a reason, oldest first */
-            judgements: components["schemas"]["Judgement"][];
-            /** @description the year asked for */
-            latest: components["schemas"]["Judgement"] | null;
-        };
-        Actual: {
-            fiscalYear: number;
-            value: string | null;
-            milestone: string | null;
-            /** @enum {string|null} */
-            reason: "survey_not_held" | "not_yet_compiled" | "program_ended" | "definition_changed" | "too_early" | "no_baseline" | null;
-            preliminary: boolean;
-            source: string;
-            specialNote: string;
-        };
-        Judgement: {
-            fiscalYear: number;
-            /** @enum {string} */
-            status: "not_judged" | "achieved" | "on_track" | "mostly_on_track" | "flat" | "behind" | "worse";
-            expected: string | null;
-            expectedUnrounded: string | null;
-            progress: string | null;
-            need: string | null;
-            pace: string | null;
-            /** @enum {string|null} */
-            reason: "survey_not_held" | "not_yet_compiled" | "program_ended" | "definition_changed" | "too_early" | "no_baseline" | null;
-            /** @description 端数処理による */
-            byRounding: boolean;
-            /** @description the badge reads 達成 or 未達成（進捗…％） */
-            atOrAfterTargetYear: boolean;
-            ruleName: string;
-            ruleVersion: number;
-        };
         Commitment: {
             /** Format: uuid */
             id: string;
@@ -2004,6 +1282,14 @@ export interface components {
             changes: number;
             concerns: number;
         };
+        BulkApproved: {
+            approved: string[];
+            refused: {
+                /** Format: uuid */
+                taskStageId: string;
+                code: string;
+            }[];
+        };
         ApprovalView: {
             /** Format: uuid */
             taskStageId: string;
@@ -2068,77 +1354,71 @@ export interface components {
             /** Format: date */
             standardReturnDueOn: string;
         };
-        BulkApproved: {
-            approved: string[];
-            refused: {
-                /** Format: uuid */
-                taskStageId: string;
-                code: string;
-            }[];
-        };
-        PlanTree: {
-            key: string;
-            title: string;
-            firstFiscalYear: number;
-            lastFiscalYear: number;
-            totals: {
-                sections: number;
-                policies: number;
-                indicators: number;
-                programs: number;
-                items: number;
-                itemsWithoutLead: number;
-            };
-            sections: components["schemas"]["PlanSection"][];
-        };
-        PlanSection: {
-            key: string;
-            parentKey: string | null;
-            number: string;
-            level: string;
-            title: string;
-            background: string;
-            leadName: string | null;
-            policies: {
-                number: string;
-                text: string;
-            }[];
-            indicators: components["schemas"]["PlanIndicator"][];
-            programs: {
-                key: string;
-                number: string;
-                title: string;
-                items: components["schemas"]["PlanItem"][];
-            }[];
-        };
-        PlanIndicator: {
-            key: string;
-            name: string;
-            unit: string;
-            decimals: number;
-            /** @enum {string} */
-            direction: "up" | "down" | "maintain";
-            baseline: string | null;
-            baselineYear: number | null;
-            target: string | null;
-            targetYear: number | null;
-            targetWords: string | null;
-            note: string;
-            ownerName: string | null;
-        };
-        PlanItem: {
-            key: string;
-            marker: string;
-            text: string;
-            departments: {
-                code: string;
-                name: string;
+        SubmissionBoard: {
+            fiscalYear: number;
+            columns: {
                 /** @enum {string} */
-                role: "lead" | "support";
+                stage: "plan" | "do" | "check" | "act" | "review";
+                /** @enum {string} */
+                subjectKind: "item" | "indicator" | "section";
+                /** Format: date */
+                opensOn: string;
+                /** Format: date */
+                dueOn: string;
             }[];
+            rows: {
+                departmentCode: string;
+                departmentName: string;
+                cells: ({
+                    total: number;
+                    submitted: number;
+                    approved: number;
+                    overdue: number;
+                } | null)[];
+            }[];
+        };
+        SubmissionList: {
+            total: number;
+            page: number;
+            pageSize: number;
+            rows: components["schemas"]["SubmissionRow"][];
+        };
+        SubmissionRow: {
+            /** Format: uuid */
+            taskStageId: string;
+            /** @enum {string} */
+            stage: "plan" | "do" | "check" | "act" | "review";
+            subject: components["schemas"]["Subject"];
+            /** @enum {string} */
+            role: "lead" | "support";
+            departmentCode: string;
+            departmentName: string;
+            /** @enum {string} */
+            state: "none" | "drafting" | "submitted" | "approved" | "not_applicable";
+            overdue: boolean;
+            /** Format: date */
+            dueOn: string;
+            /** Format: date */
+            submittedOn: string | null;
+            /** Format: date */
+            approvedOn: string | null;
+            holderTitle: string | null;
+            returnCount: number;
         };
         ItemYears: {
-            item: components["schemas"]["PlanItem"];
+            item: {
+                key: string;
+                marker: string;
+                text: string;
+                departments: {
+                    code: string;
+                    name: string;
+                    /** @enum {string} */
+                    role: "lead" | "support";
+                }[];
+                sectionLabel: string;
+                programLabel: string;
+            };
             years: {
                 fiscalYear: number;
                 stages: {
@@ -2151,17 +1431,12 @@ export interface components {
                     departmentName: string;
                     /** @enum {string} */
                     role: "lead" | "support";
-                    /** @enum {string|null} */
-                    grade: "A" | "B" | "C" | "D" | null;
+                    grade: string | null;
                     direction: string | null;
                     settledCost: string | null;
                     summary: string | null;
                 }[];
             }[];
-        };
-        IndicatorList: {
-            fiscalYear: number;
-            indicators: components["schemas"]["IndicatorView"][];
         };
         ReportYears: {
             years: number[];
@@ -2396,174 +1671,6 @@ export interface components {
             sdgGoals: number[];
             issues: string | null;
         };
-        CycleList: {
-            planTitle: string;
-            /** Format: date */
-            today: string;
-            cycles: components["schemas"]["CycleSummary"][];
-            /** @description the cycle the scheduler will open by itself */
-            next: {
-                fiscalYear: number;
-                /** Format: date */
-                opensOn: string;
-            } | null;
-        };
-        CycleSummary: {
-            fiscalYear: number;
-            /** @enum {string} */
-            state: "draft" | "scheduled" | "open" | "closed" | "published";
-            /** Format: date */
-            opensOn: string;
-            /** Format: date */
-            openedOn: string | null;
-            /** Format: date */
-            closesOn: string;
-            sheets: number;
-        };
-        CycleView: {
-            fiscalYear: number;
-            /** @enum {string} */
-            state: "draft" | "scheduled" | "open" | "closed" | "published";
-            version: number;
-            /** Format: date */
-            openedOn: string | null;
-            /** Format: date */
-            closesOn: string;
-            /** @description 千円 per person-year */
-            labourUnitCost: string;
-            stages: {
-                /** @enum {string} */
-                stage: "plan" | "do" | "check" | "act" | "review";
-                /** Format: date */
-                draftsFrom: string;
-                /** Format: date */
-                opensOn: string;
-                /** Format: date */
-                dueOn: string;
-                /** Format: date */
-                effectiveOpensOn: string;
-                /** Format: date */
-                effectiveDueOn: string;
-            }[];
-            phases: {
-                /** @enum {string} */
-                phase: "settlement" | "management" | "council" | "external" | "publication" | "reflection";
-                /** Format: date */
-                opensOn: string;
-                /** Format: date */
-                dueOn: string;
-                /** Format: date */
-                effectiveDueOn: string;
-            }[];
-            chain: {
-                /** @enum {string} */
-                stage: "plan" | "do" | "check" | "act" | "review";
-                /** @enum {string} */
-                kind: "post_level" | "coordinating_division" | "fixed_division";
-                /** @enum {string|null} */
-                level: "subsectionChief" | "divisionManager" | "departmentManager" | "bureauDirector" | null;
-                departmentCode: string | null;
-                workingDays: number;
-                departmentName: string | null;
-            }[];
-            fields: {
-                /** @description stage.field */
-                key: string;
-                /** @enum {string} */
-                stage: "plan" | "do" | "check" | "act" | "review";
-                /** @enum {string} */
-                duty: "none" | "lead" | "both";
-                /** @enum {string} */
-                standard: "none" | "lead" | "both";
-            }[];
-            extensions: {
-                /** @enum {string} */
-                stage: "plan" | "do" | "check" | "act" | "review";
-                departmentCode: string;
-                departmentName: string;
-                /** Format: date */
-                dueOn: string;
-                reason: string;
-            }[];
-            /** @description who gets what */
-            preview: {
-                sheets: number;
-                departments: number;
-                leadSheets: number;
-                supportSheets: number;
-                itemsWithoutLead: {
-                    key: string;
-                    text: string;
-                }[];
-            };
-            /** @description weekdays without work between first opening and last due date */
-            holidays: string[];
-        };
-        DatesPreview: {
-            stages: {
-                /** @enum {string} */
-                stage: "plan" | "do" | "check" | "act" | "review";
-                /** Format: date */
-                effectiveOpensOn: string;
-                /** Format: date */
-                effectiveDueOn: string;
-            }[];
-            affected: {
-                sheets: number;
-                departments: number;
-            };
-        };
-        SubmissionBoard: {
-            fiscalYear: number;
-            columns: {
-                /** @enum {string} */
-                stage: "plan" | "do" | "check" | "act" | "review";
-                /** @enum {string} */
-                subjectKind: "item" | "indicator" | "section";
-                /** Format: date */
-                opensOn: string;
-                /** Format: date */
-                dueOn: string;
-            }[];
-            rows: {
-                departmentCode: string;
-                departmentName: string;
-                cells: ({
-                    total: number;
-                    submitted: number;
-                    approved: number;
-                    overdue: number;
-                } | null)[];
-            }[];
-        };
-        SubmissionList: {
-            total: number;
-            page: number;
-            pageSize: number;
-            rows: components["schemas"]["SubmissionRow"][];
-        };
-        SubmissionRow: {
-            /** Format: uuid */
-            taskStageId: string;
-            /** @enum {string} */
-            stage: "plan" | "do" | "check" | "act" | "review";
-            subject: components["schemas"]["Subject"];
-            /** @enum {string} */
-            role: "lead" | "support";
-            departmentCode: string;
-            departmentName: string;
-            /** @enum {string} */
-            state: "none" | "drafting" | "submitted" | "approved" | "not_applicable";
-            overdue: boolean;
-            /** Format: date */
-            dueOn: string;
-            /** Format: date */
-            submittedOn: string | null;
-            /** Format: date */
-            approvedOn: string | null;
-            holderTitle: string | null;
-            returnCount: number;
-        };
         LetterList: {
             total: number;
             page: number;
@@ -2593,14 +1700,6 @@ export interface components {
             text: string;
             to: string;
         };
-        ExchangeTables: {
-            tables: {
-                name: string;
-                heading: string;
-                columns: string[];
-                mayWrite: boolean;
-            }[];
-        };
     };
     responses: never;
     parameters: never;
@@ -2609,4 +1708,1092 @@ export interface components {
     pathItems: never;
 }
 export type $defs = Record<string, never>;
-export type operations = Record<string, never>;
+export interface operations {
+    SessionController_page: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInPage"];
+                };
+            };
+        };
+    };
+    SessionController_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+        };
+    };
+    SessionController_signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+        };
+    };
+    SessionController_signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SessionController_signInToSampleCity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    staffNumber: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+        };
+    };
+    SessionController_setLanguage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    language: "ja" | "en";
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+        };
+    };
+    ClockController_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Clock"];
+                };
+            };
+        };
+    };
+    ClockController_move: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    date: string;
+                    /** @default 9 */
+                    hour?: number;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Clock"];
+                };
+            };
+        };
+    };
+    PlanController_tree: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanTree"];
+                };
+            };
+        };
+    };
+    PlanController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    PlanController_import: {
+        parameters: {
+            query: {
+                accept: "true";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanImported"];
+                };
+            };
+        };
+    };
+    IndicatorController_list: {
+        parameters: {
+            query?: {
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndicatorList"];
+                };
+            };
+        };
+    };
+    CycleController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CycleList"];
+                };
+            };
+        };
+    };
+    CycleController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    fiscalYear: number;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CycleView"];
+                };
+            };
+        };
+    };
+    CycleController_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CycleView"];
+                };
+            };
+        };
+    };
+    CycleController_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    /** Format: date */
+                    closesOn: string;
+                    labourUnitCost: string;
+                    stages: {
+                        /** @enum {string} */
+                        stage: "plan" | "do" | "check" | "act" | "review";
+                        /** Format: date */
+                        draftsFrom: string;
+                        /** Format: date */
+                        opensOn: string;
+                        /** Format: date */
+                        dueOn: string;
+                    }[];
+                    phases: {
+                        /** @enum {string} */
+                        phase: "settlement" | "management" | "council" | "external" | "publication" | "reflection";
+                        /** Format: date */
+                        opensOn: string;
+                        /** Format: date */
+                        dueOn: string;
+                    }[];
+                    chain: {
+                        /** @enum {string} */
+                        stage: "plan" | "do" | "check" | "act" | "review";
+                        /** @enum {string} */
+                        kind: "post_level" | "coordinating_division" | "fixed_division";
+                        /** @enum {string|null} */
+                        level: "subsectionChief" | "divisionManager" | "departmentManager" | "bureauDirector" | null;
+                        departmentCode: string | null;
+                        workingDays: number;
+                    }[];
+                    fieldDuties: {
+                        [key: string]: "none" | "lead" | "both";
+                    };
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CycleView"];
+                };
+            };
+        };
+    };
+    CycleController_previewDates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    /** Format: date */
+                    closesOn: string;
+                    labourUnitCost: string;
+                    stages: {
+                        /** @enum {string} */
+                        stage: "plan" | "do" | "check" | "act" | "review";
+                        /** Format: date */
+                        draftsFrom: string;
+                        /** Format: date */
+                        opensOn: string;
+                        /** Format: date */
+                        dueOn: string;
+                    }[];
+                    phases: {
+                        /** @enum {string} */
+                        phase: "settlement" | "management" | "council" | "external" | "publication" | "reflection";
+                        /** Format: date */
+                        opensOn: string;
+                        /** Format: date */
+                        dueOn: string;
+                    }[];
+                    chain: {
+                        /** @enum {string} */
+                        stage: "plan" | "do" | "check" | "act" | "review";
+                        /** @enum {string} */
+                        kind: "post_level" | "coordinating_division" | "fixed_division";
+                        /** @enum {string|null} */
+                        level: "subsectionChief" | "divisionManager" | "departmentManager" | "bureauDirector" | null;
+                        departmentCode: string | null;
+                        workingDays: number;
+                    }[];
+                    fieldDuties: {
+                        [key: string]: "none" | "lead" | "both";
+                    };
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatesPreview"];
+                };
+            };
+        };
+    };
+    CycleController_extend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    stage: "plan" | "do" | "check" | "act" | "review";
+                    departmentCode: string;
+                    /** Format: date */
+                    dueOn: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CycleView"];
+                };
+            };
+        };
+    };
+    CycleController_withdrawExtension: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+                stage: "plan" | "do" | "check" | "act" | "review";
+                department: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CycleView"];
+                };
+            };
+        };
+    };
+    TodayController_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Today"];
+                };
+            };
+        };
+    };
+    TodayController_counts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Counts"];
+                };
+            };
+        };
+    };
+    SheetController_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sheet"];
+                };
+            };
+        };
+    };
+    SheetController_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    answers: components["schemas"]["Answers"];
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Saved"];
+                };
+            };
+        };
+    };
+    SheetController_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Saved"];
+                };
+            };
+        };
+    };
+    SheetController_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Saved"];
+                };
+            };
+        };
+    };
+    SheetController_notApplicable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Saved"];
+                };
+            };
+        };
+    };
+    SheetController_history: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["History"];
+                };
+            };
+        };
+    };
+    ApprovalController_list: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalQueue"];
+                };
+            };
+        };
+    };
+    ApprovalController_approveMany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    sheets: {
+                        /** Format: uuid */
+                        taskStageId: string;
+                        version: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkApproved"];
+                };
+            };
+        };
+    };
+    ApprovalController_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalView"];
+                };
+            };
+        };
+    };
+    ApprovalController_opened: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ApprovalController_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Saved"];
+                };
+            };
+        };
+    };
+    ApprovalController_return: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    reason: string;
+                    /**
+                     * Format: date
+                     * @description 5 working days from today when left out
+                     */
+                    dueOn?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Saved"];
+                };
+            };
+        };
+    };
+    SubmissionsController_board: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubmissionBoard"];
+                };
+            };
+        };
+    };
+    SubmissionsController_list: {
+        parameters: {
+            query?: {
+                stage?: "plan" | "do" | "check" | "act" | "review";
+                department?: string;
+                state?: ("none" | "drafting" | "submitted" | "approved" | "not_applicable") | "overdue";
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubmissionList"];
+                };
+            };
+        };
+    };
+    SubmissionsController_openNow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CycleView"];
+                };
+            };
+        };
+    };
+    ItemYearsController_years: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemYears"];
+                };
+            };
+        };
+    };
+    ReportController_years: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportYears"];
+                };
+            };
+        };
+    };
+    ReportController_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanReport"];
+                };
+            };
+        };
+    };
+    ReportController_section: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionReport"];
+                };
+            };
+        };
+    };
+    LetterController_list: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+                state?: "planned" | "sending" | "sent" | "failed" | "uncertain";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterList"];
+                };
+            };
+        };
+    };
+    LetterController_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterPreview"];
+                };
+            };
+        };
+    };
+    SystemController_openApiDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SystemController_live: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SystemController_ready: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+}

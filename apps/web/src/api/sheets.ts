@@ -7,7 +7,7 @@ export const todayQuery = queryOptions({
   queryFn: () => body(client.GET('/api/today')),
 });
 
-const at = (taskStageId: string) => ({ params: { path: { taskStageId } } });
+const at = (taskStageId: string) => ({ params: { path: { id: taskStageId } } });
 
 /**
  * A sheet is never refetched by itself, for what is being typed is the truth until it is saved; and it is not
@@ -16,7 +16,7 @@ const at = (taskStageId: string) => ({ params: { path: { taskStageId } } });
 export const sheetQuery = (taskStageId: string) =>
   queryOptions({
     queryKey: ['sheet', taskStageId],
-    queryFn: () => body(client.GET('/api/sheets/{taskStageId}', at(taskStageId))),
+    queryFn: () => body(client.GET('/api/sheets/{id}', at(taskStageId))),
     staleTime: Infinity,
     gcTime: 0,
   });
@@ -24,21 +24,21 @@ export const sheetQuery = (taskStageId: string) =>
 export const historyQuery = (taskStageId: string) =>
   queryOptions({
     queryKey: ['sheet', taskStageId, 'history'],
-    queryFn: () => body(client.GET('/api/sheets/{taskStageId}/history', at(taskStageId))),
+    queryFn: () => body(client.GET('/api/sheets/{id}/history', at(taskStageId))),
     staleTime: 0,
   });
 
 /** Saves the answers that changed; `version` is the one they were written on. */
 export const saveAnswers = (taskStageId: string, version: number, answers: Answers) =>
-  body(client.PUT('/api/sheets/{taskStageId}/answers', { ...at(taskStageId), body: { version, answers } }));
+  body(client.PUT('/api/sheets/{id}/answers', { ...at(taskStageId), body: { version, answers } }));
 
 export const submitSheet = (taskStageId: string, version: number) =>
-  body(client.POST('/api/sheets/{taskStageId}/submit', { ...at(taskStageId), body: { version } }));
+  body(client.POST('/api/sheets/{id}/submit', { ...at(taskStageId), body: { version } }));
 
 export const withdrawSheet = (taskStageId: string, version: number) =>
-  body(client.POST('/api/sheets/{taskStageId}/withdraw', { ...at(taskStageId), body: { version } }));
+  body(client.POST('/api/sheets/{id}/withdraw', { ...at(taskStageId), body: { version } }));
 
 export const markNotApplicable = (taskStageId: string, version: number, reason: string) =>
   body(
-    client.POST('/api/sheets/{taskStageId}/not-applicable', { ...at(taskStageId), body: { version, reason } }),
+    client.POST('/api/sheets/{id}/not-applicable', { ...at(taskStageId), body: { version, reason } }),
   );

@@ -64,5 +64,3 @@ export type DatesPreview = Schemas['DatesPreview'];
 export type LetterList = Schemas['LetterList'];
 export type LetterRow = Schemas['LetterRow'];
 export type LetterPreview = Schemas['LetterPreview'];
-
-export type ExchangeTables = Schemas['ExchangeTables'];

@@ -7,8 +7,13 @@ import { totalsToDate } from './chart-series';
 import { useValues } from './use-values';
 import type { Values } from './use-values';
 
+interface TableProps extends IndicatorProps {
+  /** On paper, where the additions to the year's badge already stand above. */
+  readonly plainBadges?: boolean;
+}
+
 /** Every year of an indicator with expected value, progress, pace and judgement: the chart as a table. */
-export function IndicatorTable({ indicator, fiscalYear }: IndicatorProps): ReactElement {
+export function IndicatorTable({ indicator, fiscalYear, plainBadges }: TableProps): ReactElement {
   const { say } = useValues(indicator);
   const totals = indicator.kind === 'plan_total';
   return (
@@ -33,7 +38,13 @@ export function IndicatorTable({ indicator, fiscalYear }: IndicatorProps): React
         </thead>
         <tbody>
           {yearsOf(indicator).map((year) => (
-            <YearRow key={year} indicator={indicator} fiscalYear={year} current={year === fiscalYear} />
+            <YearRow
+              key={year}
+              indicator={indicator}
+              fiscalYear={year}
+              current={year === fiscalYear}
+              plain={plainBadges === true}
+            />
           ))}
         </tbody>
       </table>
@@ -51,7 +62,8 @@ function YearRow({
   indicator,
   fiscalYear,
   current,
-}: IndicatorProps & { readonly current: boolean }): ReactElement {
+  plain,
+}: IndicatorProps & { readonly current: boolean; readonly plain: boolean }): ReactElement {
   const values = useValues(indicator);
   const { say, number, value, percent } = values;
   const judgement = judgementOf(indicator, fiscalYear);
@@ -74,7 +86,11 @@ function YearRow({
       <td className="num">{show(judgement?.progress, (text) => percent(number(text)))}</td>
       <td className="num">{show(judgement?.pace, (text) => percent(number(text)))}</td>
       <td>
-        {judgement ? <JudgementBadge judgement={judgement} /> : yearName(indicator, fiscalYear, values)}
+        {judgement ? (
+          <JudgementBadge judgement={plain ? { ...judgement, byRounding: false } : judgement} />
+        ) : (
+          yearName(indicator, fiscalYear, values)
+        )}
       </td>
     </tr>
   );

@@ -19,6 +19,7 @@ export { Popover } from './popover';
 export { SubjectPlace, subjectTitle, useSubjectTitle } from './subject';
 export { Empty, Failed, Loading, useErrorSentence } from './states';
 export { useFormats } from './use-formats';
+export { useWide } from './use-wide';
 export type { Formats } from './use-formats';
 export * from './dates';
 export * from './numbers';

@@ -3,6 +3,7 @@ import type { SectionReport } from '../api';
 import { Icon } from '../parts';
 import type { IconName } from '../parts';
 import type { PaperBlock } from './paper';
+import { textParts } from './report-writing';
 import type { Writing } from './report-writing';
 
 type Answered = SectionReport['commitmentAnswers'][number];
@@ -25,7 +26,9 @@ export function answerBlocks(report: SectionReport, writing: Writing): readonly 
     </tr>
   );
   const rows = report.commitmentAnswers.map((one, at) => (
-    <AnswerRow key={`${one.key}-${at}`} one={one} writing={writing} />
+    <tbody key={`${one.key}-${at}`}>
+      <AnswerRow one={one} writing={writing} />
+    </tbody>
   ));
   return [
     {
@@ -63,16 +66,18 @@ export function issueBlocks(report: SectionReport, writing: Writing): readonly P
   const { say, plainFullDay } = writing;
   const issues = report.items
     .filter((item) => item.issues !== null && item.issues !== '')
-    .map((item, at) => ({
-      key: `issue-${item.key}`,
-      content: (
-        <p className="t">
-          <b>{at === 0 ? say('issues.issue_of', { marker: item.marker }) : item.marker}</b>
-          {say('gap')}
-          {item.issues}
-        </p>
-      ),
-    }));
+    .flatMap((item, at) =>
+      textParts(item.issues ?? '').map((text, part) => ({
+        key: `issue-${item.key}-${part}`,
+        content: (
+          <p className="t">
+            {part === 0 && <b>{at === 0 ? say('issues.issue_of', { marker: item.marker }) : item.marker}</b>}
+            {part === 0 && say('gap')}
+            {text}
+          </p>
+        ),
+      })),
+    );
   const head = (
     <tr>
       <th scope="col">{say('issues.what')}</th>
@@ -81,11 +86,13 @@ export function issueBlocks(report: SectionReport, writing: Writing): readonly P
     </tr>
   );
   const rows = report.commitments.map((one, at) => (
-    <tr key={`${one.key}-${at}`}>
-      <td data-label={say('issues.what')}>{one.what}</td>
-      <td data-label={say('issues.who')}>{one.who}</td>
-      <td data-label={say('issues.due')}>{plainFullDay(one.dueOn)}</td>
-    </tr>
+    <tbody key={`${one.key}-${at}`}>
+      <tr>
+        <td data-label={say('issues.what')}>{one.what}</td>
+        <td data-label={say('issues.who')}>{one.who}</td>
+        <td data-label={say('issues.due')}>{plainFullDay(one.dueOn)}</td>
+      </tr>
+    </tbody>
   ));
   const table: PaperBlock = {
     key: 'commitments',

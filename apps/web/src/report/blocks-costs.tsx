@@ -20,7 +20,9 @@ export function costBlocks(report: SectionReport, writing: Writing): readonly Pa
     </tr>
   );
   const rows = report.items.map((item) => (
-    <Row key={item.key} name={nameOf(item, report)} cells={cellsOf(item, writing)} writing={writing} />
+    <tbody key={item.key}>
+      <Row name={nameOf(item, report)} cells={cellsOf(item, writing)} writing={writing} />
+    </tbody>
   ));
   return [
     {

@@ -40,7 +40,7 @@ function Indicator({ indicator, report, writing }: IndicatorPartProps): ReactEle
           size={{ width: 300, height: 196 }}
           withoutSentence
         />
-        <IndicatorTable indicator={indicator} fiscalYear={fiscalYear} />
+        <IndicatorTable indicator={indicator} fiscalYear={fiscalYear} plainBadges />
       </div>
       <p className="sm">
         <b>{say('indicator.basis')}</b>

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { Link } from 'react-router';
 import type { ReportItem, SectionReport } from '../api';
 import type { PaperBlock } from './paper';
-import { gradeMove } from './report-writing';
+import { gradeMove, textParts } from './report-writing';
 import type { Writing } from './report-writing';
 
 /** What every item achieved, with grade, direction and money, program by program. */
@@ -29,9 +29,26 @@ export function itemBlocks(report: SectionReport, writing: Writing): readonly Pa
   );
   const programs = programsOf(report);
   const rows = report.items.flatMap((item, at) => {
-    const first = programs.length > 1 && item.programNumber !== report.items[at - 1]?.programNumber;
-    const row = <ItemRow key={item.key} item={item} writing={writing} />;
-    return first ? [<ProgramRow key={`program-${item.programNumber}`} item={item} />, row] : [row];
+    const [first = '', ...more] = textParts(resultsOf(item, writing));
+    const opens = programs.length > 1 && item.programNumber !== report.items[at - 1]?.programNumber;
+    return [
+      <tbody key={item.key}>
+        {opens && <ProgramRow item={item} />}
+        <ItemRow item={item} results={first} last={more.length === 0} writing={writing} />
+      </tbody>,
+      ...more.map((text, part) => (
+        <tbody key={`${item.key}-${part}`}>
+          <tr className="more">
+            <td />
+            <td>
+              {text}
+              {part === more.length - 1 && <SupportResults item={item} writing={writing} />}
+            </td>
+            <td colSpan={3} />
+          </tr>
+        </tbody>
+      )),
+    ];
   });
   return [
     {
@@ -61,7 +78,19 @@ function ProgramRow({ item }: { readonly item: ReportItem }): ReactElement {
   );
 }
 
-function ItemRow({ item, writing }: { readonly item: ReportItem; readonly writing: Writing }): ReactElement {
+function resultsOf(item: ReportItem, { say }: Writing): string {
+  return item.results ?? say(item.checkApproved ? 'items.no_results' : 'items.not_approved');
+}
+
+interface ItemRowProps {
+  readonly item: ReportItem;
+  readonly results: string;
+  /** The results end in this row. */
+  readonly last: boolean;
+  readonly writing: Writing;
+}
+
+function ItemRow({ item, results, last, writing }: ItemRowProps): ReactElement {
   const { say, named, amount } = writing;
   const move = gradeMove(item.grade, item.lastGrade);
   return (
@@ -72,14 +101,8 @@ function ItemRow({ item, writing }: { readonly item: ReportItem; readonly writin
         <Link to={`/items/${encodeURIComponent(item.key)}`}>{item.text}</Link>
       </th>
       <td data-label={say('items.results_short')}>
-        {item.results ?? say(item.checkApproved ? 'items.no_results' : 'items.not_approved')}
-        {item.supportResults.map(({ departmentName, results }) => (
-          <p className="sm" key={departmentName}>
-            <b>{departmentName}</b>
-            {say('gap')}
-            {results}
-          </p>
-        ))}
+        {results}
+        {last && <SupportResults item={item} writing={writing} />}
       </td>
       <td className="c" data-label={say('items.grade')}>
         <b className="gl">{item.grade ?? say('none')}</b>
@@ -97,6 +120,26 @@ function ItemRow({ item, writing }: { readonly item: ReportItem; readonly writin
         <span>{amount(item.budget)}</span>
       </td>
     </tr>
+  );
+}
+
+function SupportResults({
+  item,
+  writing,
+}: {
+  readonly item: ReportItem;
+  readonly writing: Writing;
+}): ReactElement {
+  return (
+    <>
+      {item.supportResults.map(({ departmentName, results }) => (
+        <p className="sm" key={departmentName}>
+          <b>{departmentName}</b>
+          {writing.say('gap')}
+          {results}
+        </p>
+      ))}
+    </>
   );
 }
 

@@ -22,18 +22,20 @@ export function progressBlocks(report: SectionReport, writing: Writing): readonl
     </tr>
   );
   const rows = report.departments.map((one) => (
-    <tr key={one.departmentName}>
-      <th scope="row">{one.departmentName}</th>
-      <td className="num" data-label={say('progress.sheets')}>
-        {one.sheets}
-      </td>
-      <td className="num" data-label={say('progress.approved')}>
-        {one.approved}
-      </td>
-      <td className="num" data-label={say('progress.late')}>
-        {one.late}
-      </td>
-    </tr>
+    <tbody key={one.departmentName}>
+      <tr>
+        <th scope="row">{one.departmentName}</th>
+        <td className="num" data-label={say('progress.sheets')}>
+          {one.sheets}
+        </td>
+        <td className="num" data-label={say('progress.approved')}>
+          {one.approved}
+        </td>
+        <td className="num" data-label={say('progress.late')}>
+          {one.late}
+        </td>
+      </tr>
+    </tbody>
   ));
   const facts: PaperBlock = { key: 'progress-facts', content: <Facts report={report} writing={writing} /> };
   if (rows.length === 0) return [facts];

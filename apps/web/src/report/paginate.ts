@@ -16,35 +16,42 @@ export interface Piece {
   readonly to: number;
 }
 
+export interface Page {
+  readonly pieces: readonly Piece[];
+  /** In pixels; more than the room when one piece alone is higher than a page. */
+  readonly height: number;
+}
+
 /**
  * Distributes blocks over pages with `room` pixels each. A heading (`keep`) never ends a page, a table repeats its
  * head on every page and its foot stays with the last row. What is higher than a page gets one of its own.
  */
-export function paginate(blocks: readonly Measured[], room: number): readonly (readonly Piece[])[] {
-  const pages: Piece[][] = [[]];
-  let used = 0;
+export function paginate(blocks: readonly Measured[], room: number): readonly Page[] {
+  const pages: { pieces: Piece[]; height: number }[] = [];
+  let page = { pieces: [] as Piece[], height: 0 };
   const turn = () => {
-    if (used === 0) return;
-    pages.push([]);
-    used = 0;
+    if (page.pieces.length === 0) return;
+    pages.push(page);
+    page = { pieces: [], height: 0 };
   };
   const put = (piece: Piece, height: number) => {
-    pages.at(-1)?.push(piece);
-    used += height;
+    page.pieces.push(piece);
+    page.height += height;
   };
   blocks.forEach((block, at) => {
-    if (used + leastWith(blocks, at) > room) turn();
+    if (page.height + leastWith(blocks, at) > room) turn();
     if (block.is === 'part') put({ block: at, from: 0, to: 0 }, block.height);
     else
       cut(
         block,
         room,
-        () => used,
+        () => page.height,
         turn,
         (from, to, height) => put({ block: at, from, to }, height),
       );
   });
-  return pages.filter((page) => page.length > 0);
+  turn();
+  return pages;
 }
 
 type Table = Extract<Measured, { is: 'table' }>;

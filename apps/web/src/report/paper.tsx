@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } fr
 import type { ReactElement, ReactNode } from 'react';
 import { useWords } from '../words';
 import { paginate } from './paginate';
-import type { Measured, Piece } from './paginate';
+import type { Measured, Page } from './paginate';
 import { REPORT } from './words';
 
 /** A part of the paper. Tables give their rows one by one, so that a page can end between them. */
@@ -15,6 +15,7 @@ export type PaperBlock =
       /** Shares of the width in percent; a table keeps them on every page. */
       readonly columns: readonly number[];
       readonly head: ReactNode;
+      /** Bodies of the table: each stays whole on its page. */
       readonly rows: readonly ReactElement[];
       readonly foot?: ReactNode;
     };
@@ -61,7 +62,7 @@ function Column({ blocks }: Pick<PaperProps, 'blocks'>): ReactElement {
 
 function Pages({ blocks, footer }: PaperProps): ReactElement {
   const say = useWords(REPORT);
-  const [pages, setPages] = useState<readonly (readonly Piece[])[] | null>(null);
+  const [pages, setPages] = useState<readonly Page[] | null>(null);
   const fonts = useFontsLoaded();
   const probe = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
@@ -74,9 +75,9 @@ function Pages({ blocks, footer }: PaperProps): ReactElement {
           <Block key={block.key} block={block} />
         ))}
       </div>
-      {pages?.map((pieces, at) => (
+      {pages?.map(({ pieces, height }, at) => (
         <section
-          className="sheet"
+          className={height > ROOM ? 'sheet tall' : 'sheet'}
           key={at}
           aria-label={say('page.of', { page: at + 1, pages: pages.length })}
         >
@@ -115,7 +116,7 @@ function measure(probe: HTMLElement, blocks: readonly PaperBlock[]): readonly Me
       Array.from(element?.querySelectorAll(selector) ?? [], (one) => one.getBoundingClientRect().height);
     const [head = 0] = heights('thead');
     const [foot = 0] = heights('tfoot');
-    const rows = heights('tbody > tr');
+    const rows = heights('tbody');
     const around = height - head - foot - rows.reduce((sum, row) => sum + row, 0);
     return { is: 'table', around, head, rows, foot };
   });
@@ -140,7 +141,7 @@ function Block({ block, from = 0, to }: BlockProps): ReactElement {
           ))}
         </colgroup>
         <thead>{block.head}</thead>
-        <tbody>{block.rows.slice(from, to)}</tbody>
+        {block.rows.slice(from, to)}
         {last && block.foot && <tfoot>{block.foot}</tfoot>}
       </table>
     </div>

@@ -44,3 +44,16 @@ export function gradeMove(now: GradeLetter | null, last: GradeLetter | null): 'u
 export function unusedOf(budget: string | null, settled: string | null): string | null {
   return budget === null || settled === null ? null : new Decimal(budget).minus(settled).toFixed();
 }
+
+/** A text in parts of at most so many letters, cut at ends of sentences, so that a page can end between them. */
+export function textParts(text: string, atMost = 600): readonly string[] {
+  const sentences = text.match(/[^。\n]*[。\n]+|[^。\n]+$/g) ?? [text];
+  const parts: string[] = [];
+  for (const sentence of sentences) {
+    const last = parts.at(-1);
+    if (last !== undefined && last.length + sentence.length <= atMost)
+      parts[parts.length - 1] = last + sentence;
+    else parts.push(sentence);
+  }
+  return parts;
+}

@@ -5,6 +5,7 @@ import { readValue } from './value.js';
 
 const arrows = /\s*(?:→|⇒|➡|⟶|=>|->)\s*/;
 const bullet = /^[・•●○■◆\-‐–—―−－*]\s*/;
+const afterColon = /^([^:：]+)[:：]\s*(?:(?:現状|基準)値?[:：]?\s*)?([△▲-]?\d.*)$/;
 const lastNumber =
   /^(.*?[^\d.,\s△▲-])[\s:：]*([△▲-]?\d[\d,]*(?:\.\d+)?\s?[^\d\s:：]{0,6}(?:\s?[(（][^()（）]*[)）])?)$/;
 
@@ -13,7 +14,7 @@ export function arrowRow(line: SourceLine): TableRow | null {
   if (line.text.length > 160) return null;
   const [left, right, ...more] = line.text.replace(bullet, '').split(arrows);
   if (left === undefined || right === undefined || more.length > 0 || right === '') return null;
-  const [, name, baseline] = lastNumber.exec(left) ?? [];
+  const [, name, baseline] = afterColon.exec(left) ?? lastNumber.exec(left) ?? [];
   if (name === undefined || baseline === undefined) return null;
   const target = right.replace(/^(?:目標値?|検証値)[:：]?\s*/, '');
   if (readValue(baseline).kind !== 'number' || readValue(target).kind === 'missing') return null;

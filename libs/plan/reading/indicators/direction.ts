@@ -3,12 +3,12 @@ import type { Direction } from '../plan-reading.types.js';
 import type { NumberValue } from './value.js';
 
 export type DirectionDoubt =
-  | 'plan_direction_words'
-  | 'plan_direction_same'
-  | 'plan_direction_no_baseline'
-  | 'plan_direction_wrong_side'
-  | 'plan_direction_unlikely'
-  | 'plan_direction_contradicts';
+  | 'plan.direction_words'
+  | 'plan.direction_same'
+  | 'plan.direction_no_baseline'
+  | 'plan.direction_wrong_side'
+  | 'plan.direction_unlikely'
+  | 'plan.direction_contradicts';
 
 export interface DirectionProposal {
   readonly direction: Direction;
@@ -33,20 +33,20 @@ export function directionOfNumber(
   name: string,
 ): DirectionProposal {
   const side = baseline === null ? null : new Decimal(target.value).comparedTo(baseline.value);
-  if (target.maintain) return { direction: 'maintain', doubt: 'plan_direction_words' };
+  if (target.maintain) return { direction: 'maintain', doubt: 'plan.direction_words' };
   if (target.counts === 'plan_total') return { direction: 'up', doubt: null };
   if (target.bound !== null) {
     const direction = target.bound === 'floor' ? 'up' : 'down';
     const wrongSide = side !== null && (direction === 'up' ? side < 0 : side > 0);
-    return { direction, doubt: wrongSide ? 'plan_direction_wrong_side' : null };
+    return { direction, doubt: wrongSide ? 'plan.direction_wrong_side' : null };
   }
   if (side === null) {
     const direction = new Decimal(target.value).isZero() ? 'down' : 'up';
-    return { direction, doubt: 'plan_direction_no_baseline' };
+    return { direction, doubt: 'plan.direction_no_baseline' };
   }
-  if (side === 0) return { direction: 'maintain', doubt: 'plan_direction_same' };
+  if (side === 0) return { direction: 'maintain', doubt: 'plan.direction_same' };
   const direction = side > 0 ? 'up' : 'down';
-  return { direction, doubt: isUnlikely(direction, name) ? 'plan_direction_unlikely' : null };
+  return { direction, doubt: isUnlikely(direction, name) ? 'plan.direction_unlikely' : null };
 }
 
 function isUnlikely(direction: 'up' | 'down', name: string): boolean {

@@ -20,7 +20,7 @@ export function askAboutTarget(
   ask: Ask,
 ): void {
   if (baselineYear !== null && targetYear !== null && targetYear <= baselineYear) {
-    ask('plan_years_in_wrong_order', { baselineYear, targetYear });
+    ask('plan.years_in_wrong_order', { baselineYear, targetYear });
   }
   const rough = [
     ...(baseline !== null && (baseline.approximate || baseline.bound !== null) ? [baseline] : []),
@@ -28,10 +28,10 @@ export function askAboutTarget(
   ];
   if (rough.length > 0) {
     const printed = rough.map((value) => value.printed).join('」「');
-    ask('plan_value_inexact', { printed, value: rough.map((value) => value.value).join('、') });
+    ask('plan.value_inexact', { printed, value: rough.map((value) => value.value).join('、') });
   }
   if (targets.length > 1 && !isOneWay(targets, baseline, direction)) {
-    ask('plan_targets_turn', { printed: targets.map((target) => target.printed).join('、') });
+    ask('plan.targets_turn', { printed: targets.map((target) => target.printed).join('、') });
   }
 }
 

@@ -23,17 +23,17 @@ export function unitOf(column: string, name: string, values: readonly (ValueCell
   if (stated !== '') {
     const other = glued.find((unit) => plain(unit) !== stated);
     if (other === undefined) return { unit: stated, doubt: null };
-    return { unit: stated, doubt: { code: 'plan_unit_differs', params: { unit: stated, glued: other } } };
+    return { unit: stated, doubt: { code: 'plan.unit_differs', params: { unit: stated, glued: other } } };
   }
   if (first !== undefined) {
-    const code = glued.length > 1 ? 'plan_unit_differs' : 'plan_unit_glued';
+    const code = glued.length > 1 ? 'plan.unit_differs' : 'plan.unit_glued';
     return { unit: plain(first), doubt: { code, params: { unit: first, glued: glued.join('・') } } };
   }
   const named = inName.exec(name)?.[1] ?? '';
   if (knownUnit.test(named))
-    return { unit: plain(named), doubt: { code: 'plan_unit_in_name', params: { unit: named } } };
+    return { unit: plain(named), doubt: { code: 'plan.unit_in_name', params: { unit: named } } };
   if (numbers.length === 0) return { unit: '', doubt: null };
-  return { unit: '', doubt: { code: 'plan_unit_missing', params: {} } };
+  return { unit: '', doubt: { code: 'plan.unit_missing', params: {} } };
 }
 
 function plain(printed: string): string {

@@ -41,7 +41,7 @@ export interface NumberValue {
   readonly year: PrintedYear | null;
 }
 
-const NUMBER = `(?<sign>[△▲+＋${DASHES}])?(?<number>\\d{1,3}(?:,\\d{3})+|\\d+)(?<fraction>\\.\\d+)?`;
+const NUMBER = `(?<sign>[△▲+＋${DASHES}])?(?<number>\\d{1,3}(?:,\\d{3}){1,5}|\\d{1,15})(?!\\d)(?<fraction>\\.\\d{1,10})?(?!\\d)`;
 const dashOnly = new RegExp(`^[${DASHES}…‥*＊/／]+$`);
 const nothing =
   /^(?:なし|無し|無|未設定|未調査|未実施|未集計|未把握|調査なし|実績なし|データなし|該当なし|基準なし|集計中|不明|新規|N\/?A)$/i;
@@ -63,7 +63,7 @@ const plain = new RegExp(
   `^(?<about>約|およそ|概ね|おおむね)?(?<compared>≥|≧|>=|≤|≦|<=|最低)?${NUMBER}(?<tail>.*)$`,
 );
 const tailForm =
-  /^[(（]?(?<unit>[^0-9]{0,8}?|t-CO2|kg-CO2)[)）]?(?<bound>以上|を?超える|超|以下|以内|未満|を?下回る)?(?<about>程度|前後)?(?:を|の|で)?(?<maintain>維持|確保|継続)?(?:する|達成|を?目指す|を?めざす)?$/;
+  /^[(（]?(?<unit>[^0-9]{0,8}?|t-CO2|kg-CO2|(?:万|千)?k?m[23])[)）]?(?<bound>以上|を?超える|超|以下|以内|未満|を?下回る)?(?<about>程度|前後)?(?:を|の|で)?(?<maintain>維持|確保|継続)?(?:する|達成|を?目指す|を?めざす)?$/;
 
 /** Reads the text of a value cell. Never turns a missing value into zero. */
 export function readValue(printed: string): ValueCell {

@@ -58,7 +58,7 @@ const ornament = /^[#■□◆◇●○◎▼▽★☆▶►◉▪*＊\s]+/;
 const bullet = /^[・•\-‐–—―−－]\s*/;
 const numbering =
   /^(?:[(（]?\d{1,2}[)）．.、\s]|[①-⑳]|[(（][ア-ン][)）]|[ア-ン][．.、\s]|[IVXⅠ-Ⅻ]{1,4}[．.、\s])\s*/;
-const bracketed = /^[【〔［[＜<《〈「](.+)[】〕］\]＞>》〉」]$/;
+const bracketed = /^[【〔［[＜<《〈≪「](.+)[】〕］\]＞>》〉≫」]$/;
 
 /** The heading of a part (現状と課題, 基本方針, 検証指標, 事業概要 and their like), or null. */
 export function readPartHeading(text: string): PartHeading | null {
@@ -78,3 +78,9 @@ function splitAtColon(text: string): readonly [string, string] {
   const at = text.search(/[:：]/);
   return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1).trim()];
 }
+
+const looksLikeHeading = /^(?:[【〔［[＜<《〈≪].{2,20}[】〕］\]＞>》〉≫]|[#■□◆◇▼▽★]+\s?[^。]{2,20})$/;
+
+/** A short line in brackets or with a heavy ornament that says none of the known things. */
+export const isUnknownHeading = (text: string): boolean =>
+  looksLikeHeading.test(text) && readPartHeading(text) === null;

@@ -15,7 +15,7 @@ export function askAboutGaps(
     const expected = followers(previous);
     if (expected.length > 0 && !expected.includes(core) && followers(core).length > 0) {
       place.ask({
-        code: 'plan_numbers_broken',
+        code: 'plan.numbers_broken',
         line,
         about: `${place.label}の${place.what}`,
         subject: place.key,

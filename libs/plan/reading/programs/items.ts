@@ -35,7 +35,7 @@ function groupsOf(entries: readonly ListEntry[], place: ReadingPlace): ListEntry
       continue;
     }
     if (entry.style === 'dash' && !isBullet(head.style) && isSentence(head.text)) {
-      askAbout('plan_item_marker_lost', entry, head, place);
+      askAbout('plan.item_marker_lost', entry, head, place);
     }
     open.push(entry);
   }
@@ -46,8 +46,8 @@ function itemOf(group: readonly ListEntry[], at: number, place: ReadingPlace): I
   const [head, ...nested] = group;
   if (head === undefined) return [];
   const { text, paragraphs } = textOf(head);
-  if (head.doubtful) askAbout('plan_item_marker_tight', head, head, place);
-  for (const paragraph of paragraphs) askAbout('plan_paragraph_attached', paragraph, head, place);
+  if (head.doubtful) askAbout('plan.item_marker_tight', head, head, place);
+  for (const paragraph of paragraphs) askAbout('plan.paragraph_attached', paragraph, head, place);
   const parts = [text, ...paragraphs.map((paragraph) => paragraph.text), ...nested.map(nestedText)];
   const whole = parts.map(repairBlanks).join('\n');
   const marker = isBullet(head.style) ? `${head.core}${at + 1}` : head.core;
@@ -73,7 +73,7 @@ function ornamented(entry: ListEntry): string {
 }
 
 function askAbout(
-  code: 'plan_item_marker_tight' | 'plan_item_marker_lost' | 'plan_paragraph_attached',
+  code: 'plan.item_marker_tight' | 'plan.item_marker_lost' | 'plan.paragraph_attached',
   found: { readonly line: number; readonly text: string },
   head: ListEntry,
   place: ReadingPlace,

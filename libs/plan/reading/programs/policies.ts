@@ -11,12 +11,19 @@ import { isBullet } from './markers.js';
 
 const labelBefore = /^(?:[-・] ?)?(?:基本)?方針 ?[(（]?(\d{1,2}|[①-⑳])[)）]?[ :：、.．]?/;
 
-/** 基本方針: the numbered sentences of a section. Sentences without a number are read by paragraph, with a question. */
-export function readPolicies(lines: readonly SourceLine[], place: ReadingPlace): PolicyReading[] {
+/**
+ * 基本方針: the numbered sentences of a section. Sentences without a number are read by paragraph, with a question.
+ * `used` holds the numbers that earlier parts of the section gave.
+ */
+export function readPolicies(
+  lines: readonly SourceLine[],
+  place: ReadingPlace,
+  used = new Set<string>(),
+): PolicyReading[] {
   const plain = lines.map((line) => ({ ...line, text: line.text.replace(labelBefore, '$1 ') }));
   const { before, entries } = listEntries(plain, false);
   const style = entries[0]?.style;
-  if (style === undefined) return paragraphPolicies(before, place);
+  if (style === undefined) return paragraphPolicies(before, used, place);
   const groups: ListEntry[][] = [];
   for (const entry of entries) {
     if (entry.style === style) groups.push([entry]);
@@ -24,7 +31,6 @@ export function readPolicies(lines: readonly SourceLine[], place: ReadingPlace):
   }
   const numbered = isBullet(style) ? [] : groups.flatMap((group) => group.slice(0, 1));
   askAboutGaps(numbered, { ...place, what: '基本方針' });
-  const used = new Set<string>();
   return groups.flatMap((group, at) => policyOf(group, at, used, place));
 }
 
@@ -37,8 +43,7 @@ function policyOf(
   const [first, ...nested] = group;
   if (first === undefined) return [];
   const printed = printedNumber(first);
-  const number = printed === null || used.has(String(printed)) ? at + 1 : printed;
-  used.add(String(number));
+  const number = freeNumber(printed ?? at + 1, used);
   const { text, paragraphs } = textOf(first);
   const rest = [
     ...paragraphs.map((paragraph) => paragraph.text),
@@ -60,7 +65,11 @@ function printedNumber(entry: ListEntry): SectionNumber | null {
   return /^\d+$/.test(plain) ? Number(plain) : plain;
 }
 
-function paragraphPolicies(lines: readonly SourceLine[], place: ReadingPlace): PolicyReading[] {
+function paragraphPolicies(
+  lines: readonly SourceLine[],
+  used: Set<string>,
+  place: ReadingPlace,
+): PolicyReading[] {
   const [first] = lines;
   if (first === undefined) return [];
   const paragraphs: { readonly lines: string[]; readonly line: number }[] = [];
@@ -71,16 +80,27 @@ function paragraphPolicies(lines: readonly SourceLine[], place: ReadingPlace): P
     else open.lines.push(text);
   }
   place.ask({
-    code: 'plan_policies_unnumbered',
+    code: 'plan.policies_unnumbered',
     line: first.number,
     about: `${place.label}の基本方針`,
     subject: place.key,
     params: { count: paragraphs.length },
   });
-  return paragraphs.map((paragraph, at) => ({
-    key: uniqueKey(`${place.key}-方針${at + 1}`, place.keys),
-    number: at + 1,
-    text: repairBlanks(joinLines(paragraph.lines)),
-    line: paragraph.line,
-  }));
+  return paragraphs.map((paragraph, at) => {
+    const number = freeNumber(at + 1, used);
+    return {
+      key: uniqueKey(`${place.key}-方針${number}`, place.keys),
+      number,
+      text: repairBlanks(joinLines(paragraph.lines)),
+      line: paragraph.line,
+    };
+  });
+}
+
+/** The number itself, or, where the section has it already, the next that is free. */
+function freeNumber(wanted: SectionNumber, used: Set<string>): SectionNumber {
+  let number = wanted;
+  for (let next = used.size + 1; used.has(String(number)); next += 1) number = next;
+  used.add(String(number));
+  return number;
 }

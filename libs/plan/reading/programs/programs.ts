@@ -72,7 +72,7 @@ function lostItsBracket(
   const isNext = followers(open?.heading?.core ?? null).includes(entry.core);
   if (!isNext && entry.core !== String(groups.length + 1)) return false;
   place.ask({
-    code: 'plan_program_bracket_lost',
+    code: 'plan.program_bracket_lost',
     line: entry.line,
     about: `${place.label}の事業`,
     subject: place.key,
@@ -95,8 +95,8 @@ function programOf(
   const label = number === null ? `${place.label}の事業「${title}」` : `${place.label}(${number})`;
   const items = readItems(group.entries, { ...place, key, label });
   const doubt = { line, about: label, subject: key, params: { title, count: items.length } };
-  if (group.heading === null) place.ask({ ...doubt, code: 'plan_program_implicit' });
-  if (items.length === 0) place.ask({ ...doubt, code: 'plan_program_without_items' });
+  if (group.heading === null) place.ask({ ...doubt, code: 'plan.program_implicit' });
+  if (items.length === 0) place.ask({ ...doubt, code: 'plan.program_without_items' });
   return {
     key,
     number,
@@ -122,7 +122,7 @@ function askAboutUnread(lines: readonly SourceLine[], heading: string, place: Re
   const [first] = lines;
   if (first === undefined) return;
   place.ask({
-    code: 'plan_part_unread',
+    code: 'plan.part_unread',
     line: first.number,
     about: `${place.label}の${heading}`,
     subject: place.key,

@@ -1,4 +1,6 @@
+import { useState } from 'react';
 import type { ReactElement } from 'react';
+import { Button } from '../../parts';
 import { useWords } from '../../words';
 import { ASPECTS, RATINGS } from '../answers';
 import type { Rating } from '../answers';
@@ -12,6 +14,17 @@ export function RatingsEditor(): ReactElement {
   const words = useWords('sheet');
   const { editable, sheet } = useDesk();
   const { now, before, write } = useAnswer('ratings');
+  const [wanted, setWanted] = useState(false);
+  const field = sheet.fields.find(({ key }) => key === 'ratings');
+  if (editable && field?.required === false && now === undefined && !wanted) {
+    return (
+      <p className="acts" id="f-ratings">
+        <Button small onClick={() => setWanted(true)}>
+          {say('ratings.begin')}
+        </Button>
+      </p>
+    );
+  }
   if (!editable) return <AnswerView field="ratings" type="ratings" value={now} />;
   const change = (aspect: Rating['aspect'], part: Partial<Rating>) => {
     const old = now?.find((one) => one.aspect === aspect);

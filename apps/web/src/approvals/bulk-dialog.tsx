@@ -1,0 +1,153 @@
+import { useMutation, useQueries } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { ReactElement } from 'react';
+import { approvalQuery, approveAll, queryClient } from '../api';
+import type { ApprovalRow, ApprovalView } from '../api';
+import { Button, Dialog, Notice, StageMark, useErrorSentence, useSubjectTitle } from '../parts';
+import { useChangeEntries } from '../sheet/change-entries';
+import { ConcernText } from '../sheet/concern-text';
+import { useLanguage, useWords } from '../words';
+
+interface BulkDialogProps {
+  readonly rows: readonly ApprovalRow[];
+  readonly onClose: () => void;
+  readonly onOpen: (taskStageId: string) => void;
+}
+
+/** Several approvals at once, each with what changed; what looks odd has to be chosen on purpose. */
+export function BulkDialog({ rows, onClose, onOpen }: BulkDialogProps): ReactElement {
+  const say = useWords('approvals');
+  const sentence = useErrorSentence();
+  // The rows of the moment it was opened: the queue behind it shrinks when they are approved.
+  const [listed] = useState(rows);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(
+    () => new Set(listed.filter((row) => row.concerns === 0).map((row) => row.taskStageId)),
+  );
+  const [asked, setAsked] = useState(false);
+  const found = useQueries({
+    queries: listed.map((row) => ({ ...approvalQuery(row.taskStageId), staleTime: Infinity })),
+  });
+  const documents = new Map(found.flatMap(({ data }) => (data ? [[data.taskStageId, data] as const] : [])));
+  const loading = found.filter((one) => one.isPending).length;
+  const sheets = [...chosen].flatMap((taskStageId) => {
+    const document = documents.get(taskStageId);
+    return document ? [{ taskStageId, version: document.version }] : [];
+  });
+  const send = useMutation({
+    mutationFn: () => approveAll(sheets),
+    onSuccess: () => queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' && queryKey[1] !== 'document' }),
+  });
+  const choose = (id: string, on: boolean) =>
+    setChosen(new Set(on ? [...chosen, id] : [...chosen].filter((one) => one !== id)));
+  const result = send.data;
+  const refused = listed.filter((row) => result?.refused.some((one) => one.taskStageId === row.taskStageId));
+
+  if (result) {
+    return (
+      <Dialog title={say('bulk.title')} open onClose={onClose} wide>
+        <Notice tone="good" role="status">
+          {say('bulk.done', { count: result.approved.length })}
+        </Notice>
+        {refused.length > 0 && (
+          <div className="bulk-refused">
+            <p>{say('bulk.refused', { count: refused.length })}</p>
+            <p className="sub">{say('refused.changed')}</p>
+            <ul>
+              {refused.map((row) => (
+                <li key={row.taskStageId}>
+                  <span>{row.subject.title}</span>
+                  <Button
+                    small
+                    onClick={() => {
+                      onClose();
+                      onOpen(row.taskStageId);
+                    }}
+                  >
+                    {say('bulk.open')}
+                  </Button>
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
+        <div className="dialog-acts">
+          <Button kind="primary" onClick={onClose}>
+            {say('bulk.close')}
+          </Button>
+        </div>
+      </Dialog>
+    );
+  }
+  return (
+    <Dialog title={say('bulk.title')} open onClose={onClose} wide>
+      <p>{say('bulk.lead')}</p>
+      {send.error && (
+        <Notice tone="bad" role="alert">
+          {sentence(send.error)}
+        </Notice>
+      )}
+      <ul className="bulk">
+        {listed.map((row) => (
+          <BulkRow
+            key={row.taskStageId}
+            row={row}
+            document={documents.get(row.taskStageId)}
+            chosen={chosen.has(row.taskStageId)}
+            onChoose={(on) => choose(row.taskStageId, on)}
+          />
+        ))}
+      </ul>
+      <div className="dialog-acts bulk-acts">
+        <p className="sub" role="status">
+          {loading > 0 && say('bulk.loading', { done: listed.length - loading, total: listed.length })}
+          {asked && sheets.length === 0 && loading === 0 && say('bulk.none')}
+        </p>
+        <Button
+          kind="primary"
+          icon="tick"
+          busy={send.isPending && say('bulk.sending')}
+          onClick={() => {
+            setAsked(true);
+            if (sheets.length > 0 && loading === 0) send.mutate();
+          }}
+        >
+          {say('bulk.send', { count: chosen.size })}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}
+
+interface BulkRowProps {
+  readonly row: ApprovalRow;
+  readonly document: ApprovalView | undefined;
+  readonly chosen: boolean;
+  readonly onChoose: (on: boolean) => void;
+}
+
+function BulkRow({ row, document, chosen, onChoose }: BulkRowProps): ReactElement {
+  const say = useWords('approvals');
+  const title = useSubjectTitle()(row.subject);
+  const comma = useLanguage() === 'ja' ? '、' : ', ';
+  const entries = useChangeEntries()(document?.changes ?? [], document?.planAnswers ?? null);
+  const changes = entries.map(({ title: name, delta }) => (delta === '' ? name : `${name} ${delta}`)).join(comma);
+  return (
+    <li>
+      <label className="tick">
+        <input type="checkbox" checked={chosen} onChange={({ target }) => onChoose(target.checked)} />
+        <span>
+          <b>{title}</b>
+        </span>
+      </label>
+      <div className="bulk-what">
+        <StageMark stage={row.stage} />
+        <p className="sub">{document ? changes || say('bulk.nothing') : '…'}</p>
+        {document?.concerns.map((concern, at) => (
+          <p className="bulk-concern" key={at}>
+            <ConcernText concern={concern} />
+          </p>
+        ))}
+      </div>
+    </li>
+  );
+}

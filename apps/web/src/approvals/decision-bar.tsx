@@ -1,0 +1,60 @@
+import type { ReactElement } from 'react';
+import type { ApprovalView } from '../api';
+import { Button, Dialog, useWide } from '../parts';
+import { useWords } from '../words';
+import { ReturnForm } from './return-form';
+
+interface DecisionBarProps {
+  readonly document: ApprovalView;
+  readonly last: boolean;
+  readonly returning: boolean;
+  readonly approving: boolean;
+  readonly sending: boolean;
+  readonly onApprove: () => void;
+  readonly onReturning: (returning: boolean) => void;
+  readonly onReturn: (reason: string, dueOn: string) => void;
+}
+
+/** Confirm or return. Returning grows out of the bar on desks and comes up as a sheet on phones. */
+export function DecisionBar(props: DecisionBarProps): ReactElement {
+  const { document, last, returning, approving, sending, onApprove, onReturning, onReturn } = props;
+  const say = useWords('approvals');
+  const wide = useWide();
+  const close = () => onReturning(false);
+  const form = <ReturnForm document={document} sending={sending} onCancel={close} onReturn={onReturn} titled={wide} />;
+  if (returning && wide) {
+    return (
+      <div className="decide returning" role="group" aria-label={say('decide.label')}>
+        {form}
+      </div>
+    );
+  }
+  return (
+    <div className="decide" role="group" aria-label={say('decide.label')}>
+      <div className="main-btn">
+        <Button icon="return" onClick={() => onReturning(true)}>
+          {say('decide.return')}
+        </Button>
+        <Button
+          kind="primary"
+          icon="tick"
+          className="okb"
+          busy={approving && say('decide.approving')}
+          onClick={onApprove}
+        >
+          {say(last ? 'decide.approve_last' : 'decide.approve')}
+        </Button>
+      </div>
+      <p className="sub after">
+        {document.nextTitle === null
+          ? say('decide.after_last')
+          : say('decide.after', { next: document.nextTitle })}
+      </p>
+      {!wide && (
+        <Dialog title={say('return.title')} open={returning} onClose={close}>
+          {form}
+        </Dialog>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,284 @@
+import type { ReactElement, ReactNode } from 'react';
+import { Link } from 'react-router';
+import type { ApprovalView } from '../api';
+import { IndicatorChart, JudgementBadge, JudgementBasis } from '../charts';
+import { Icon, Notice, PageTitle, StageMark, SubjectPlace, useFormats, WorkBadge } from '../parts';
+import { AnswerView } from '../sheet/answer-view';
+import { useChangeEntries } from '../sheet/change-entries';
+import { ChangeView } from '../sheet/change-view';
+import { ConcernText } from '../sheet/concern-text';
+import { hasWords, Sentence, useLanguage, useWords } from '../words';
+
+interface DocumentBodyProps {
+  readonly document: ApprovalView;
+  readonly title: string;
+}
+
+/** What is odd, then what changed, then what stayed. */
+export function DocumentBody({ document, title }: DocumentBodyProps): ReactElement {
+  return (
+    <>
+      <Head document={document} title={title} />
+      <Concerns document={document} />
+      <SinceReturn document={document} />
+      <Changes document={document} />
+      <Same document={document} />
+      <Answered document={document} />
+      <Indicators document={document} />
+      <Supporting document={document} />
+    </>
+  );
+}
+
+interface PartProps {
+  readonly document: ApprovalView;
+}
+
+function Head({ document, title }: DocumentBodyProps): ReactElement {
+  const say = useWords('approvals');
+  const { day, daysLeft, year } = useFormats();
+  const { submitterName: name, submittedOn, departmentName: department } = document;
+  return (
+    <header className="d-head">
+      <p className="line">
+        <StageMark stage={document.stage} mine />
+        <span className="sub">{say('doc.year', { year: year(document.fiscalYear) })}</span>
+        <span className="sub">
+          <SubjectPlace subject={document.subject} />
+          {document.role === 'support' && `・${say('queue.support')}`}
+        </span>
+      </p>
+      <PageTitle tab={say('tab', { title })}>{title}</PageTitle>
+      <p className="sub">
+        {name !== null && submittedOn !== null
+          ? say('doc.submitted', { name, department, date: day(submittedOn) })
+          : say('doc.submitted_plain', { department })}
+        　
+        <span className="nb">
+          <Sentence
+            of="approvals"
+            say="doc.due"
+            values={{ date: day(document.dueOn), left: daysLeft(document.daysLeft) }}
+          />
+        </span>
+        　
+        <Link to={`/sheets/${document.taskStageId}`}>{say('doc.sheet')}</Link>
+      </p>
+    </header>
+  );
+}
+
+function Concerns({ document: { concerns } }: PartProps): ReactElement | null {
+  const say = useWords('approvals');
+  if (concerns.length === 0) return null;
+  return (
+    <Notice>
+      <b>{say('doc.concerns', { count: concerns.length })}</b>
+      {concerns.map((concern, at) => (
+        <p key={at}>
+          <ConcernText concern={concern} />
+        </p>
+      ))}
+    </Notice>
+  );
+}
+
+interface SummaryProps {
+  readonly title: string;
+  readonly count: number;
+  readonly marks?: boolean;
+}
+
+function Summary({ title, count, marks }: SummaryProps): ReactElement {
+  const say = useWords('parts');
+  return (
+    <div className="sum">
+      <h2>{title}</h2>
+      <span className="count">{count}</span>
+      {marks && (
+        <span className="mk" aria-hidden="true">
+          <ins>{say('diff.added')}</ins>
+          <del>{say('diff.removed')}</del>
+        </span>
+      )}
+    </div>
+  );
+}
+
+/** After a return the approver reads first what became of their own words. */
+function SinceReturn({ document }: PartProps): ReactElement | null {
+  const say = useWords('approvals');
+  const { plainDay } = useFormats();
+  const entries = useChangeEntries()(document.sinceReturn, document.planAnswers);
+  const { lastReturn } = document;
+  if (lastReturn === null) return null;
+  return (
+    <section className="since">
+      <Summary title={say('doc.since_return')} count={entries.length} marks />
+      <blockquote className="return-reason">
+        <b>{say('doc.last_return', { by: lastReturn.by, date: plainDay(lastReturn.on) })}</b>
+        {lastReturn.reason}
+      </blockquote>
+      {entries.length === 0 && <p>{say('doc.since_nothing')}</p>}
+      {entries.map((entry) => (
+        <ChangeView key={entry.key} entry={entry} before={say('doc.before_return')} after={say('doc.after_return')} />
+      ))}
+    </section>
+  );
+}
+
+function Changes({ document }: PartProps): ReactElement {
+  const say = useWords('approvals');
+  const label = useWords('sheet-page');
+  const { year } = useFormats();
+  const entries = useChangeEntries()(document.changes, document.planAnswers);
+  const first = document.lastFiscalYear === null;
+  return (
+    <section>
+      <Summary title={say(first ? 'doc.written' : 'doc.changes')} count={entries.length} marks={!first} />
+      {entries.length === 0 && <p className="diff">{say('doc.unchanged')}</p>}
+      {entries.map((entry) => (
+        <ChangeView
+          key={entry.key}
+          entry={entry}
+          before={label('year.last', { year: year(document.lastFiscalYear ?? document.fiscalYear - 1) })}
+          after={label('year.this', { year: year(document.fiscalYear) })}
+        />
+      ))}
+    </section>
+  );
+}
+
+interface FoldProps {
+  readonly title: string;
+  readonly count: string;
+  readonly names: string;
+  readonly children: ReactNode;
+}
+
+/** What needs no reading stays closed, with its names in view. */
+function Fold({ title, count, names, children }: FoldProps): ReactElement {
+  return (
+    <details className="fold">
+      <summary className="same">
+        <Icon name="tick-ring" />
+        <span>
+          {title} <b>{count}</b>
+          <span className="sub">{names}</span>
+        </span>
+        <Icon name="open" />
+      </summary>
+      <div className="fold-body">{children}</div>
+    </details>
+  );
+}
+
+function useNames(): (fields: readonly string[]) => string {
+  const words = useWords('sheet');
+  const comma = useLanguage() === 'ja' ? '、' : ', ';
+  return (fields) =>
+    fields.map((field) => (hasWords('sheet', `field.${field}`) ? words(`field.${field}`) : field)).join(comma);
+}
+
+function Same({ document: { same } }: PartProps): ReactElement | null {
+  const say = useWords('approvals');
+  const words = useWords('sheet');
+  const names = useNames();
+  if (same.length === 0) return null;
+  return (
+    <Fold
+      title={say('doc.same')}
+      count={say('doc.fields', { count: same.length })}
+      names={names(same.map(({ field }) => field))}
+    >
+      <dl className="same-values">
+        {same.map(({ field, type, value }) => (
+          <div key={field}>
+            <dt>{words(`field.${field}`)}</dt>
+            <dd>
+              <AnswerView field={field} type={type} value={value} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Fold>
+  );
+}
+
+function Answered({ document: { commitments, commitmentAnswers } }: PartProps): ReactElement | null {
+  const say = useWords('approvals');
+  const words = useWords('sheet');
+  if (commitments.length === 0) return null;
+  const answerOf = (id: string) => commitmentAnswers?.[id];
+  return (
+    <Fold
+      title={say('doc.answers')}
+      count={say('doc.items', { count: commitments.length })}
+      names={commitments
+        .map(({ id, what }) => say('doc.answer', { what, answer: words(`answers.${answerOf(id)?.answer ?? 'open'}`) }))
+        .join(' ')}
+    >
+      <dl className="same-values">
+        {commitments.map(({ id, what, who }) => (
+          <div key={id}>
+            <dt>
+              {what}（{who}）
+            </dt>
+            <dd>
+              <b>{words(`answers.${answerOf(id)?.answer ?? 'open'}`)}</b>　{answerOf(id)?.text}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Fold>
+  );
+}
+
+function Indicators({ document: { indicators, fiscalYear } }: PartProps): ReactElement | null {
+  const say = useWords('approvals');
+  if (indicators.length === 0) return null;
+  return (
+    <Fold
+      title={say('doc.indicators')}
+      count={say('doc.items', { count: indicators.length })}
+      names={indicators.map(({ name }) => name).join('、')}
+    >
+      <div className="fold-indicators">
+        {indicators.map((indicator) => (
+          <div key={indicator.key}>
+            <h3>{indicator.name}</h3>
+            <p className="line">
+              <JudgementBadge indicator={indicator} fiscalYear={fiscalYear} />
+            </p>
+            <IndicatorChart indicator={indicator} fiscalYear={fiscalYear} />
+            <JudgementBasis indicator={indicator} fiscalYear={fiscalYear} />
+          </div>
+        ))}
+      </div>
+    </Fold>
+  );
+}
+
+function Supporting({ document: { supporting } }: PartProps): ReactElement | null {
+  const say = useWords('approvals');
+  const words = useWords('sheet-page');
+  if (supporting.length === 0) return null;
+  return (
+    <Fold
+      title={say('doc.supporting')}
+      count={say('doc.items', { count: supporting.length })}
+      names={supporting.map(({ departmentName }) => departmentName).join('、')}
+    >
+      <dl className="same-values">
+        {supporting.map(({ departmentName, state, summary }) => (
+          <div key={departmentName}>
+            <dt>
+              {departmentName} <WorkBadge state={state} />
+            </dt>
+            <dd className="written">{summary ?? words('supporting.none')}</dd>
+          </div>
+        ))}
+      </dl>
+    </Fold>
+  );
+}

@@ -1,0 +1,127 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import type { ReactElement } from 'react';
+import { approvalQuery, approve, isProblem, markOpened, sendBack } from '../api';
+import type { ApprovalView } from '../api';
+import { Button, Failed, Icon, Loading, Notice, useErrorSentence, useSubjectTitle } from '../parts';
+import { Sentence, useWords } from '../words';
+import { DecisionBar } from './decision-bar';
+import { DocumentBody } from './document-body';
+import { useDecisionKeys } from './use-decision-keys';
+
+interface DocumentViewProps {
+  readonly taskStageId: string;
+  /** Place in the queue from 1, 0 when it is not in it. */
+  readonly at: number;
+  readonly total: number;
+  readonly last: boolean;
+  readonly next?: string | undefined;
+  readonly previous?: string | undefined;
+  readonly onGo: (taskStageId: string | undefined) => void;
+  readonly onDecided: (sentence: string) => Promise<void>;
+}
+
+export function DocumentView(props: DocumentViewProps): ReactElement {
+  const { data, error, refetch } = useQuery({ ...approvalQuery(props.taskStageId), staleTime: Infinity });
+  return (
+    <div className="doc-column">
+      <PhoneNav {...props} />
+      {data && <Document {...props} document={data} reload={() => void refetch()} />}
+      {error && !data && <Failed page error={error} retry={() => void refetch()} />}
+      {!data && !error && <Loading />}
+    </div>
+  );
+}
+
+function PhoneNav({ at, total, next, onGo }: DocumentViewProps): ReactElement {
+  const say = useWords('approvals');
+  return (
+    <nav className="ph-nav" aria-label={say('nav.label')}>
+      <Button kind="quiet" icon="back" onClick={() => onGo(undefined)}>
+        {say('nav.list')}
+      </Button>
+      {at > 0 && (
+        <span>
+          <Sentence of="approvals" say="nav.at" values={{ at, total }} />
+        </span>
+      )}
+      {next ? (
+        <Button kind="quiet" icon="next" className="icon-last" onClick={() => onGo(next)}>
+          {say('nav.next')}
+        </Button>
+      ) : (
+        <span className="ph-gap" />
+      )}
+    </nav>
+  );
+}
+
+interface DocumentProps extends DocumentViewProps {
+  readonly document: ApprovalView;
+  readonly reload: () => void;
+}
+
+/** The document with the decision under it. */
+function Document({ document, reload, next, previous, last, onGo, onDecided }: DocumentProps): ReactElement {
+  const say = useWords('approvals');
+  const title = useSubjectTitle()(document.subject);
+  const { taskStageId, version } = document;
+  const [returning, setReturning] = useState(false);
+  useEffect(() => {
+    // Reading goes on even when this is not heard: the sheet can then be withdrawn a moment longer.
+    void markOpened(taskStageId).catch(() => undefined);
+  }, [taskStageId]);
+
+  const approval = useMutation({
+    mutationFn: () => approve(taskStageId, version),
+    onSuccess: () => onDecided(say('told.approved', { title })),
+  });
+  const back = useMutation({
+    mutationFn: (request: { reason: string; dueOn: string }) => sendBack(taskStageId, { version, ...request }),
+    onSuccess: () => onDecided(say('told.returned', { title })),
+  });
+  useDecisionKeys({
+    next: () => next !== undefined && onGo(next),
+    previous: () => previous !== undefined && onGo(previous),
+    approve: () => !returning && !approval.isPending && approval.mutate(),
+    giveBack: () => setReturning(true),
+    close: () => setReturning(false),
+  });
+  const failure = approval.error ?? back.error;
+
+  return (
+    <>
+      <article className="doc" aria-label={say('doc.label')}>
+        {failure && <Refused error={failure} reload={reload} />}
+        <DocumentBody document={document} title={title} />
+      </article>
+      <DecisionBar
+        document={document}
+        last={last}
+        returning={returning}
+        approving={approval.isPending}
+        sending={back.isPending}
+        onApprove={() => approval.mutate()}
+        onReturning={setReturning}
+        onReturn={(reason, dueOn) => back.mutate({ reason, dueOn })}
+      />
+    </>
+  );
+}
+
+/** Why the decision was not taken; when the sheet changed meanwhile, the way to its present content. */
+function Refused({ error, reload }: { readonly error: Error; readonly reload: () => void }): ReactElement {
+  const say = useWords('approvals');
+  const sentence = useErrorSentence();
+  return (
+    <Notice tone="bad" role="alert">
+      <p>{sentence(error)}</p>
+      {isProblem(error, 409) && (
+        <Button small onClick={reload}>
+          <Icon name="clock" small />
+          {say('stale.reload')}
+        </Button>
+      )}
+    </Notice>
+  );
+}

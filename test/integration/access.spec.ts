@@ -1,0 +1,139 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Product, startProduct } from '../running/product.js';
+import { Session } from '../running/session.js';
+
+type Role = 'planner' | 'finance' | 'management' | 'auditor' | 'evaluator';
+type Access = 'public' | 'signed_in' | readonly Role[];
+
+const PLANNER: Access = ['planner'];
+const OVERSIGHT: Access = ['planner', 'finance', 'management', 'auditor'];
+const LEDGER: Access = ['planner', 'auditor'];
+
+/** The one written table: who may call what. A route without a line fails. */
+const TABLE: Readonly<Record<string, Access>> = {
+  'GET /api/sign-in': 'public',
+  'POST /api/session': 'public',
+  'POST /api/session/sample': 'public',
+  'DELETE /api/session': 'public',
+  'GET /api/session': 'signed_in',
+  'PUT /api/me/language': 'signed_in',
+  'GET /api/clock': 'signed_in',
+  'POST /api/clock': PLANNER,
+  'GET /api/plan': 'signed_in',
+  'POST /api/plan/read': PLANNER,
+  'POST /api/plan/import': PLANNER,
+  'GET /api/items/{key}/years': 'signed_in',
+  'GET /api/indicators': 'signed_in',
+  'GET /api/cycles': OVERSIGHT,
+  'POST /api/cycles': PLANNER,
+  'GET /api/cycles/{year}': OVERSIGHT,
+  'PUT /api/cycles/{year}': PLANNER,
+  'POST /api/cycles/{year}/preview-dates': PLANNER,
+  'POST /api/cycles/{year}/extensions': PLANNER,
+  'DELETE /api/cycles/{year}/extensions/{stage}/{department}': PLANNER,
+  'POST /api/cycles/{year}/open': PLANNER,
+  'GET /api/cycles/{year}/board': 'signed_in',
+  'GET /api/cycles/{year}/submissions': 'signed_in',
+  'GET /api/today': 'signed_in',
+  'GET /api/counts': 'signed_in',
+  'GET /api/sheets/{id}': 'signed_in',
+  'PUT /api/sheets/{id}/answers': 'signed_in',
+  'POST /api/sheets/{id}/submit': 'signed_in',
+  'POST /api/sheets/{id}/withdraw': 'signed_in',
+  'POST /api/sheets/{id}/not-applicable': 'signed_in',
+  'GET /api/sheets/{id}/history': 'signed_in',
+  'GET /api/approvals': 'signed_in',
+  'GET /api/approvals/{id}': 'signed_in',
+  'POST /api/approvals/approve': 'signed_in',
+  'POST /api/approvals/{id}/opened': 'signed_in',
+  'POST /api/approvals/{id}/approve': 'signed_in',
+  'POST /api/approvals/{id}/return': 'signed_in',
+  'GET /api/reports': 'signed_in',
+  'GET /api/reports/{year}': 'signed_in',
+  'GET /api/reports/{year}/sections/{key}': 'signed_in',
+  'GET /api/letters': LEDGER,
+  'GET /api/letters/{id}/preview': LEDGER,
+  'GET /api/exchange': LEDGER,
+  'GET /api/exchange/{table}': LEDGER,
+  'POST /api/exchange/{table}': PLANNER,
+  'GET /api/openapi.json': 'public',
+  'GET /health/live': 'public',
+  'GET /health/ready': 'public',
+};
+
+const NOBODY = '00000000-0000-4000-8000-000000000000';
+const FILLED: Readonly<Record<string, string>> = {
+  id: NOBODY,
+  key: 'no-such',
+  year: '2021',
+  stage: 'check',
+  department: 'no-such',
+  table: 'departments',
+};
+
+const pathOf = (template: string): string =>
+  template.replace(/\{(\w+)\}/g, (_, name: string) => FILLED[name] ?? 'x');
+
+describe('every route × role', () => {
+  let product: Product;
+  let routes: string[];
+  const people = new Map<Role | 'staff', Session>();
+
+  beforeAll(async () => {
+    product = await startProduct('sample');
+    const document = await new Session(product.url).get<{ paths: Record<string, Record<string, unknown>> }>(
+      '/api/openapi.json',
+    );
+    routes = Object.entries(document.paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+    const page = await new Session(product.url).get<{
+      samplePeople: { staffNumber: string; part: string }[];
+    }>('/api/sign-in');
+    for (const part of ['staff', 'planner', 'finance', 'management', 'auditor'] as const) {
+      const person = page.samplePeople.find((p) => p.part === part);
+      if (!person) throw new Error(`the sample city has no ${part}`);
+      people.set(part, await new Session(product.url).signIn(person.staffNumber));
+    }
+  });
+
+  afterAll(() => product.stop());
+
+  it('is in the table, and the table names no route that is gone', () => {
+    expect(routes.filter((route) => !(route in TABLE))).toEqual([]);
+    expect(Object.keys(TABLE).filter((route) => !routes.includes(route))).toEqual([]);
+  });
+
+  it('refuses whoever is not signed in', async () => {
+    for (const route of routes.filter((r) => TABLE[r] !== 'public')) {
+      const [method = '', path = ''] = route.split(' ');
+      const answer = await new Session(product.url).send(
+        method,
+        pathOf(path),
+        method === 'GET' ? undefined : {},
+      );
+      expect({ route, status: answer.status }).toEqual({ route, status: 401 });
+    }
+  });
+
+  it('lets in exactly the roles of the table', async () => {
+    for (const route of routes) {
+      const access = TABLE[route];
+      const [method = '', path = ''] = route.split(' ');
+      if (access === 'public' || access === undefined) continue;
+      for (const [role, session] of people) {
+        const answer = await session.send(method, pathOf(path), method === 'GET' ? undefined : {});
+        const refused =
+          answer.status === 403 && (answer.body as { code?: string }).code === 'access.not_your_role';
+        const allowed = access === 'signed_in' || access.some((one) => one === role);
+        expect({ route, role, refused }).toEqual({ route, role, refused: !allowed });
+        expect({ route, role, status: answer.status < 500 }).toEqual({ route, role, status: true });
+      }
+    }
+  });
+
+  it('refuses what a foreign page sends with our cookie', async () => {
+    const response = await fetch(`${product.url}/api/session`, { method: 'DELETE' });
+    expect(response.status).toBe(403);
+  });
+});

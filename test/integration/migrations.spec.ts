@@ -1,0 +1,47 @@
+import 'reflect-metadata';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { DataSource } from 'typeorm';
+import { ENTITIES } from '../../apps/entities.js';
+import { MIGRATIONS } from '../../migrations/index.js';
+import { dataSourceOptions } from '#database';
+import { cloneDatabase, type TestDatabase } from '../running/database.js';
+
+describe('migrations', () => {
+  let database: TestDatabase;
+  let dataSource: DataSource;
+
+  beforeAll(async () => {
+    database = await cloneDatabase('sample');
+    dataSource = await new DataSource(dataSourceOptions(database.url, ENTITIES, MIGRATIONS)).initialize();
+  });
+
+  afterAll(async () => {
+    await dataSource.destroy();
+    await database.drop();
+  });
+
+  const drift = async (): Promise<string[]> =>
+    (await dataSource.driver.createSchemaBuilder().log()).upQueries.map((q) => q.query);
+
+  it('give exactly the tables that the entities describe', async () => {
+    expect(await drift()).toEqual([]);
+  });
+
+  it('notice a column that only the entity has', async () => {
+    await dataSource.query('alter table plan.section drop column background');
+    expect(await drift()).not.toEqual([]);
+    await dataSource.query(`alter table plan.section add column background text not null default ''`);
+    expect(await drift()).toEqual([]);
+  });
+
+  it('run on a populated database without doing anything twice', async () => {
+    expect(await dataSource.runMigrations()).toEqual([]);
+  });
+
+  it('go back and forward again', async () => {
+    await dataSource.undoLastMigration();
+    expect(await drift()).not.toEqual([]);
+    await dataSource.runMigrations();
+    expect(await drift()).toEqual([]);
+  });
+});

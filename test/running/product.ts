@@ -1,0 +1,105 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { cloneDatabase, type TestDatabase } from './database.js';
+// Plain scripts that `npm start` uses too.
+import { startChild } from '../../scripts/running/children.mjs';
+import { freePort } from '../../scripts/running/embedded-postgres.mjs';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+export interface CaughtMail {
+  readonly id: string;
+  readonly to: readonly { readonly address: string }[];
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly messageId: string;
+}
+
+interface Child {
+  readonly child: { readonly pid?: number | undefined; kill(signal?: NodeJS.Signals): boolean };
+  readonly ready: Promise<unknown>;
+  readonly exited: Promise<unknown>;
+  stop(): Promise<void>;
+}
+
+/** The product as processes: API, worker and a mail server, on a database of their own. */
+export interface Product {
+  readonly url: string;
+  readonly database: TestDatabase;
+  readonly worker: Child;
+  mails(): Promise<CaughtMail[]>;
+  startWorker(): Promise<Child>;
+  stop(): Promise<void>;
+}
+
+const log: string[] = [];
+
+function start(script: string, args: string[], env: Record<string, string>): Child {
+  return startChild(path.join(root, script), { args, env, log: (line: string) => log.push(line) });
+}
+
+/** Starts the product; `template` is what its database begins with. */
+export async function startProduct(
+  template: 'empty' | 'sample',
+  extra: Record<string, string> = {},
+): Promise<Product> {
+  const database = await cloneDatabase(template);
+  const [port, smtp, inbox] = [await freePort(), await freePort(), await freePort()];
+  const mail = start('scripts/running/mail-catcher.mjs', [String(smtp), String(inbox)], {});
+  await mail.ready;
+  const env = {
+    DATABASE_URL: database.url,
+    SMTP_URL: `smtp://127.0.0.1:${smtp}`,
+    HOST: '127.0.0.1',
+    PORT: String(port),
+    MAWASU_SAMPLE_CITY: '1',
+    MAWASU_HEARTBEAT_MS: '500',
+    MAWASU_WEB_DIR: path.join(root, 'dist/apps/web'),
+    ...extra,
+  };
+  const api = start('dist/apps/api/main.js', [], env);
+  await api.ready;
+  const startWorker = async (): Promise<Child> => {
+    const worker = start('dist/apps/worker/main.js', [], env);
+    await worker.ready;
+    return worker;
+  };
+  const product = {
+    url: `http://127.0.0.1:${port}`,
+    database,
+    worker: await startWorker(),
+    startWorker: async () => (product.worker = await startWorker()),
+    mails: () => readMails(inbox),
+    stop: async () => {
+      await Promise.all([api.stop(), product.worker.stop(), mail.stop()]);
+      await database.drop();
+    },
+  };
+  return product;
+}
+
+async function readMails(inbox: number): Promise<CaughtMail[]> {
+  const answer = await fetch(`http://127.0.0.1:${inbox}/email`);
+  return (await answer.json()) as CaughtMail[];
+}
+
+/** What the processes have printed, for a failing test. */
+export const printed = (): string => log.slice(-60).join('\n');
+
+/** Waits for a condition by asking again; never sleeps blindly. */
+export async function until<T>(
+  what: string,
+  ask: () => Promise<T | undefined | false>,
+  limitMs = 20_000,
+): Promise<T> {
+  const end = Date.now() + limitMs;
+  for (;;) {
+    const answer = await ask();
+    if (answer !== undefined && answer !== false) return answer;
+    if (Date.now() > end) throw new Error(`waited ${limitMs} ms for: ${what}\n${printed()}`);
+    await new Promise((resolve) => setTimeout(resolve, 60));
+  }
+}
+
+export const fixture = (name: string): string => readFileSync(path.join(root, 'test/fixtures', name), 'utf8');
