@@ -1,3 +1,4 @@
+export { asCode, asCount, asDecimal, asFiscalYear, asText } from './cell-values.js';
 export { choiceWords } from './choice-words.js';
 export type { ChoiceWords } from './choice-words.js';
 export { countRows, exportTable, importTable, RowProblems } from './exchange-table.js';

@@ -1,5 +1,92 @@
+import './overview.css';
+import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import { indicatorsQuery, planReportQuery, reportYearsQuery } from '../api';
+import type { PlanReport } from '../api';
+import { Button, Empty, Failed, Icon, Loading, PageTitle, useFormats } from '../parts';
+import { useWords } from '../words';
+import { ConcernsCard } from './concerns-card';
+import { SectionMatrix } from './section-matrix';
+import { ShareCard } from './share-card';
+import { OVERVIEW } from './words';
 
-export default function Page(): ReactElement {
-  return <></>;
+/** 全体状況: a fiscal year of the whole plan. Without a year in the address, the one that is being evaluated. */
+export default function OverviewPage(): ReactElement {
+  const say = useWords(OVERVIEW);
+  const { year } = useParams();
+  const years = useQuery({ ...reportYearsQuery, enabled: year === undefined });
+  const asked = year === undefined ? years.data?.current : Number(year);
+  const { data, error, refetch } = useQuery({ ...planReportQuery(asked ?? 0), enabled: asked !== undefined });
+  if (years.error) return <Failed page error={years.error} retry={() => void years.refetch()} />;
+  if (error) return <Failed page error={error} retry={() => void refetch()} />;
+  if (years.data?.years.length === 0) {
+    return (
+      <Empty title={say('empty')}>
+        <p>{say('empty.next')}</p>
+      </Empty>
+    );
+  }
+  return data ? <Overview report={data} /> : <Loading rows={8} />;
+}
+
+function Overview({ report }: { readonly report: PlanReport }): ReactElement {
+  const say = useWords(OVERVIEW);
+  const { fullDay } = useFormats();
+  const indicators = useQuery(indicatorsQuery(report.fiscalYear));
+  const { answered, participation } = report;
+  return (
+    <>
+      <div className="head">
+        <div>
+          <p className="sub">{report.planTitle}</p>
+          <PageTitle tab={say('title')}>{say('title')}</PageTitle>
+        </div>
+        <div className="ctl">
+          <YearChoice report={report} />
+          <Button icon="print" onClick={() => window.print()}>
+            {say('print')}
+          </Button>
+        </div>
+      </div>
+      <p className="asof sub">{say('as_of', { date: fullDay(report.asOf) })}</p>
+      <div className="duo">
+        <ShareCard report={report} />
+        <ConcernsCard report={report} indicators={indicators.data?.indicators ?? []} />
+      </div>
+      <SectionMatrix report={report} />
+      <p className="sub foot">
+        {say('foot.answers', {
+          done: answered.done,
+          changed: answered.changed,
+          dropped: answered.dropped,
+          open: answered.open,
+        })}
+        {participation.answered > 0 &&
+          say('foot.participation', { part: participation.withParticipation, all: participation.answered })}
+      </p>
+    </>
+  );
+}
+
+/** The fiscal year as a choice that looks like a button. */
+function YearChoice({ report }: { readonly report: PlanReport }): ReactElement {
+  const say = useWords(OVERVIEW);
+  const { year } = useFormats();
+  const navigate = useNavigate();
+  return (
+    <label className="btn choice">
+      <span className="sr">{say('year')}</span>
+      <select value={report.fiscalYear} onChange={(event) => void navigate(`/reports/${event.target.value}`)}>
+        {[...report.years]
+          .sort((one, other) => other - one)
+          .map((one) => (
+            <option key={one} value={one}>
+              {say('cycle', { year: year(one), held: year(one + 1) })}
+            </option>
+          ))}
+      </select>
+      <Icon name="open" small />
+    </label>
+  );
 }

@@ -46,7 +46,7 @@ export function unusedOf(budget: string | null, settled: string | null): string 
 }
 
 /** A text in parts of at most so many letters, cut at ends of sentences, so that a page can end between them. */
-export function textParts(text: string, atMost = 600): readonly string[] {
+export function textParts(text: string, atMost = 240): readonly string[] {
   const sentences = text.match(/[^。\n]*[。\n]+|[^。\n]+$/g) ?? [text];
   const parts: string[] = [];
   for (const sentence of sentences) {

@@ -1,0 +1,90 @@
+import { Decimal } from 'decimal.js';
+import type { IndicatorView, JudgementStatus, PlanReport } from '../api';
+
+type SectionRow = PlanReport['sections'][number];
+
+/** Something management should look at, worst first. */
+export type Concern =
+  | {
+      readonly is: 'indicator';
+      readonly status: 'worse' | 'behind';
+      readonly section: SectionRow;
+      readonly key: string;
+      readonly name: string;
+      readonly view: IndicatorView | null;
+    }
+  | { readonly is: 'grade'; readonly section: SectionRow }
+  | { readonly is: 'answers'; readonly count: number; readonly sections: readonly SectionRow[] }
+  | {
+      readonly is: 'sheets';
+      readonly count: number;
+      readonly late: number;
+      readonly sections: readonly SectionRow[];
+    }
+  | { readonly is: 'execution'; readonly section: SectionRow; readonly rate: string };
+
+/** Below this share of the budget the execution is called low. */
+const LOW_RATE = 70;
+
+/** What needs a judgement, from the numbers of the report alone; nobody has to write it. */
+export function concernsOf(report: PlanReport, indicators: readonly IndicatorView[]): readonly Concern[] {
+  const { sections } = report;
+  return [
+    ...indicatorConcerns(sections, indicators, 'worse'),
+    ...indicatorConcerns(sections, indicators, 'behind'),
+    ...sections.filter(fell).map((section): Concern => ({ is: 'grade', section })),
+    ...answers(sections),
+    ...sheets(sections),
+    ...sections.flatMap((section): Concern[] => {
+      const rate = executionRate(section);
+      return rate !== null && new Decimal(rate).lt(LOW_RATE) ? [{ is: 'execution', section, rate }] : [];
+    }),
+  ];
+}
+
+/** Settled in percent of the budget, one decimal; null without a budget. */
+export function executionRate({ budget, settled }: Pick<SectionRow, 'budget' | 'settled'>): string | null {
+  const all = new Decimal(budget);
+  if (all.isZero()) return null;
+  return new Decimal(settled).div(all).times(100).toDecimalPlaces(1, Decimal.ROUND_HALF_UP).toFixed(1);
+}
+
+export function isLow(rate: string | null): boolean {
+  return rate !== null && new Decimal(rate).lt(LOW_RATE);
+}
+
+function indicatorConcerns(
+  sections: readonly SectionRow[],
+  views: readonly IndicatorView[],
+  status: 'worse' | 'behind',
+): readonly Concern[] {
+  return sections.flatMap((section) =>
+    section.indicators
+      .filter((indicator) => (indicator.status as JudgementStatus) === status)
+      .map(({ key, name }): Concern => ({
+        is: 'indicator',
+        status,
+        section,
+        key,
+        name,
+        view: views.find((view) => view.key === key) ?? null,
+      })),
+  );
+}
+
+function fell({ grade, lastGrade }: SectionRow): boolean {
+  return grade !== null && lastGrade !== null && grade > lastGrade;
+}
+
+function answers(sections: readonly SectionRow[]): readonly Concern[] {
+  const open = sections.filter((section) => section.openCommitments > 0);
+  const count = open.reduce((sum, section) => sum + section.openCommitments, 0);
+  return count === 0 ? [] : [{ is: 'answers', count, sections: open }];
+}
+
+function sheets(sections: readonly SectionRow[]): readonly Concern[] {
+  const unfinished = sections.filter((section) => section.approved < section.sheets);
+  const count = unfinished.reduce((sum, section) => sum + section.sheets - section.approved, 0);
+  const late = unfinished.reduce((sum, section) => sum + section.late, 0);
+  return count === 0 ? [] : [{ is: 'sheets', count, late, sections: unfinished }];
+}

@@ -1,0 +1,63 @@
+import type { PlanReport } from '../api';
+import type { Say } from '../words';
+import { executionRate } from './concerns';
+
+/** The matrix as CSV (UTF-8 with a byte order mark, so that Excel reads it), amounts in 千円. */
+export function matrixCsv({ sections }: PlanReport, say: Say): string {
+  const heads = [
+    'number',
+    'title',
+    'lead',
+    'grade',
+    'last',
+    'indicators',
+    'A',
+    'B',
+    'C',
+    'D',
+    'sheets',
+    'approved',
+    'late',
+    'budget',
+    'settled',
+    'rate',
+    'open',
+  ];
+  const rows = sections.map((section) => [
+    section.number,
+    section.title,
+    section.leadName ?? '',
+    section.grade ?? '',
+    section.lastGrade ?? '',
+    section.indicators.map(({ name, status }) => `${name}:${status}`).join(' / '),
+    ...(['A', 'B', 'C', 'D'] as const).map(
+      (letter) => section.grades.find((one) => one.grade === letter)?.count ?? 0,
+    ),
+    section.sheets,
+    section.approved,
+    section.late,
+    section.budget,
+    section.settled,
+    executionRate(section) ?? '',
+    section.openCommitments,
+  ]);
+  const lines = [heads.map((head) => say(`csv.${head}`)), ...rows].map((row) => row.map(cell).join(','));
+  return `\uFEFF${lines.join('\r\n')}\r\n`;
+}
+
+/** Quoted, and never a formula when a spreadsheet opens it. */
+function cell(value: string | number): string {
+  const text = String(value);
+  const safe = /^[=+\-@\t\r]/.test(text) && typeof value === 'string' ? `'${text}` : text;
+  return `"${safe.replaceAll('"', '""')}"`;
+}
+
+/** Hands the file to the browser's downloads. */
+export function downloadMatrix(report: PlanReport, say: Say): void {
+  const address = URL.createObjectURL(new Blob([matrixCsv(report, say)], { type: 'text/csv;charset=utf-8' }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = `${say('csv.file', { year: report.fiscalYear })}.csv`;
+  link.click();
+  URL.revokeObjectURL(address);
+}

@@ -1,0 +1,268 @@
+import type { ReactElement } from 'react';
+import { Link } from 'react-router';
+import type { JudgementStatus, PlanReport } from '../api';
+import { Badge, Button, Card, Grade, Icon, statusLook, useFormats } from '../parts';
+import { useWords } from '../words';
+import { executionRate, isLow } from './concerns';
+import { downloadMatrix } from './matrix-file';
+import { OVERVIEW } from './words';
+
+type SectionRow = PlanReport['sections'][number];
+const LETTERS = ['A', 'B', 'C', 'D'] as const;
+
+/** 節ごとの状況: one row for each section, on phones one card. */
+export function SectionMatrix({ report }: { readonly report: PlanReport }): ReactElement {
+  const say = useWords(OVERVIEW);
+  const heads = ['indicators', 'grade', 'items', 'sheets', 'costs', 'rate', 'open'] as const;
+  const isNumber = (head: string) => ['sheets', 'costs', 'open'].includes(head);
+  return (
+    <Card
+      title={say('matrix.title')}
+      hint={say('matrix.hint')}
+      bare
+      className="mtx"
+      end={
+        <Button small icon="download" onClick={() => downloadMatrix(report, say)}>
+          {say('matrix.csv')}
+        </Button>
+      }
+    >
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{say('matrix.section')}</th>
+            {heads.map((head) => (
+              <th scope="col" key={head} className={isNumber(head) ? 'num' : undefined}>
+                {say(`matrix.${head}`)}
+                {head === 'items' && <Letters />}
+                {head === 'costs' && <span className="sub">{say('matrix.unit')}</span>}
+              </th>
+            ))}
+            <td />
+          </tr>
+        </thead>
+        <tbody>
+          {report.sections.map((section) => (
+            <Row key={section.key} section={section} fiscalYear={report.fiscalYear} />
+          ))}
+        </tbody>
+        <tfoot>
+          <SumRow report={report} />
+        </tfoot>
+      </table>
+    </Card>
+  );
+}
+
+function Letters(): ReactElement {
+  return (
+    <span className="abcd" aria-hidden="true">
+      {LETTERS.map((letter) => (
+        <i key={letter}>{letter}</i>
+      ))}
+    </span>
+  );
+}
+
+function Row({
+  section,
+  fiscalYear,
+}: {
+  readonly section: SectionRow;
+  readonly fiscalYear: number;
+}): ReactElement {
+  const say = useWords(OVERVIEW);
+  return (
+    <tr>
+      <th scope="row">
+        <Link to={`/reports/${fiscalYear}/sections/${encodeURIComponent(section.key)}`}>
+          <span className="no">{section.number}</span>
+          <span>{section.title}</span>
+        </Link>
+        <span className="sub">{section.leadName ?? say('matrix.no_lead')}</span>
+      </th>
+      <td className="inds" data-label={say('matrix.indicators')}>
+        <Indicators section={section} />
+      </td>
+      <td data-label={say('matrix.grade')}>
+        <GradeMove section={section} />
+      </td>
+      <td data-label={say('matrix.items')}>
+        <GradeCounts grades={section.grades} />
+      </td>
+      <td className="num" data-label={say('matrix.sheets')}>
+        <Approved sheets={section.sheets} approved={section.approved} />
+      </td>
+      <td className="num" data-label={say('matrix.costs_phone')}>
+        <Costs budget={section.budget} settled={section.settled} />
+      </td>
+      <td className="ratec" data-label={say('matrix.rate')}>
+        <Rate rate={executionRate(section)} />
+      </td>
+      <td className="num" data-label={say('matrix.open')}>
+        <Open count={section.openCommitments} />
+      </td>
+      <td className="go">
+        <Icon name="next" />
+      </td>
+    </tr>
+  );
+}
+
+function SumRow({ report }: { readonly report: PlanReport }): ReactElement {
+  const say = useWords(OVERVIEW);
+  const { sections, onTrack, completion, costs, answered } = report;
+  const items = sections.reduce((sum, section) => sum + section.items, 0);
+  return (
+    <tr>
+      <th scope="row">{say('matrix.sum', { sections: sections.length, items })}</th>
+      <td data-label={say('matrix.indicators')}>
+        <span className="sub">
+          {say('matrix.on_track', { part: onTrack.numerator, all: onTrack.denominator })}
+        </span>
+      </td>
+      <td className="none-on-phone" />
+      <td data-label={say('matrix.items')}>
+        <GradeCounts grades={report.grades} />
+      </td>
+      <td className="num" data-label={say('matrix.sheets')}>
+        <Approved sheets={completion.sheets} approved={completion.approved} quiet />
+      </td>
+      <td className="num" data-label={say('matrix.costs_phone')}>
+        <Costs budget={costs.budget} settled={costs.settled} />
+      </td>
+      <td className="ratec" data-label={say('matrix.rate')}>
+        <Rate rate={costs.executionRate} />
+      </td>
+      <td className="num" data-label={say('matrix.open')}>
+        <Open count={answered.open} />
+      </td>
+      <td className="none-on-phone" />
+    </tr>
+  );
+}
+
+/** One badge for each status of the section's indicators, with a number when several share it. */
+function Indicators({ section }: { readonly section: SectionRow }): ReactElement {
+  const say = useWords(OVERVIEW);
+  const parts = useWords('parts');
+  const statuses = [...new Set(section.indicators.map((one) => one.status as JudgementStatus))];
+  if (statuses.length === 0) return <span className="sub">{say('none')}</span>;
+  return (
+    <>
+      {statuses.map((status) => {
+        const count = section.indicators.filter((one) => one.status === status).length;
+        const word = parts(`status.${status}`);
+        return (
+          <Badge key={status} {...statusLook(status)}>
+            {count === 1 ? word : say('matrix.status_count', { word, number: count })}
+          </Badge>
+        );
+      })}
+    </>
+  );
+}
+
+function GradeMove({ section: { grade, lastGrade } }: { readonly section: SectionRow }): ReactElement {
+  const say = useWords(OVERVIEW);
+  const move =
+    grade === null || lastGrade === null || grade === lastGrade ? '' : grade < lastGrade ? 'up' : 'dn';
+  return (
+    <span className="gg">
+      {grade === null ? <span className="sub">{say('matrix.no_grade')}</span> : <Grade grade={grade} />}
+      {lastGrade !== null && (
+        <span className={`mv ${move}`}>
+          {move !== '' && <Icon name={move === 'up' ? 'close-up' : 'open'} small />}
+          {say('matrix.last', { grade: lastGrade })}
+        </span>
+      )}
+    </span>
+  );
+}
+
+function GradeCounts({ grades }: { readonly grades: SectionRow['grades'] }): ReactElement {
+  const say = useWords(OVERVIEW);
+  const counts = LETTERS.map((letter) => grades.find((one) => one.grade === letter)?.count ?? 0);
+  const heard = LETTERS.map((letter, at) => say('matrix.letter_count', { letter, number: counts[at] ?? 0 }));
+  return (
+    <span className="gd" role="img" aria-label={heard.join(say('comma'))}>
+      {counts.map((count, at) => (
+        <span key={LETTERS[at]} className={count === 0 ? 'z' : undefined} data-letter={LETTERS[at]}>
+          {count}
+        </span>
+      ))}
+    </span>
+  );
+}
+
+interface ApprovedProps {
+  readonly sheets: number;
+  readonly approved: number;
+  readonly quiet?: boolean;
+}
+
+function Approved({ sheets, approved, quiet }: ApprovedProps): ReactElement {
+  const say = useWords(OVERVIEW);
+  return (
+    <span>
+      {approved}
+      <span className="sub">{say('of', { all: sheets })}</span>
+      {!quiet && approved < sheets && (
+        <span className="alert">
+          <Icon name="warning" small />
+          {say('matrix.unfinished', { number: sheets - approved })}
+        </span>
+      )}
+    </span>
+  );
+}
+
+/** Amounts of the report are in 千円; the matrix shows 百万円. */
+function Costs({ budget, settled }: { readonly budget: string; readonly settled: string }): ReactElement {
+  const say = useWords(OVERVIEW);
+  const { number } = useFormats();
+  return (
+    <span>
+      {number(millions(settled))}
+      <span className="sub">{say('of', { all: number(millions(budget)) })}</span>
+    </span>
+  );
+}
+
+/** 22100千円 → 22.1百万円, half-up, without binary fractions. */
+export function millions(thousands: string): string {
+  const tenths = (BigInt(thousands.split('.')[0] ?? '0') + 50n) / 100n;
+  return `${tenths / 10n}.${tenths % 10n}`;
+}
+
+function Rate({ rate }: { readonly rate: string | null }): ReactElement {
+  const say = useWords(OVERVIEW);
+  const { percent } = useFormats();
+  if (rate === null) return <span className="sub">{say('none')}</span>;
+  return (
+    <span>
+      <svg className="rbar" viewBox="0 0 64 8" aria-hidden="true">
+        <rect className="all" width="64" height="8" rx="4" />
+        <rect className="part" width={Math.min(64, Number(rate) * 0.64)} height="8" rx="4" />
+      </svg>
+      <span className="num">{percent(rate)}</span>
+      {isLow(rate) && (
+        <span className="alert">
+          <Icon name="warning" small />
+          {say('matrix.low')}
+        </span>
+      )}
+    </span>
+  );
+}
+
+function Open({ count }: { readonly count: number }): ReactElement {
+  const say = useWords(OVERVIEW);
+  if (count === 0) return <span className="quiet-number">0</span>;
+  return (
+    <span className="alert">
+      <Icon name="clock" small />
+      {say('matrix.open_count', { number: count })}
+    </span>
+  );
+}

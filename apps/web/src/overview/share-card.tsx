@@ -1,0 +1,119 @@
+import { Decimal } from 'decimal.js';
+import { useMemo } from 'react';
+import type { ReactElement } from 'react';
+import type { JudgementStatus, PlanReport } from '../api';
+import { ChartLegend, ChartPicture, IndicatorTableToggle, chartSentence, useValues } from '../charts';
+import { Card, StatusBadge, useFormats } from '../parts';
+import { Sentence, useWords } from '../words';
+import { shareIndicator } from './share-indicator';
+import { OVERVIEW } from './words';
+
+const STATUSES: readonly JudgementStatus[] = [
+  'achieved',
+  'on_track',
+  'mostly_on_track',
+  'flat',
+  'behind',
+  'worse',
+  'not_judged',
+];
+
+/** The one number of the page: the share of indicators on track against the path to its target. */
+export function ShareCard({ report }: { readonly report: PlanReport }): ReactElement {
+  const say = useWords(OVERVIEW);
+  const parts = useWords('parts');
+  const { percent, number } = useFormats();
+  const indicator = useMemo(() => shareIndicator(report, say('share.title')), [report, say]);
+  const values = useValues(indicator);
+  const { onTrack, fiscalYear } = report;
+  const baseline = onTrack.path[0]?.value;
+  return (
+    <Card title={say('share.title')} className="share">
+      <div className="sh">
+        <div>
+          <p className="huge">
+            {onTrack.share ?? say('none')}
+            {onTrack.share !== null && <small>{percent('')}</small>}
+          </p>
+          <p className="den">
+            <Sentence
+              of={OVERVIEW}
+              say="share.counted"
+              values={{ all: number(onTrack.denominator), part: number(onTrack.numerator) }}
+            />
+          </p>
+          <Against report={report} />
+          <ul className="stc">
+            {STATUSES.map((status) => (
+              <StatusRow key={status} status={status} count={countOf(report, status)} />
+            ))}
+          </ul>
+        </div>
+        <div className="share-chart">
+          <ChartPicture
+            indicator={indicator}
+            fiscalYear={fiscalYear}
+            size={{ width: 424, height: 320 }}
+            label={chartSentence(indicator, fiscalYear, values, parts, true)}
+          />
+          <ChartLegend indicator={indicator} fiscalYear={fiscalYear} />
+          <p className="sub fine">
+            {say('share.basis', {
+              all: onTrack.denominator,
+              left: onTrack.notJudged,
+              population: onTrack.population,
+            })}
+            {baseline !== undefined && say('share.baseline', { value: percent(baseline) })}
+            {say('share.rule', { name: onTrack.ruleName, version: onTrack.ruleVersion })}
+          </p>
+          <IndicatorTableToggle indicator={indicator} fiscalYear={fiscalYear} />
+        </div>
+      </div>
+    </Card>
+  );
+}
+
+function countOf({ statuses }: PlanReport, status: JudgementStatus): number {
+  return statuses.find((one) => one.status === status)?.count ?? 0;
+}
+
+/** 道筋の 78.2％ より 22.6ポイント 低い */
+function Against({ report: { onTrack } }: { readonly report: PlanReport }): ReactElement | null {
+  const { percent } = useFormats();
+  const status = STATUSES.find((one) => one === onTrack.status);
+  if (status === undefined || onTrack.share === null || onTrack.expected === null) return null;
+  const difference = new Decimal(onTrack.share).minus(onTrack.expected);
+  const side = difference.isZero() ? 'equal' : difference.isNegative() ? 'lower' : 'higher';
+  return (
+    <div className="vs">
+      <StatusBadge status={status} />
+      <p>
+        <Sentence
+          of={OVERVIEW}
+          say={`share.${side}`}
+          values={{ expected: percent(onTrack.expected), points: difference.abs().toFixed(1) }}
+        />
+      </p>
+    </div>
+  );
+}
+
+function StatusRow({
+  status,
+  count,
+}: {
+  readonly status: JudgementStatus;
+  readonly count: number;
+}): ReactElement {
+  return (
+    <li className={count === 0 ? 'zero' : undefined}>
+      <StatusBadge status={status} />
+      <span className="dots" aria-hidden="true">
+        {Array.from({ length: Math.min(count, 10) }, (_, at) => (
+          <i key={at} />
+        ))}
+      </span>
+      <b>{count}</b>
+    </li>
+  );
+}
