@@ -1,6 +1,12 @@
 import { Module } from '@nestjs/common';
 import { DirectoryStore } from './directory.store.js';
+import { DepartmentTable } from './exchange/department-table.js';
+import { PeopleStore } from './exchange/people.store.js';
+import { PeopleTable } from './exchange/people-table.js';
 import { SignInService } from './sign-in.service.js';
 
-@Module({ providers: [DirectoryStore, SignInService], exports: [DirectoryStore, SignInService] })
+@Module({
+  providers: [DirectoryStore, SignInService, DepartmentTable, PeopleStore, PeopleTable],
+  exports: [DirectoryStore, SignInService, DepartmentTable, PeopleTable],
+})
 export class DirectoryModule {}

@@ -18,6 +18,8 @@ export type { AccessDeclaration } from './access.js';
 export { DirectoryModule } from './directory.module.js';
 export { DirectoryStore } from './directory.store.js';
 export type { PersonRow, PostInLine } from './directory.store.js';
+export { DepartmentTable } from './exchange/department-table.js';
+export { PeopleTable } from './exchange/people-table.js';
 export { CurrentPerson, CurrentScope } from './request-person.js';
 export type { RequestWithPerson } from './request-person.js';
 export { compareLevels, fullTitle, LEVELS, manages, mayRead, mayWrite } from './scope.rules.js';

@@ -14,6 +14,8 @@ export const PLAN_ENTITIES = [
   Assignment,
 ] as const;
 
+export { AssignmentTable } from './exchange/assignment-table.js';
+export { IndicatorSettingsTable } from './exchange/indicator-settings-table.js';
 export { PlanHttpModule } from './plan.http.js';
 export { PlanModule } from './plan.module.js';
 export { planItemSchema } from './plan.schemas.js';

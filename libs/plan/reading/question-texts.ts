@@ -11,6 +11,8 @@ export const questionTexts = {
     '計画期間の記載も、指標の基準年度と目標年度もそろって見つかりませんでした。計画の初年度と最終年度を決めてください。',
   'plan.period_differs':
     '計画期間が{{count}}とおり書かれています（{{spans}}）。{{line}}行目の{{first}}年度から{{last}}年度までを使います。この計画の期間を決めてください。',
+  'plan.period_without_target':
+    '{{line}}行目の計画期間は{{first}}年度から{{last}}年度までですが、指標の目標年度は{{targetYear}}年度です。この計画の期間を決めてください。',
   'plan.characters_damaged':
     '{{line}}行目をはじめ{{count}}個の文字が読めませんでした。元の文書の文字コードを確かめ、読めない文字を直すか、このまま使うかを決めてください。',
   'plan.section_repeated':

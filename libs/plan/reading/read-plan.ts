@@ -4,7 +4,7 @@ import { readOutline } from './outline/outline.js';
 import type { SectionBlock } from './outline/outline.js';
 import { sectionContent } from './outline/section-content.js';
 import { readPeriod } from './period.js';
-import { sectionLabel } from './place-keys.js';
+import { sectionLabel } from './section-names.js';
 import type { ParentReading, PlanReading, PlanTotals, SectionReading } from './plan-reading.types.js';
 import { listEntries } from './programs/list-entries.js';
 import type { MarkerStyle } from './programs/markers.js';
@@ -51,7 +51,7 @@ export function readPlan(text: string): PlanReading {
     keys,
   );
   const indicators = sections.flatMap((section) => section.indicators);
-  const period = readPeriod(lines, indicators, ask);
+  const period = readPeriod(lines, indicators, blocks[0]?.line ?? 1, ask);
   const printedTitle = lines[(titleBlock?.line ?? 0) - 1]?.text;
   const title =
     printedTitle === undefined ? readTitle(lines, blocks[0]?.line ?? 1, ask) : repairBlanks(printedTitle);

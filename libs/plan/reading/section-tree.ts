@@ -1,5 +1,5 @@
 import type { SectionBlock } from './outline/outline.js';
-import { sectionKey, sectionLabel } from './place-keys.js';
+import { sectionKey, sectionLabel } from './section-names.js';
 import type { Ask } from './questions.js';
 import type { GivenKeys } from './reading-place.js';
 

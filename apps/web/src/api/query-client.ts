@@ -11,8 +11,13 @@ export function onSignedOut(action: SignedOut): void {
   signedOut = action;
 }
 
+/** For requests that do not go through the caches below. */
+export function reportSignedOut(): void {
+  signedOut();
+}
+
 function watch(error: unknown, expected: boolean): void {
-  if (isProblem(error, 401) && !expected) signedOut();
+  if (isProblem(error, 401) && !expected) reportSignedOut();
 }
 
 export const queryClient = new QueryClient({

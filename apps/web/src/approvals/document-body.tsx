@@ -53,7 +53,7 @@ function Head({ document, title }: DocumentBodyProps): ReactElement {
         {name !== null && submittedOn !== null
           ? say('doc.submitted', { name, department, date: day(submittedOn) })
           : say('doc.submitted_plain', { department })}
-        　
+        {'　'}
         <span className="nb">
           <Sentence
             of="approvals"
@@ -61,7 +61,7 @@ function Head({ document, title }: DocumentBodyProps): ReactElement {
             values={{ date: day(document.dueOn), left: daysLeft(document.daysLeft) }}
           />
         </span>
-        　
+        {'　'}
         <Link to={`/sheets/${document.taskStageId}`}>{say('doc.sheet')}</Link>
       </p>
     </header>

@@ -94,6 +94,7 @@ export function ReturnForm({ document, sending, titled, onCancel, onReturn }: Re
         </label>
         <textarea
           ref={text}
+          data-first
           className="textarea"
           id="return-reason"
           rows={4}

@@ -1,6 +1,7 @@
 import './words';
 import './charts.css';
 
+export { totalsToDate } from './chart-series';
 export { ChartLegend } from './chart-legend';
 export { ChartPicture } from './chart-picture';
 export { chartSentence } from './chart-sentence';

@@ -18,7 +18,7 @@ export function IndicatorTable({ indicator, fiscalYear, plainBadges }: TableProp
   const totals = indicator.kind === 'plan_total';
   return (
     <div
-      className="scroll"
+      className="indicator-scroll"
       role="region"
       tabIndex={0}
       aria-label={say('table.caption', { name: indicator.name })}
@@ -135,7 +135,7 @@ export function IndicatorTableToggle(props: IndicatorProps): ReactElement {
         {say(open ? 'table.close' : 'table.open')}
         <span className="sr">{props.indicator.name}</span>
       </Button>
-      <div id={id} hidden={!open} className="table-place">
+      <div id={id} hidden={!open} className="indicator-table-place">
         {open && <IndicatorTable {...props} />}
       </div>
     </>

@@ -1,5 +1,88 @@
+import './indicators.css';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { ReactElement } from 'react';
+import { indicatorsQuery, reportYearsQuery } from '../api';
+import type { IndicatorList } from '../api';
+import { ChartLegend } from '../charts';
+import { Button, Empty, Failed, Loading, PageTitle, useFormats } from '../parts';
+import { useWords } from '../words';
+import { FilterBar } from './filter-bar';
+import { IndicatorCard } from './indicator-card';
+import { filterIndicators, NO_FILTER } from './indicator-filter';
+import { INDICATORS } from './words';
 
-export default function Page(): ReactElement {
-  return <></>;
+/** 検証指標: all indicators as small multiples with a filter. */
+export default function IndicatorsPage(): ReactElement {
+  const say = useWords(INDICATORS);
+  const [year, setYear] = useState<number | undefined>(undefined);
+  const { data, error, refetch } = useQuery({
+    ...indicatorsQuery(year),
+    placeholderData: (before) => before,
+  });
+  if (error) return <Failed page error={error} retry={() => void refetch()} />;
+  if (!data) return <Loading rows={6} />;
+  return (
+    <div className="indicators">
+      <div className="indicators-head">
+        <div>
+          <PageTitle tab={say('title')}>{say('title')}</PageTitle>
+          <p className="sub">{say('lead')}</p>
+        </div>
+        <YearChoice shown={data.fiscalYear} onYear={setYear} />
+      </div>
+      {data.indicators.length === 0 ? <Empty title={say('empty')} /> : <Wall list={data} />}
+    </div>
+  );
+}
+
+function Wall({ list }: { readonly list: IndicatorList }): ReactElement {
+  const say = useWords(INDICATORS);
+  const [filter, setFilter] = useState(NO_FILTER);
+  const shown = filterIndicators(list, filter);
+  const filtered = shown.length < list.indicators.length;
+  return (
+    <>
+      <FilterBar list={list} filter={filter} onFilter={setFilter} />
+      <div className="shown">
+        <p role="status">{say('filter.shown', { all: list.indicators.length, number: shown.length })}</p>
+        {filtered && (
+          <Button kind="quiet" onClick={() => setFilter(NO_FILTER)}>
+            {say('filter.clear')}
+          </Button>
+        )}
+        <ChartLegend />
+      </div>
+      {shown.length === 0 && <p className="card nothing">{say('filter.nothing')}</p>}
+      <ul className="wall">
+        {shown.map((indicator) => (
+          <IndicatorCard key={indicator.key} indicator={indicator} fiscalYear={list.fiscalYear} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+interface YearChoiceProps {
+  readonly shown: number;
+  readonly onYear: (year: number) => void;
+}
+
+function YearChoice({ shown, onYear }: YearChoiceProps): ReactElement {
+  const say = useWords(INDICATORS);
+  const { year } = useFormats();
+  const { data } = useQuery(reportYearsQuery);
+  const years = [...new Set([...(data?.years ?? []), shown])].sort((one, other) => other - one);
+  return (
+    <label className="year-choice">
+      <span className="label">{say('year')}</span>
+      <select className="input" value={shown} onChange={(event) => onYear(Number(event.target.value))}>
+        {years.map((one) => (
+          <option key={one} value={one}>
+            {say('year.option', { year: year(one) })}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
 }

@@ -60,7 +60,9 @@ function indicatorConcerns(
 ): readonly Concern[] {
   return sections.flatMap((section) =>
     section.indicators
-      .filter((indicator) => (indicator.status as JudgementStatus) === status)
+      .filter(
+        (indicator) => (indicator.status as JudgementStatus) === status && !isShare(views, indicator.key),
+      )
       .map(({ key, name }): Concern => ({
         is: 'indicator',
         status,
@@ -70,6 +72,11 @@ function indicatorConcerns(
         view: views.find((view) => view.key === key) ?? null,
       })),
   );
+}
+
+/** The share of indicators on track is the page's own headline. */
+function isShare(views: readonly IndicatorView[], key: string): boolean {
+  return views.some((view) => view.key === key && view.formula === 'share_on_track');
 }
 
 function fell({ grade, lastGrade }: SectionRow): boolean {

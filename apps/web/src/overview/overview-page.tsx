@@ -36,7 +36,7 @@ function Overview({ report }: { readonly report: PlanReport }): ReactElement {
   const indicators = useQuery(indicatorsQuery(report.fiscalYear));
   const { answered, participation } = report;
   return (
-    <>
+    <div className="overview">
       <div className="head">
         <div>
           <p className="sub">{report.planTitle}</p>
@@ -65,7 +65,7 @@ function Overview({ report }: { readonly report: PlanReport }): ReactElement {
         {participation.answered > 0 &&
           say('foot.participation', { part: participation.withParticipation, all: participation.answered })}
       </p>
-    </>
+    </div>
   );
 }
 

@@ -1,3 +1,4 @@
+import './section-matrix.css';
 import type { ReactElement } from 'react';
 import { Link } from 'react-router';
 import type { JudgementStatus, PlanReport } from '../api';

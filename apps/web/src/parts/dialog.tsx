@@ -11,7 +11,10 @@ interface DialogProps {
   readonly wide?: boolean;
 }
 
-/** A question or a document over the page: keeps the focus inside, Esc closes, the focus goes back where it was. */
+/**
+ * A question or a document over the page: keeps the focus inside, Esc closes, the focus goes back where it was.
+ * It starts at the first control, or at the one marked `data-first`.
+ */
 export function Dialog({ title, open, onClose, children, wide }: DialogProps): ReactElement | null {
   const say = useWords('parts');
   const label = useId();
@@ -20,6 +23,7 @@ export function Dialog({ title, open, onClose, children, wide }: DialogProps): R
     const before = document.activeElement;
     if (!open || !dialog.current) return undefined;
     dialog.current.showModal();
+    dialog.current.querySelector<HTMLElement>('[data-first]')?.focus();
     return () => {
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };

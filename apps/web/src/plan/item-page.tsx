@@ -1,5 +1,137 @@
+import './plan.css';
+import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
+import { Link, useParams } from 'react-router';
+import { itemYearsQuery, planQuery } from '../api';
+import type { GradeLetter, ItemYears } from '../api';
+import { Crumbs, Failed, Grade, Loading, PageTitle, StageMark, useFormats, WorkBadge } from '../parts';
+import { hasWords, useWords } from '../words';
+import { Departments } from './item-list';
+import { placeOfItem } from './plan-tree';
+import { PLAN } from './words';
 
-export default function Page(): ReactElement {
-  return <></>;
+const LETTERS: readonly GradeLetter[] = ['A', 'B', 'C', 'D'];
+
+type Year = ItemYears['years'][number];
+type StageOfYear = Year['stages'][number];
+
+/** One item of the plan with all its years: what was done, how it was graded, what it cost. */
+export default function ItemPage(): ReactElement {
+  const { key = '' } = useParams();
+  const { data, error, refetch } = useQuery(itemYearsQuery(key));
+  if (error) return <Failed page error={error} retry={() => void refetch()} />;
+  return data ? <Item years={data} /> : <Loading rows={5} />;
+}
+
+function Item({ years: { item, years } }: { readonly years: ItemYears }): ReactElement {
+  const say = useWords(PLAN);
+  return (
+    <div className="plan item">
+      <Place item={item} />
+      <PageTitle tab={`${item.marker} ${item.text.slice(0, 24)}`} className="item-title">
+        {say('item.title', { marker: item.marker, text: item.text })}
+      </PageTitle>
+      <Departments item={item} />
+      {years.length === 0 && <p className="card nothing">{say('years.none')}</p>}
+      {[...years]
+        .sort((one, other) => other.fiscalYear - one.fiscalYear)
+        .map((year) => (
+          <YearCard key={year.fiscalYear} year={year} />
+        ))}
+    </div>
+  );
+}
+
+function Place({ item }: { readonly item: ItemYears['item'] }): ReactElement {
+  const say = useWords(PLAN);
+  const { data } = useQuery(planQuery);
+  const place = data && placeOfItem(data, item.key);
+  return (
+    <Crumbs>
+      {[
+        <Link key="plan" to="/plan">
+          {data?.title ?? say('title')}
+        </Link>,
+        place ? (
+          <Link key="section" to={`/plan/${encodeURIComponent(place.section.key)}`}>
+            {place.section.number} {place.section.title}
+          </Link>
+        ) : (
+          item.sectionLabel
+        ),
+        item.programLabel,
+      ]}
+    </Crumbs>
+  );
+}
+
+function YearCard({ year: { fiscalYear, stages } }: { readonly year: Year }): ReactElement {
+  const say = useWords(PLAN);
+  const { year } = useFormats();
+  const heads = ['stage', 'state', 'grade', 'direction', 'cost', 'summary'] as const;
+  return (
+    <section className="card year" aria-labelledby={`year-${fiscalYear}`}>
+      <div className="card-head">
+        <h2 id={`year-${fiscalYear}`}>
+          {say('cycle', { year: year(fiscalYear), held: year(fiscalYear + 1) })}
+        </h2>
+      </div>
+      <table className="rows">
+        <thead>
+          <tr>
+            {heads.map((head) => (
+              <th key={head} scope="col" className={head === 'cost' ? 'num' : undefined}>
+                {say(`years.${head}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {stages.map((stage, at) => (
+            <StageRow key={`${stage.stage}-${stage.departmentName}-${at}`} stage={stage} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function StageRow({ stage }: { readonly stage: StageOfYear }): ReactElement {
+  const say = useWords(PLAN);
+  const { money } = useFormats();
+  const direction = stage.direction ?? '';
+  const letter = LETTERS.find((one) => one === stage.grade);
+  return (
+    <tr>
+      <th scope="row">
+        <StageMark stage={stage.stage} />
+        <span className="sub">
+          {stage.departmentName}
+          {stage.role === 'support' && say('years.support')}
+        </span>
+      </th>
+      <td data-label={say('years.state')}>
+        <WorkBadge state={stage.state} />
+        {stage.taskStageId !== null && (
+          <Link className="see" to={`/sheets/${stage.taskStageId}`}>
+            {say('years.open')}
+          </Link>
+        )}
+      </td>
+      <td data-label={say('years.grade')}>{letter === undefined ? say('none') : <Grade grade={letter} />}</td>
+      <td data-label={say('years.direction')}>
+        {direction === ''
+          ? say('none')
+          : hasWords(PLAN, `direction.${direction}`)
+            ? say(`direction.${direction}`)
+            : direction}
+      </td>
+      <td className="num" data-label={say('years.cost')}>
+        {stage.settledCost === null ? say('none') : money(stage.settledCost)}
+      </td>
+      <td className="summary" data-label={say('years.summary')}>
+        {stage.summary ?? say('none')}
+      </td>
+    </tr>
+  );
 }

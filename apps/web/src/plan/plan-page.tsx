@@ -1,5 +1,79 @@
+import './plan.css';
+import './policy-system.css';
+import { useQuery } from '@tanstack/react-query';
+import { useDeferredValue, useState } from 'react';
 import type { ReactElement } from 'react';
+import { planQuery } from '../api';
+import type { PlanTree } from '../api';
+import { Card, Empty, Failed, Icon, Loading, Notice, PageTitle, useFormats } from '../parts';
+import { useWords } from '../words';
+import { PolicySystem } from './policy-system';
+import { SectionTree } from './section-tree';
+import { PLAN } from './words';
 
-export default function Page(): ReactElement {
-  return <></>;
+/** 計画: the whole plan with search, and the picture of its policies. */
+export default function PlanPage(): ReactElement {
+  const say = useWords(PLAN);
+  const { data, error, refetch } = useQuery(planQuery);
+  if (error) return <Failed page error={error} retry={() => void refetch()} />;
+  if (!data) return <Loading rows={8} />;
+  if (data.sections.length === 0) {
+    return (
+      <Empty title={say('empty')}>
+        <p>{say('empty.next')}</p>
+      </Empty>
+    );
+  }
+  return <Plan plan={data} />;
+}
+
+function Plan({ plan }: { readonly plan: PlanTree }): ReactElement {
+  const say = useWords(PLAN);
+  const { year, number } = useFormats();
+  const [query, setQuery] = useState('');
+  const asked = useDeferredValue(query);
+  const { totals } = plan;
+  return (
+    <div className="plan">
+      <p className="sub">
+        {say('period', { first: year(plan.firstFiscalYear), last: year(plan.lastFiscalYear) })}
+      </p>
+      <PageTitle tab={plan.title}>{plan.title}</PageTitle>
+      <p className="totals">
+        {say('totals', {
+          sections: number(totals.sections),
+          policies: number(totals.policies),
+          indicators: number(totals.indicators),
+          programs: number(totals.programs),
+          items: number(totals.items),
+        })}
+      </p>
+      {totals.itemsWithoutLead > 0 && (
+        <Notice>{say('without_lead', { number: totals.itemsWithoutLead })}</Notice>
+      )}
+      <div className="search" role="search">
+        <label className="label" htmlFor="plan-search">
+          {say('search.label')}
+        </label>
+        <div className="search-box">
+          <Icon name="search" />
+          <input
+            id="plan-search"
+            type="search"
+            className="input"
+            value={query}
+            placeholder={say('search.example')}
+            onChange={(event) => setQuery(event.target.value)}
+          />
+        </div>
+      </div>
+      {asked.trim() === '' && (
+        <Card title={say('system.title')} hint={say('system.hint')}>
+          <PolicySystem plan={plan} />
+        </Card>
+      )}
+      <h2 className="tree-title">{say(asked.trim() === '' ? 'tree.title' : 'tree.found')}</h2>
+      <SectionTree plan={plan} query={asked} />
+    </div>
+  );
 }

@@ -39,7 +39,7 @@ function chaptersOf(report: SectionReport, writing: Writing): readonly Chapter[]
   const programs = programsOf(report);
   const { done, changed, dropped, open } = report.answered;
   return [
-    { name: 'policies', blocks: policyBlocks(report) },
+    { name: 'policies', blocks: policyBlocks(report, writing) },
     { name: 'children', blocks: report.children.length > 0 ? childBlocks(report, writing) : [] },
     { name: 'indicators', blocks: indicatorBlocks(report, writing) },
     {
@@ -63,10 +63,10 @@ function chaptersOf(report: SectionReport, writing: Writing): readonly Chapter[]
   ];
 }
 
-function policyBlocks({ policies }: SectionReport): readonly PaperBlock[] {
+function policyBlocks({ policies }: SectionReport, { say }: Writing): readonly PaperBlock[] {
   return policies.map(({ number, text }) => ({
     key: `policy-${number}`,
-    content: <p className="t">{policies.length > 1 ? `${number}　${text}` : text}</p>,
+    content: <p className="t">{policies.length > 1 ? say('policy', { number, text }) : text}</p>,
   }));
 }
 

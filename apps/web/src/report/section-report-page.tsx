@@ -1,4 +1,6 @@
-import './report.css';
+import './paper.css';
+import './paper-tables.css';
+import './paper-phone.css';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { ReactElement } from 'react';
@@ -44,7 +46,7 @@ function Tools({ report }: { readonly report: SectionReport }): ReactElement {
   const before = report.fiscalYear - 1;
   const place = encodeURIComponent(report.section.key);
   return (
-    <nav className="tools" aria-label={say('tools.label')}>
+    <nav className="report-tools" aria-label={say('tools.label')}>
       <ButtonLink small icon="back" to={`/reports/${report.fiscalYear}`}>
         {say('tools.overview')}
       </ButtonLink>

@@ -4,6 +4,7 @@ import { Grade, useFormats } from '../parts';
 import { hasWords, useWords } from '../words';
 import { FUNDING_KINDS, GRADES, isAnswered } from './answers';
 import type { ActivityActual, ActivityIndicator, Funding, IndicatorAnswer, Promised, Rating } from './answers';
+import './answers.css';
 
 interface AnswerViewProps {
   readonly field: string;
@@ -12,10 +13,12 @@ interface AnswerViewProps {
   readonly value: unknown;
   /** 24 px grades and grey: last year's. */
   readonly last?: boolean;
+  /** Behind the value of an indicator. */
+  readonly unit?: string | undefined;
 }
 
 /** An answer as plain reading: last year's side, read-only sheets, history, approvals and paper all use it. */
-export function AnswerView({ field, type, value, last }: AnswerViewProps): ReactElement {
+export function AnswerView({ field, type, value, last, unit }: AnswerViewProps): ReactElement {
   const say = useWords('sheet');
   if (!isAnswered(value)) return <p className="nothing">{say('value.empty')}</p>;
   switch (type) {
@@ -40,7 +43,7 @@ export function AnswerView({ field, type, value, last }: AnswerViewProps): React
     case 'ratings':
       return <Ratings rows={value as Rating[]} />;
     case 'indicatorActual':
-      return <IndicatorValue actual={value as IndicatorAnswer} />;
+      return <IndicatorValue actual={value as IndicatorAnswer} unit={unit ?? ''} />;
     default:
       return <p className="written">{JSON.stringify(value)}</p>;
   }
@@ -147,7 +150,7 @@ function Ratings({ rows }: { readonly rows: readonly Rating[] }): ReactElement {
   );
 }
 
-function IndicatorValue({ actual }: { readonly actual: IndicatorAnswer }): ReactElement {
+function IndicatorValue({ actual, unit }: { readonly actual: IndicatorAnswer; readonly unit: string }): ReactElement {
   const say = useWords('sheet');
   const { number } = useFormats();
   if (actual.reason !== null && actual.value === null && actual.milestone === null) {
@@ -156,6 +159,7 @@ function IndicatorValue({ actual }: { readonly actual: IndicatorAnswer }): React
   return (
     <p className="amount">
       {actual.milestone === null ? number(actual.value ?? '') : say(`milestone.${actual.milestone}`)}
+      {actual.milestone === null && unit !== '' && <small>{unit}</small>}
       {actual.preliminary && <small>{say('value.preliminary')}</small>}
     </p>
   );

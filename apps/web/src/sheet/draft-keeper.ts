@@ -1,4 +1,4 @@
-import { Problem, saveAnswers, Unreachable } from '../api';
+import { Problem, reportSignedOut, saveAnswers, Unreachable } from '../api';
 import type { AnswerKey, Answers, Concern, FieldChange, Missing, Saved, Sheet } from '../api';
 import { sameAnswer } from './answers';
 import { dropDraft, keepDraft, keptDraft } from './draft-storage';
@@ -148,6 +148,11 @@ export class DraftKeeper {
   private failed(error: unknown): void {
     if (error instanceof Problem && error.code === 'review.changed_by_another') {
       return this.change({ save: { kind: 'conflict', conflict: readConflict(error) } });
+    }
+    if (error instanceof Problem && error.status === 401) {
+      // What is unsaved stays on this device and goes out after the next sign-in.
+      this.change({ save: { kind: 'waiting' } });
+      return reportSignedOut();
     }
     if (error instanceof Problem && error.status < 500) {
       return this.change({ save: { kind: 'refused', problem: error } });

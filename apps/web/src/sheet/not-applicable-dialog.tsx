@@ -48,6 +48,7 @@ export function NotApplicableDialog({ onClose, onDone, flush }: NotApplicableDia
         <textarea
           className="textarea"
           id="not-applicable-reason"
+          data-first
           rows={3}
           maxLength={1000}
           value={reason}

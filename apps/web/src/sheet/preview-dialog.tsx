@@ -8,7 +8,7 @@ export function PreviewDialog({ onClose }: { readonly onClose: () => void }): Re
   const say = useWords('sheet-page');
   return (
     <Dialog title={say('paper.preview')} open onClose={onClose} wide>
-      <div className="dialog-acts">
+      <div className="preview-acts">
         <Button kind="primary" icon="print" onClick={() => window.print()}>
           {say('paper.print')}
         </Button>

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { Link } from 'react-router';
 import type { ApprovalStep, IndicatorView, Sheet } from '../api';
-import { IndicatorChart, JudgementBadge, JudgementBasis } from '../charts';
+import { IndicatorChart, IndicatorTable, JudgementBadge, JudgementBasis } from '../charts';
 import { Button, Card, Dialog, Icon, useFormats } from '../parts';
 import { useWords } from '../words';
 import { AnswerView } from './answer-view';
@@ -60,8 +60,22 @@ interface IndicatorsProps {
 
 function Indicators({ indicators, fiscalYear }: IndicatorsProps): ReactElement {
   const say = useWords('sheet-page');
+  const [table, setTable] = useState(false);
+  const open = (
+    <button type="button" className="link sub" aria-haspopup="dialog" onClick={() => setTable(true)}>
+      {say('rail.indicators_table')}
+    </button>
+  );
   return (
-    <Card title={say('rail.indicators')} bare>
+    <Card title={say('rail.indicators')} end={open} bare>
+      <Dialog title={say('rail.indicators')} open={table} onClose={() => setTable(false)} wide>
+        {indicators.map((indicator) => (
+          <div key={indicator.key} className="indicator-table">
+            <h3>{indicator.name}</h3>
+            <IndicatorTable indicator={indicator} fiscalYear={fiscalYear} />
+          </div>
+        ))}
+      </Dialog>
       {indicators.map((indicator) => (
         <IndicatorBlock key={indicator.key} indicator={indicator} fiscalYear={fiscalYear} />
       ))}
@@ -87,7 +101,7 @@ function IndicatorBlock({ indicator, fiscalYear }: { indicator: IndicatorView; f
         <span className="sub wide">{year(fiscalYear)}</span>
       </p>
       <IndicatorChart indicator={indicator} fiscalYear={fiscalYear} />
-      <JudgementBasis indicator={indicator} fiscalYear={fiscalYear} />
+      <JudgementBasis indicator={indicator} fiscalYear={fiscalYear} opens="left" />
     </div>
   );
 }

@@ -100,7 +100,7 @@ function StageDate({ one, sheet }: StageDateProps): ReactElement {
   if (now) {
     return (
       <span>
-        <b>{say('stages.until', { date: day(sheet.dueOn) })}</b>・{daysLeft(sheet.daysLeft)}
+        <b>{say('stages.until', { date: day(sheet.dueOn) })}</b>・<span className={sheet.daysLeft < 0 ? 'late' : undefined}>{daysLeft(sheet.daysLeft)}</span>
       </span>
     );
   }

@@ -35,7 +35,10 @@ export function useDeskOf(sheet: Sheet): DeskOf {
         if (place) return place.text;
         const open = missing.find(({ field }) => field === key);
         if (!open) return null;
-        const code = hasWords('sheet', `missing.${open.code}`) ? open.code : 'required';
+        const field = sheet.fields.find((one) => one.key === key);
+        const unconfirmed = field && fieldStatus(field, answers, lastYear) === 'unconfirmed';
+        const known = hasWords('sheet', `missing.${open.code}`) ? open.code : 'required';
+        const code = unconfirmed ? 'unconfirmed' : known;
         return words(`missing.${code}`, { field: words(`field.${key}`) });
       },
     };

@@ -6,7 +6,7 @@ import { repairBlanks } from '../text/repair-blanks.js';
 import { askAboutGaps } from './gaps.js';
 import { textOf } from './list-entries.js';
 import type { ListEntry } from './list-entries.js';
-import { isBullet } from './markers.js';
+import { followers, isBullet } from './markers.js';
 
 /**
  * The items of one program. The first entry's marker is the items' marker; entries marked otherwise belong to
@@ -30,7 +30,8 @@ function groupsOf(entries: readonly ListEntry[], place: ReadingPlace): ListEntry
     const head = open?.[0];
     // A list that begins with a dash and goes on with イ ウ lost its first marker.
     const letterAfterDash = style === 'dash' && entry.style === 'kana';
-    if (open === undefined || head === undefined || entry.style === style || letterAfterDash) {
+    const isHead = entry.style === style || letterAfterDash || goesOn(open, entry);
+    if (open === undefined || head === undefined || isHead) {
       groups.push([entry]);
       continue;
     }
@@ -40,6 +41,14 @@ function groupsOf(entries: readonly ListEntry[], place: ReadingPlace): ListEntry
     open.push(entry);
   }
   return groups;
+}
+
+/** (ア) followed by イ is one list in two ornaments; (ア) (イ) beneath ア is a list of its own. */
+function goesOn(open: readonly ListEntry[] | undefined, entry: ListEntry): boolean {
+  const [head, ...nested] = open ?? [];
+  const bothKana = [head?.style, entry.style].every((style) => style === 'kana' || style === 'paren-kana');
+  if (head === undefined || !bothKana || nested.some((other) => other.style === entry.style)) return false;
+  return followers(head.core).includes(entry.core);
 }
 
 function itemOf(group: readonly ListEntry[], at: number, place: ReadingPlace): ItemReading[] {

@@ -15,9 +15,10 @@ export function IndicatorActualEditor(): ReactElement {
   const { sheet, editable } = useDesk();
   const { now, before } = useAnswer('indicatorActual');
   const indicator = sheet.indicators.find(({ key }) => key === sheet.subject.key) ?? sheet.indicators[0];
+  const shown = { field: 'indicatorActual', type: 'indicatorActual', unit: indicator?.unit } as const;
   return (
-    <Two last={<AnswerView field="indicatorActual" type="indicatorActual" value={before} last />}>
-      {editable ? <Form indicator={indicator} /> : <AnswerView field="indicatorActual" type="indicatorActual" value={now} />}
+    <Two last={<AnswerView {...shown} value={before} last />}>
+      {editable ? <Form indicator={indicator} /> : <AnswerView {...shown} value={now} />}
       <FieldError id="indicatorActual" />
     </Two>
   );

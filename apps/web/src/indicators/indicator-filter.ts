@@ -1,0 +1,57 @@
+import type { IndicatorList, IndicatorView, JudgementStatus } from '../api';
+import { judgementOf } from '../charts';
+
+export const STATUSES: readonly JudgementStatus[] = [
+  'worse',
+  'behind',
+  'flat',
+  'mostly_on_track',
+  'on_track',
+  'achieved',
+  'not_judged',
+];
+
+export interface Filter {
+  /** None: every status. */
+  readonly statuses: readonly JudgementStatus[];
+  /** Empty: every section. */
+  readonly section: string;
+  readonly text: string;
+}
+
+export const NO_FILTER: Filter = { statuses: [], section: '', text: '' };
+
+/** The status of the year shown; an indicator without a judgement counts as not judged. */
+export function statusOf(indicator: IndicatorView, fiscalYear: number): JudgementStatus {
+  return judgementOf(indicator, fiscalYear)?.status ?? 'not_judged';
+}
+
+/** How many indicators each status has, whatever is filtered otherwise. */
+export function countStatuses({
+  indicators,
+  fiscalYear,
+}: IndicatorList): ReadonlyMap<JudgementStatus, number> {
+  const counts = new Map<JudgementStatus, number>();
+  for (const indicator of indicators) {
+    const status = statusOf(indicator, fiscalYear);
+    counts.set(status, (counts.get(status) ?? 0) + 1);
+  }
+  return counts;
+}
+
+export function filterIndicators(
+  { indicators, fiscalYear }: IndicatorList,
+  filter: Filter,
+): readonly IndicatorView[] {
+  const wanted = plain(filter.text);
+  return indicators.filter(
+    (indicator) =>
+      (filter.statuses.length === 0 || filter.statuses.includes(statusOf(indicator, fiscalYear))) &&
+      (filter.section === '' || indicator.sectionKey === filter.section) &&
+      plain(`${indicator.name}${indicator.ownerName ?? ''}${indicator.sectionTitle}`).includes(wanted),
+  );
+}
+
+function plain(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
+}

@@ -1,0 +1,94 @@
+import type { ReactElement } from 'react';
+import { Link } from 'react-router';
+import type { PlanTree } from '../api';
+import { Icon } from '../parts';
+import { useWords } from '../words';
+import { ItemList } from './item-list';
+import { Marked } from './marked';
+import { itemCount } from './plan-tree';
+import type { FoundSection } from './search-plan';
+import { searchPlan } from './search-plan';
+import { PLAN } from './words';
+
+interface SectionTreeProps {
+  readonly plan: PlanTree;
+  readonly query: string;
+}
+
+/** Every section to be opened: without a search all of them closed, with one only what was found, open. */
+export function SectionTree({ plan, query }: SectionTreeProps): ReactElement {
+  const say = useWords(PLAN);
+  const searching = query.trim() !== '';
+  const found = searchPlan(plan, query);
+  const count = found.reduce((sum, section) => sum + section.count, 0);
+  return (
+    <>
+      <p className="sr" role="status">
+        {searching && say('search.found', { number: count })}
+      </p>
+      {searching && found.length === 0 && (
+        <p className="card nothing">{say('search.nothing', { query: query.trim() })}</p>
+      )}
+      <ul className="sections">
+        {found
+          .filter(({ section }) => searching || section.programs.length + section.indicators.length > 0)
+          .map((one) => (
+            <li key={one.section.key} className="card">
+              <Section found={one} query={query} open={searching} />
+            </li>
+          ))}
+      </ul>
+    </>
+  );
+}
+
+interface SectionProps {
+  readonly found: FoundSection;
+  readonly query: string;
+  readonly open: boolean;
+}
+
+function Section({ found: { section, indicators, programs }, query, open }: SectionProps): ReactElement {
+  const say = useWords(PLAN);
+  return (
+    <details key={String(open)} open={open}>
+      <summary>
+        <Icon name="next" />
+        <h3>
+          <span className="no">{section.number}</span>
+          <Marked text={section.title} query={query} />
+        </h3>
+        <span className="sub">
+          {say('section.sum', {
+            programs: section.programs.length,
+            items: itemCount(section),
+            indicators: section.indicators.length,
+          })}
+        </span>
+      </summary>
+      <p className="open-section">
+        <Link to={`/plan/${encodeURIComponent(section.key)}`}>
+          {say('section.open', { section: section.number })}
+        </Link>
+      </p>
+      {indicators.length > 0 && (
+        <ul className="named">
+          {indicators.map(({ key, name, unit }) => (
+            <li key={key}>
+              <Icon name="chart" small />
+              <Marked text={unit === '' ? name : say('indicator.name', { name, unit })} query={query} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {programs.map(({ program, items }) => (
+        <section key={program.key} className="program" aria-label={`${program.number} ${program.title}`}>
+          <h4>
+            {program.number} <Marked text={program.title} query={query} />
+          </h4>
+          <ItemList items={items} query={query} />
+        </section>
+      ))}
+    </details>
+  );
+}

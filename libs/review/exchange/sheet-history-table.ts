@@ -1,0 +1,185 @@
+import { Injectable } from '@nestjs/common';
+import { writeAudits } from '#audit';
+import { fiscalYearOf } from '#calendar';
+import { CycleService, CycleStore } from '#cycle';
+import type { Sql } from '#database';
+import { notFound } from '#errors';
+import { countRows, RowProblems } from '#files';
+import type { ExchangeTable, ImportContext, ImportCounts, TableRow, TableSpec, WritableRow } from '#files';
+import { type PlanRow, PlanStore } from '#plan';
+import { ImportedSheetStore } from './imported-sheet.store.js';
+import { changesOf, stageKey } from './sheet-changes.js';
+import type { GivenSheet, StageChange } from './sheet-changes.js';
+import { answersOf, cellsOf, COLUMN_GROUPS, SHEET_SPEC } from './sheet-columns.js';
+import type { Cells } from './sheet-columns.types.js';
+import { SheetHistoryStore } from './sheet-history.store.js';
+import type { ItemAssignment } from './sheet-history.store.js';
+
+type Row = TableRow<TableSpec>;
+type Problems = RowProblems<TableSpec>;
+
+const NO_ANSWERS = { plan: {}, do: {}, check: {}, act: {} };
+
+/** 評価シートの履歴: what the sheets of items said, one row for each sheet and year, approved stages alone. */
+@Injectable()
+export class SheetHistoryTable implements ExchangeTable {
+  readonly name = 'sheet-history';
+  readonly heading = 'exchange.sheet-history';
+  readonly spec = SHEET_SPEC;
+  readonly key = ['fiscalYear', 'item', 'department'];
+
+  constructor(
+    private readonly store: SheetHistoryStore,
+    private readonly imported: ImportedSheetStore,
+    private readonly plans: PlanStore,
+    private readonly cycles: CycleService,
+    private readonly cycleStore: CycleStore,
+  ) {}
+
+  async rows(sql: Sql): Promise<WritableRow<TableSpec>[]> {
+    const sheets = await this.store.exported(sql);
+    return sheets.map(({ answers, ...row }) => ({ ...row, ...cellsOf({ ...NO_ANSWERS, ...answers }) }));
+  }
+
+  /**
+   * Fills stages that have content and nobody has begun, approved on the day they were due, and corrects approved ones.
+   * Who submitted and approved counts where a stage is filled. Years without a cycle get theirs: closed when it is over.
+   */
+  async write(sql: Sql, rows: readonly Row[], context: ImportContext): Promise<ImportCounts> {
+    const plan = await this.plans.current(sql);
+    if (!plan) throw notFound('plan.none_yet');
+    const problems = new RowProblems(SHEET_SPEC);
+    const sheets = await this.read(sql, plan, rows, context, problems);
+    problems.throwIfAny();
+    await this.makeCycles(sql, plan, [...new Set(sheets.map((sheet) => sheet.fiscalYear))], context);
+    await this.store.makeSheets(sql, plan.id, sheets);
+    const stored = await this.store.stages(sql, plan.id, sheets);
+    const stages = new Map(stored.map((stage) => [stageKey(stage, stage.stage), stage]));
+    const changes = sheets.map((sheet) => changesOf(sheet, stages, context, problems));
+    problems.throwIfAny();
+    await this.imported.write(
+      sql,
+      changes.flat().map(({ entry }) => entry),
+      context,
+    );
+    await this.approve(sql, changes.flat(), problems);
+    const added = changes.filter((of) => of.some(({ isFirst }) => isFirst)).length;
+    const touched = changes.filter((of) => of.length > 0).length;
+    return countRows(rows.length, added, touched - added);
+  }
+
+  /** The sheets that the rows name; what cannot be placed is a problem. */
+  private async read(
+    sql: Sql,
+    plan: PlanRow,
+    rows: readonly Row[],
+    context: ImportContext,
+    problems: Problems,
+  ): Promise<GivenSheet[]> {
+    const assignments = Map.groupBy(
+      await this.store.assignments(sql, plan.id),
+      ({ itemKey, departmentCode }) => `${itemKey.normalize('NFKC')} ${departmentCode}`,
+    );
+    const items = new Set([...assignments.values()].flat().map(({ itemKey }) => itemKey.normalize('NFKC')));
+    const departments = await this.store.departmentCodes(sql);
+    const numbers = rows.flatMap(({ values }) => [values['submitter'] ?? '', values['approver'] ?? '']);
+    const people = await this.store.personIds(sql, [...new Set(numbers)]);
+    const personOf = (row: Row, key: string): string | null => {
+      const number = row.values[key] ?? null;
+      const id = number === null ? null : (people.get(number) ?? null);
+      if (number !== null && id === null) problems.add(row, key, 'directory.no_such_person', { staffNumber: number });
+      return id;
+    };
+    return rows.flatMap((row) => {
+      const { item = null, department = null } = row.values;
+      const fiscalYear = Number(row.values['fiscalYear']);
+      checkYear(row, fiscalYear, plan, context, problems);
+      checkLists(row, problems);
+      const assigned = assignments.get(`${item} ${department}`) ?? [];
+      const assignment = assigned.find(({ from, to }) => from <= fiscalYear && (to ?? fiscalYear) >= fiscalYear);
+      if (!items.has(item ?? '')) problems.add(row, 'item', 'review.item_without_department', { key: item });
+      else if (!departments.has(department ?? '')) {
+        problems.add(row, 'department', 'directory.no_such_department', { code: department });
+      } else if (!assignment) {
+        problems.add(row, 'department', 'review.not_assigned', { key: item, department, fiscalYear });
+      }
+      const [submitterId, approverId] = [personOf(row, 'submitter'), personOf(row, 'approver')];
+      return assignment ? [given(row, fiscalYear, assignment, submitterId, approverId)] : [];
+    });
+  }
+
+  /** From the oldest year on, because each cycle takes its settings from the one before. */
+  private async makeCycles(
+    sql: Sql,
+    plan: PlanRow,
+    years: readonly number[],
+    { today, personId }: ImportContext,
+  ): Promise<void> {
+    const audits: Parameters<typeof writeAudits>[1][number][] = [];
+    const about = { businessDate: today, personId, subjectKind: 'review_cycle' };
+    for (const fiscalYear of years.toSorted((a, b) => a - b)) {
+      const id = await this.cycles.createFromTemplate(sql, plan, fiscalYear, 'open');
+      if (id) audits.push({ ...about, action: 'review_cycle.created', subjectId: id, detail: { fiscalYear } });
+    }
+    if (audits.length === 0) return;
+    for (const { id, fiscalYear } of await this.cycleStore.closeDue(sql, today)) {
+      audits.push({ ...about, action: 'review_cycle.closed', subjectId: id, detail: { fiscalYear } });
+    }
+    await writeAudits(sql, audits);
+  }
+
+  /** Stages that an import filled keep who confirmed them, at the post held on that day. */
+  private async approve(sql: Sql, changes: readonly StageChange[], problems: Problems): Promise<void> {
+    const filled = changes.flatMap(({ row, stage, entry, approverId }) =>
+      entry.filled && approverId
+        ? [{ row, taskStageId: entry.id, departmentId: stage.departmentId, personId: approverId, on: entry.filled.on }]
+        : [],
+    );
+    const wanted = filled.map(({ personId, departmentId, on }, at) => ({ at, personId, departmentId, on }));
+    const posts = new Map((await this.store.approvingPosts(sql, wanted)).map((post) => [post.at, post]));
+    const approvals = filled.flatMap((one, at) => {
+      const { postId = null, acting = false } = posts.get(at) ?? {};
+      if (postId === null) problems.add(one.row, 'approver', 'review.approver_without_post', { on: one.on });
+      return postId === null ? [] : [{ ...one, postId, acting }];
+    });
+    problems.throwIfAny();
+    await this.imported.writeApprovals(sql, approvals);
+  }
+}
+
+function given(
+  row: Row,
+  fiscalYear: number,
+  assignment: ItemAssignment,
+  submitterId: string | null,
+  approverId: string | null,
+): GivenSheet {
+  return {
+    row,
+    assignmentId: assignment.id,
+    fiscalYear,
+    answers: answersOf(cellsOfRow(row)),
+    submitterId,
+    approverId,
+  };
+}
+
+const cellsOfRow =
+  (row: Row): Cells =>
+  (key) =>
+    row.values[key] ?? null;
+
+function checkYear(row: Row, fiscalYear: number, plan: PlanRow, { today }: ImportContext, problems: Problems): void {
+  const [first, last] = [plan.firstFiscalYear, plan.lastFiscalYear];
+  if (fiscalYear < first || fiscalYear > last) {
+    problems.add(row, 'fiscalYear', 'cycle.outside_plan', { fiscalYear, first, last });
+  } else if (fiscalYear > fiscalYearOf(today)) {
+    problems.add(row, 'fiscalYear', 'review.year_not_begun', { fiscalYear });
+  }
+}
+
+function checkLists(row: Row, problems: Problems): void {
+  for (const group of COLUMN_GROUPS) {
+    for (const { key, code } of group.problems?.(cellsOfRow(row)) ?? []) problems.add(row, key, code);
+  }
+}
