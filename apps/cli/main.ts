@@ -31,6 +31,9 @@ function readText(file: string): string {
 
 const print = (value: unknown): void => void process.stdout.write(`${JSON.stringify(value, null, 1)}\n`);
 
+// A reader that has seen enough (| head) is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+
 const program = new Command('mawasu')
   .description('回す: runs a municipality’s comprehensive plan')
   .showHelpAfterError()

@@ -3,8 +3,11 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { Plugin } from 'vite';
 
-const NAME = 'virtual:font-slices';
+const NAMES = ['virtual:font-slices/common', 'virtual:font-slices/rare'];
 const folder = dirname(createRequire(import.meta.url).resolve('@fontsource/biz-udpgothic/400.css'));
+
+/** The slices of rare characters hold far more of them than the others: ordinary pages need none. */
+const MANY = 150;
 
 /** Marks of the slices in the packed text: no digits, quotes or backslashes. */
 const MARKS = Array.from({ length: 0x180 - 0x3a }, (_, at) => String.fromCharCode(0x3a + at)).filter(
@@ -14,14 +17,14 @@ const MARKS = Array.from({ length: 0x180 - 0x3a }, (_, at) => String.fromCharCod
 /**
  * The font comes in some 120 slices of characters, so that a page loads only those it shows. The style sheet
  * that lists them is 60 KB gzipped for two weights; packed as "which slice owns this character", in the order
- * of the characters, it is a sixth of that. `virtual:font-slices` exports the packed text, `src/look/font.ts`
- * makes the faces from it.
+ * of the characters, it is a sixth of that. `virtual:font-slices/common` exports the packed text for everyday
+ * characters, `…/rare` the rest, which is loaded when the page is idle; `src/look/font.ts` makes faces of them.
  */
 export function fontFaces(): Plugin {
   return {
     name: 'font-faces',
-    resolveId: (id) => (id === NAME ? `\0${NAME}` : null),
-    load: (id) => (id === `\0${NAME}` ? slicesModule() : null),
+    resolveId: (id) => (NAMES.includes(id) ? `\0${id}` : null),
+    load: (id) => (NAMES.includes(id.slice(1)) ? slicesModule(id.endsWith('rare')) : null),
   };
 }
 
@@ -30,8 +33,8 @@ interface Slice {
   readonly ranges: string;
 }
 
-function slicesModule(): string {
-  const slices = slicesOf('400.css');
+function slicesModule(rare: boolean): string {
+  const slices = slicesOf('400.css').filter((slice) => isRare(slice) === rare);
   const files = slices.flatMap(({ file }) => [file, file.replace('-400-', '-700-')]);
   const imports = files.map((file, at) => `import f${at} from ${JSON.stringify(`${join(folder, file)}?url`)};`);
   return [
@@ -40,6 +43,11 @@ function slicesModule(): string {
     `export const marks = ${JSON.stringify(MARKS.slice(0, slices.length).join(''))};`,
     `export const owners = ${JSON.stringify(pack(slices))};`,
   ].join('\n');
+}
+
+/** Kanji slices are numbered; latin and its like have names and are always common. */
+function isRare({ file, ranges }: Slice): boolean {
+  return /udpgothic-\d+-/.test(file) && pointsOf(ranges).length > MANY;
 }
 
 function slicesOf(css: string): Slice[] {
@@ -53,12 +61,7 @@ function slicesOf(css: string): Slice[] {
 function pack(slices: readonly Slice[]): string {
   const owner = new Map<number, string>();
   slices.forEach(({ ranges }, at) => {
-    for (const range of ranges.split(',')) {
-      const [from = '', to = from] = range.trim().slice(2).split('-');
-      for (let point = parseInt(from, 16); point <= parseInt(to, 16); point += 1) {
-        owner.set(point, MARKS[at] ?? '');
-      }
-    }
+    for (const point of pointsOf(ranges)) owner.set(point, MARKS[at] ?? '');
   });
   let next = 0;
   return [...owner]
@@ -69,4 +72,13 @@ function pack(slices: readonly Slice[]): string {
       return `${skipped || ''}${mark}`;
     })
     .join('');
+}
+
+/** The code points of `U+0041-0043,U+3042`. */
+function pointsOf(ranges: string): number[] {
+  return ranges.split(',').flatMap((range) => {
+    const [from = '', to = from] = range.trim().slice(2).split('-');
+    const first = parseInt(from, 16);
+    return Array.from({ length: parseInt(to, 16) - first + 1 }, (_, at) => first + at);
+  });
 }

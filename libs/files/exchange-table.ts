@@ -141,10 +141,11 @@ async function completed(
   const stored = new Map(
     (await table.rows(sql)).map((row) => [keyOf(table, valuesOf(keys, row)), valuesOf(absent, row)]),
   );
-  return rows.map((row) => ({
-    row: row.row,
-    values: { ...row.values, ...stored.get(keyOf(table, row.values)) },
-  }));
+  return rows.map((row) => {
+    const values = { ...row.values, ...stored.get(keyOf(table, row.values)) };
+    // The stored cells went through the same columns as those of the file.
+    return { row: row.row, values: values as TableValues<TableSpec> };
+  });
 }
 
 /** Asks the reader for every column at once; it names those that are missing before it looks at any cell. */

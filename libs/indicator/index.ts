@@ -2,6 +2,7 @@ import { IndicatorActual, JudgementRuleRow } from './indicator-actual.entity.js'
 
 export const INDICATOR_ENTITIES = [IndicatorActual, JudgementRuleRow] as const;
 
+export { IndicatorHistoryTable } from './exchange/indicator-history-table.js';
 export { IndicatorHttpModule } from './indicator.http.js';
 export { IndicatorModule } from './indicator.module.js';
 export { indicatorViewSchema } from './indicator.schemas.js';

@@ -10,7 +10,8 @@ export const REVIEW_ENTITIES = [
   CommitmentAnswer,
 ] as const;
 
-export { UndistributedTasksCheck } from './distribution.service.js';
+export { DistributionService, UndistributedTasksCheck } from './distribution.service.js';
+export { ExchangeTables } from './exchange/exchange-tables.js';
 export { ReviewHttpModule } from './review-http.module.js';
 export { LATE, SHEET_FROM } from './sheet.sql.js';
 export { ReviewJobsModule, ReviewModule } from './review.module.js';

@@ -12,6 +12,12 @@ import {
   UndistributedTasksCheck,
 } from './distribution.service.js';
 import { DistributionStore } from './distribution.store.js';
+import { CommitmentAnswerStore } from './exchange/commitment-answer.store.js';
+import { CommitmentAnswerTable } from './exchange/commitment-answer-table.js';
+import { ExchangeTables } from './exchange/exchange-tables.js';
+import { ImportedSheetStore } from './exchange/imported-sheet.store.js';
+import { SheetHistoryStore } from './exchange/sheet-history.store.js';
+import { SheetHistoryTable } from './exchange/sheet-history-table.js';
 import { ItemYearsStore } from './item-years.store.js';
 import { QueueService } from './queue.service.js';
 import { QueueStore } from './queue.store.js';
@@ -27,12 +33,18 @@ import { unreachableStates } from './task-stage.states.js';
 const PARTS = [
   ApprovalService,
   ApprovalStore,
+  CommitmentAnswerStore,
+  CommitmentAnswerTable,
   CommitmentStore,
   DistributionService,
   DistributionStore,
+  ExchangeTables,
+  ImportedSheetStore,
   ItemYearsStore,
   QueueService,
   QueueStore,
+  SheetHistoryStore,
+  SheetHistoryTable,
   SheetReader,
   SheetService,
   SheetStore,

@@ -16,17 +16,21 @@ export interface Overlap<Given extends YearsOfAssignment> {
 
 /** Assignments that cannot stand together: two leads of a subject in one year, a department twice on a subject. */
 export function overlapsOf<Given extends YearsOfAssignment>(assignments: readonly Given[]): Overlap<Given>[] {
-  const bySubject = Map.groupBy(assignments, ({ subject }) => subject);
+  const bySubject = new Map<string, Given[]>();
+  for (const one of assignments) bySubject.set(one.subject, [...(bySubject.get(one.subject) ?? []), one]);
   return [...bySubject.values()].flatMap((all) => {
     const inOrder = all.toSorted((a, b) => a.from - b.from);
     return inOrder.flatMap((later, at) =>
-      inOrder.slice(0, at).flatMap((earlier) => {
-        if (earlier.to !== null && earlier.to < later.from) return [];
-        if (earlier.department === later.department) return [{ code: 'plan.assigned_twice' as const, earlier, later }];
-        return earlier.role === 'lead' && later.role === 'lead'
-          ? [{ code: 'plan.two_leads' as const, earlier, later }]
-          : [];
+      inOrder.slice(0, at).flatMap((earlier): Overlap<Given>[] => {
+        const code = clashOf(earlier, later);
+        return code ? [{ code, earlier, later }] : [];
       }),
     );
   });
+}
+
+function clashOf(earlier: YearsOfAssignment, later: YearsOfAssignment): Overlap<never>['code'] | undefined {
+  if (earlier.to !== null && earlier.to < later.from) return undefined;
+  if (earlier.department === later.department) return 'plan.assigned_twice';
+  return earlier.role === 'lead' && later.role === 'lead' ? 'plan.two_leads' : undefined;
 }

@@ -130,6 +130,20 @@ describe('headings that differ', () => {
   });
 });
 
+describe('several targets in one cell', () => {
+  it.each(['4(R3)、5(R5)', '4（R3）→ 5（R5）', '4(R3) 5(R5)', 'R3：4、R5：5', 'R3:4 R5:5'])('%s', (cell) => {
+    const [indicator] = withTable(...HEAD, `駅の数\t駅\t3\t${cell}`).indicators;
+    expect(indicator).toMatchObject({
+      name: '駅の数',
+      baseline: '3',
+      targets: [
+        { value: '4', year: 2021 },
+        { value: '5', year: 2023 },
+      ],
+    });
+  });
+});
+
 describe('values and columns that contradict each other', () => {
   it('follows a direction column, and asks when the target does not', () => {
     const reading = withTable(

@@ -4,7 +4,7 @@ import { fiscalYearOf } from '#calendar';
 import { CycleService, CycleStore } from '#cycle';
 import type { Sql } from '#database';
 import { notFound } from '#errors';
-import { countRows, RowProblems } from '#files';
+import { asCode, countRows, RowProblems } from '#files';
 import type { ExchangeTable, ImportContext, ImportCounts, TableRow, TableSpec, WritableRow } from '#files';
 import { type PlanRow, PlanStore } from '#plan';
 import { ImportedSheetStore } from './imported-sheet.store.js';
@@ -76,11 +76,13 @@ export class SheetHistoryTable implements ExchangeTable {
     context: ImportContext,
     problems: Problems,
   ): Promise<GivenSheet[]> {
-    const assignments = Map.groupBy(
-      await this.store.assignments(sql, plan.id),
-      ({ itemKey, departmentCode }) => `${itemKey.normalize('NFKC')} ${departmentCode}`,
-    );
-    const items = new Set([...assignments.values()].flat().map(({ itemKey }) => itemKey.normalize('NFKC')));
+    const all = await this.store.assignments(sql, plan.id);
+    const items = new Set(all.map(({ itemKey }) => asCode(itemKey)));
+    const assignments = new Map<string, ItemAssignment[]>();
+    for (const one of all) {
+      const name = `${asCode(one.itemKey)} ${one.departmentCode}`;
+      assignments.set(name, [...(assignments.get(name) ?? []), one]);
+    }
     const departments = await this.store.departmentCodes(sql);
     const numbers = rows.flatMap(({ values }) => [values['submitter'] ?? '', values['approver'] ?? '']);
     const people = await this.store.personIds(sql, [...new Set(numbers)]);

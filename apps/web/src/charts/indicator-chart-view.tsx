@@ -9,7 +9,7 @@ import type { IndicatorProps } from './judgement-badge';
 import { useValues } from './use-values';
 
 const FULL: Size = { width: 336, height: 208 };
-const SMALL: Size = { width: 300, height: 160 };
+const SMALL: Size = { width: 344, height: 172 };
 
 interface ChartProps extends IndicatorProps {
   /** Pixels of the view box; the picture grows and shrinks with its place. */

@@ -1,4 +1,4 @@
-declare module 'virtual:font-slices' {
+declare module 'virtual:font-slices/*' {
   /** Addresses of the files: weight 400 and 700 of each slice in turn. */
   export const files: readonly string[];
   /** One mark for each slice, in the order of the files. */

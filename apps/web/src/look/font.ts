@@ -1,7 +1,37 @@
-import { files, marks, owners } from 'virtual:font-slices';
+import * as common from 'virtual:font-slices/common';
 
-/** The text ranges of each slice, e.g. `U+4e00-4e01,U+4e03`. */
-function rangesBySlice(): Map<string, string[]> {
+interface Slices {
+  readonly files: readonly string[];
+  readonly marks: string;
+  readonly owners: string;
+}
+
+/** Makes BIZ UDPGothic known to the browser: everyday characters now, rare ones when the page is idle. */
+export function addFont(): void {
+  addFaces(common);
+  const later = () => void import('virtual:font-slices/rare').then(addFaces);
+  if ('requestIdleCallback' in window) window.requestIdleCallback(later, { timeout: 5_000 });
+  else setTimeout(later, 2_000);
+}
+
+/** One face for each slice and weight; the browser loads those whose characters a page shows. */
+function addFaces({ files, marks, owners }: Slices): void {
+  const ranges = rangesBySlice(owners);
+  [...marks].forEach((mark, at) => {
+    const unicodeRange = (ranges.get(mark) ?? []).join();
+    if (unicodeRange === '') return;
+    for (const [weight, offset] of [
+      ['400', 0],
+      ['700', 1],
+    ] as const) {
+      const source = `url(${files[at * 2 + offset]}) format("woff2")`;
+      document.fonts.add(new FontFace('BIZ UDPGothic', source, { weight, unicodeRange, display: 'swap' }));
+    }
+  });
+}
+
+/** The characters of each slice, e.g. `U+4e00,U+4e03`. */
+function rangesBySlice(owners: string): Map<string, string[]> {
   const found = new Map<string, string[]>();
   let point = 0;
   for (const [, skipped, mark = ''] of owners.matchAll(/(\d*)(\D)/g)) {
@@ -12,17 +42,4 @@ function rangesBySlice(): Map<string, string[]> {
     point += 1;
   }
   return found;
-}
-
-/** Makes the slices of BIZ UDPGothic known to the browser, which loads those whose characters a page shows. */
-export function addFont(): void {
-  const ranges = rangesBySlice();
-  [...marks].forEach((mark, at) => {
-    const unicodeRange = (ranges.get(mark) ?? []).join();
-    if (unicodeRange === '') return;
-    for (const [weight, offset] of [['400', 0], ['700', 1]] as const) {
-      const source = `url(${files[at * 2 + offset]}) format("woff2")`;
-      document.fonts.add(new FontFace('BIZ UDPGothic', source, { weight, unicodeRange, display: 'swap' }));
-    }
-  });
 }

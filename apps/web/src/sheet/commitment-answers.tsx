@@ -102,7 +102,7 @@ function AnswerForm({ commitment, number, onBegin, onReady }: AnswerFormProps): 
   const answer = all[id];
   const change = (part: Partial<CommitmentAnswer>) => {
     const kept: CommitmentAnswer = { answer: 'done', text: '', ...answer, ...part };
-    const { what: _what, dueOn: _dueOn, ...plain } = kept;
+    const plain: CommitmentAnswer = { answer: kept.answer, text: kept.text };
     edit({ commitmentAnswers: { ...all, [id]: kept.answer === 'changed' ? kept : plain } });
   };
   return (

@@ -16,6 +16,7 @@ import type { ReferredIndicator } from './note-owners.js';
 import { withoutFootnote } from './notes.js';
 import type { FoundRow } from './table.js';
 import type { DatedCell } from './table-rows.js';
+import { splitTargets } from './target-cells.js';
 import { askAboutTarget } from './target-doubts.js';
 import { unitOf } from './unit.js';
 import { readValue } from './value.js';
@@ -116,7 +117,7 @@ const dated = (cell: DatedCell): DatedValue => ({ ...readValue(cell.printed), co
 
 /** The targets in order: empty cells before the last say nothing, two for one year cannot both hold. */
 function datedTargets(row: FoundRow, ask: AskOf): DatedValue[] {
-  const all = row.targets.map(dated);
+  const all = row.targets.flatMap(splitTargets).map(dated);
   const said = all.filter((target, at) => target.kind !== 'missing' || at === all.length - 1);
   return said.filter((target, at) => {
     const year = plainYear(target);

@@ -163,13 +163,18 @@ function rowOf(
   state: State,
 ): UnderHeader | null {
   const { header } = state;
+  const aligned = /[\t|｜│]/.test(line.raw);
+  const nameAbove = state.rows.at(-1)?.wholeName;
+  if (header !== null && filled.length >= 3) {
+    const row = readTableRow(cells, header.columns, line.number, aligned, nameAbove);
+    if (row !== null && hasValue(row)) return { ...row, underHeader: true };
+  }
   const arrow = arrowRow(line);
   if (arrow !== null) return { ...arrow, underHeader: false };
-  if (header === null) return null;
-  const aligned = /[\t|｜│]/.test(line.raw);
+  if (header === null || filled.length >= 3) return null;
   const row =
-    filled.length >= 2
-      ? readTableRow(cells, header.columns, line.number, aligned, state.rows.at(-1)?.wholeName)
+    filled.length === 2
+      ? readTableRow(cells, header.columns, line.number, aligned, nameAbove)
       : readNarrowRow(line.text, header.columns, line.number);
   return row !== null && hasValue(row) ? { ...row, underHeader: true } : null;
 }

@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common';
+import { DepartmentTable, PeopleTable } from '#directory';
+import type { ExchangeTable } from '#files';
+import { IndicatorHistoryTable } from '#indicator';
+import { AssignmentTable, IndicatorSettingsTable } from '#plan';
+import { CommitmentAnswerTable } from './commitment-answer-table.js';
+import { SheetHistoryTable } from './sheet-history-table.js';
+
+/** Every table that goes out and comes in, in the order in which an empty database takes them. */
+@Injectable()
+export class ExchangeTables {
+  readonly all: readonly ExchangeTable[];
+
+  constructor(
+    departments: DepartmentTable,
+    people: PeopleTable,
+    assignments: AssignmentTable,
+    settings: IndicatorSettingsTable,
+    actuals: IndicatorHistoryTable,
+    sheets: SheetHistoryTable,
+    answers: CommitmentAnswerTable,
+  ) {
+    this.all = [departments, people, assignments, settings, actuals, sheets, answers];
+  }
+}
