@@ -13,6 +13,7 @@ import { ReportHttpModule } from '#report';
 import { ReviewHttpModule } from '#review';
 import { ENTITIES } from '../entities.js';
 import { AccessGuard } from './access.guard.js';
+import { ExchangeModule } from './exchange.http.js';
 import { SystemModule } from './system.http.js';
 
 @Module({
@@ -29,6 +30,7 @@ import { SystemModule } from './system.http.js';
     ReviewHttpModule,
     ReportHttpModule,
     NoticeHttpModule,
+    ExchangeModule,
     SystemModule,
   ],
   providers: [{ provide: APP_GUARD, useClass: AccessGuard }],

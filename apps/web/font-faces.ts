@@ -36,7 +36,9 @@ interface Slice {
 function slicesModule(rare: boolean): string {
   const slices = slicesOf('400.css').filter((slice) => isRare(slice) === rare);
   const files = slices.flatMap(({ file }) => [file, file.replace('-400-', '-700-')]);
-  const imports = files.map((file, at) => `import f${at} from ${JSON.stringify(`${join(folder, file)}?url`)};`);
+  const imports = files.map(
+    (file, at) => `import f${at} from ${JSON.stringify(`${join(folder, file)}?url`)};`,
+  );
   return [
     ...imports,
     `export const files = [${files.map((_, at) => `f${at}`).join(',')}];`,

@@ -8,3 +8,5 @@ const app = await NestFactory.createApplicationContext(WorkerModule, {
 });
 app.enableShutdownHooks();
 process.send?.({ ready: 'worker' });
+// A child does not outlive whoever started it.
+process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));

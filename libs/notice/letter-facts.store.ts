@@ -93,15 +93,17 @@ export class LetterFactsStore {
   waiting(letterIds: readonly string[], all: boolean): Promise<OfLetter<WaitingSheet>[]> {
     return rows(
       this.database.pool,
-      `select distinct on (l.id, ap.due_on, ${ORDER}, ts.id) l.id as "letterId", ${SHEET}, ap.due_on as "dueOn", (ap.due_on - l.day)::int as "daysLeft",
+      `select l.id as "letterId", ${SHEET}, ap.due_on as "dueOn", (ap.due_on - l.day)::int as "daysLeft",
               who.name as "personName", '/approvals/' || ts.id as url, null as changes, null as concerns
          from notice.letter l
-         join directory.post_holding h on h.person_id = l.recipient_id and h.from_date <= l.day and (h.to_date is null or h.to_date >= l.day)
+         join lateral (
+           select distinct x.post_id from directory.post_holding x
+            where x.person_id = l.recipient_id and x.from_date <= l.day and (x.to_date is null or x.to_date >= l.day)) h on true
          join review.approval ap on ap.post_id = h.post_id and ap.waiting_since is not null and ap.decision is null
          join review.task_stage ts on ts.id = ap.task_stage_id and ts.round = ap.round and ts.state = 'submitted' ${FROM}
         where l.id = any($1::uuid[])
           and ($2 or exists (select 1 from notice.notice no where no.letter_id = l.id and no.kind = 'waiting' and no.subject_id = ts.id))
-        order by l.id, ap.due_on, ${ORDER}, ts.id`,
+        order by l.id, ap.due_on, ${ORDER}`,
       [letterIds, all],
     );
   }

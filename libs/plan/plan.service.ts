@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { writeAudit } from '#audit';
 import { fiscalYearOf } from '#calendar';
 import { BusinessClock } from '#calendar/clock';
-import { Database } from '#database';
+import { Database, type Sql } from '#database';
 import { invalid, notFound } from '#errors';
 import { PlanImportStore, type ImportCounts } from './plan-import.store.js';
 import type { planTreeSchema } from './plan.schemas.js';
@@ -39,11 +39,16 @@ export class PlanService {
     };
   }
 
+  /** Reads a plan document and writes it in one transaction of its own. */
+  import(text: string, personId: string | null): Promise<ImportCounts> {
+    return this.database.transaction((sql) => this.importIn(sql, text, personId));
+  }
+
   /**
-   * Reads a plan document and writes it in one transaction; the same text twice changes nothing.
+   * Reads a plan document and writes it in the open transaction; the same text twice changes nothing.
    * Throws `plan.not_a_plan`, or `plan.no_years` when the document does not tell its fiscal years.
    */
-  async import(text: string, personId: string | null): Promise<ImportCounts> {
+  async importIn(sql: Sql, text: string, personId: string | null): Promise<ImportCounts> {
     const reading = readPlan(text);
     if (reading.firstFiscalYear === null || reading.lastFiscalYear === null) throw invalid('plan.no_years');
     const plan = {
@@ -51,17 +56,15 @@ export class PlanService {
       first: reading.firstFiscalYear,
       last: reading.lastFiscalYear,
     };
-    return this.database.transaction(async (sql) => {
-      const counts = await this.imports.import(sql, reading, plan);
-      await writeAudit(sql, {
-        businessDate: await this.clock.today(sql),
-        personId,
-        action: 'plan.imported',
-        subjectKind: 'plan',
-        subjectId: plan.title,
-        detail: { ...counts },
-      });
-      return counts;
+    const counts = await this.imports.import(sql, reading, plan);
+    await writeAudit(sql, {
+      businessDate: await this.clock.today(sql),
+      personId,
+      action: 'plan.imported',
+      subjectKind: 'plan',
+      subjectId: plan.title,
+      detail: { ...counts },
     });
+    return counts;
   }
 }

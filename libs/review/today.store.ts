@@ -66,8 +66,8 @@ export class TodayStore {
                   when m.due_on <= $4 then 'this_week' else 'later' end as kind
            from mine m join review.task_stage ts on ts.id = m.id
        ), numbered as (
-         select g.*, count(*) over (partition by kind)::int as total,
-                row_number() over (partition by kind order by g.due_on, ${PLAN_ORDER}) as at
+         select g.*, count(*) over (partition by g.kind)::int as total,
+                row_number() over (partition by g.kind order by g.due_on, ${PLAN_ORDER}) as at
            from grouped g join ${SHEET_FROM.replace('review.task_stage ts', 'review.task_stage ts on ts.id = g.id')}
        )
        select g.kind, g.total, ts.id, ts.stage, c.fiscal_year as "fiscalYear", ${SUBJECT_JSON} as subject,

@@ -28,15 +28,21 @@ export class BusinessClock {
     return (await firstRow<{ at: Date }>(sql, 'select installed_at as at from calendar.business_clock'))?.at;
   }
 
-  /** Records the installation once; `startsOn` sets the date of a sample city, else business time is real time. */
+  /**
+   * Records the installation once. `startsOn` sets the date of a sample city, whose first day is turned as a whole:
+   * what was due that morning runs. Without it business time is real time.
+   */
   async install(sql: Sql, startsOn?: { date: CalendarDate; hour: number }): Promise<void> {
     await rows(
       sql,
       `insert into calendar.business_clock (id, offset_ms, installed_at)
        select 1, coalesce((extract(epoch from $1::timestamptz - clock_timestamp()) * 1000)::bigint, 0),
-              coalesce($1::timestamptz, clock_timestamp())
+              coalesce($2::timestamptz, clock_timestamp())
        on conflict (id) do nothing`,
-      [startsOn ? japanInstant(startsOn.date, startsOn.hour, 0) : null],
+      [
+        startsOn ? japanInstant(startsOn.date, startsOn.hour, 0) : null,
+        startsOn ? japanInstant(startsOn.date, 0, 0) : null,
+      ],
     );
   }
 

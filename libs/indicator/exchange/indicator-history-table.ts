@@ -33,6 +33,7 @@ interface Stored {
   readonly id: string;
   readonly key: string;
   readonly milestone: boolean;
+  readonly decimals: number;
 }
 
 /** 実績値: what every indicator of the plan measured in every fiscal year, or why there is no value. */
@@ -70,7 +71,7 @@ export class IndicatorHistoryTable implements ExchangeTable<typeof SPEC> {
       rows.map(({ values }) => ({
         indicatorId: indicators.get(values.indicator)?.id ?? '',
         fiscalYear: values.fiscalYear,
-        value: values.value,
+        value: printed(values.value, indicators.get(values.indicator)?.decimals ?? 0),
         milestone: values.milestone,
         reason: values.reason,
         preliminary: values.certainty === 'preliminary',
@@ -84,9 +85,17 @@ export class IndicatorHistoryTable implements ExchangeTable<typeof SPEC> {
   }
 
   private async indicators(sql: Sql): Promise<ReadonlyMap<string, Stored>> {
-    const found = await query<Stored>(sql, `select id, key, kind = 'milestone' as milestone from plan.indicator`);
+    const found = await query<Stored>(sql, `select id, key, kind = 'milestone' as milestone, decimals from plan.indicator`);
     return new Map(found.map((one) => [asCode(one.key), one]));
   }
+}
+
+/** With at least the decimals that the plan prints: a spreadsheet makes 50 of 50.0. */
+function printed(value: string | null, decimals: number): string | null {
+  if (value === null) return null;
+  const [whole = '', fraction = ''] = value.split('.');
+  const padded = fraction.padEnd(decimals, '0');
+  return padded === '' ? whole : `${whole}.${padded}`;
 }
 
 /** Every row has one of a value, a milestone (only where milestones are measured) and a reason. */

@@ -6,7 +6,9 @@ export const lettersQuery = (page: number, state?: LetterRow['state']) =>
   queryOptions({
     queryKey: ['letters', page, state ?? 'all'],
     queryFn: () =>
-      body(client.GET('/api/letters', { params: { query: state === undefined ? { page } : { page, state } } })),
+      body(
+        client.GET('/api/letters', { params: { query: state === undefined ? { page } : { page, state } } }),
+      ),
   });
 
 export const letterPreviewQuery = (id: string) =>

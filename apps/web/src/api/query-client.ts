@@ -21,7 +21,9 @@ function watch(error: unknown, expected: boolean): void {
 }
 
 export const queryClient = new QueryClient({
-  queryCache: new QueryCache({ onError: (error, query) => watch(error, query.meta?.mayBeSignedOut === true) }),
+  queryCache: new QueryCache({
+    onError: (error, query) => watch(error, query.meta?.mayBeSignedOut === true),
+  }),
   mutationCache: new MutationCache({
     onError: (error, _values, _context, mutation) => watch(error, mutation.meta?.mayBeSignedOut === true),
   }),

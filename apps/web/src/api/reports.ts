@@ -15,5 +15,6 @@ export const planReportQuery = (year: number) =>
 export const sectionReportQuery = (year: number, key: string) =>
   queryOptions({
     queryKey: ['reports', year, 'sections', key],
-    queryFn: () => body(client.GET('/api/reports/{year}/sections/{key}', { params: { path: { year, key } } })),
+    queryFn: () =>
+      body(client.GET('/api/reports/{year}/sections/{key}', { params: { path: { year, key } } })),
   });

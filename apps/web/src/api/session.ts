@@ -38,7 +38,9 @@ export const signInAsSample = (staffNumber: string) =>
 
 export const signOut = () => body(client.DELETE('/api/session'));
 
-export const chooseLanguage = (language: 'ja' | 'en') => body(client.PUT('/api/me/language', { body: { language } }));
+export const chooseLanguage = (language: 'ja' | 'en') =>
+  body(client.PUT('/api/me/language', { body: { language } }));
 
 /** Moves the date of the sample city. `hour` is the hour of the day in Japan, 0–23. */
-export const moveClock = (date: string, hour: number) => body(client.POST('/api/clock', { body: { date, hour } }));
+export const moveClock = (date: string, hour: number) =>
+  body(client.POST('/api/clock', { body: { date, hour } }));

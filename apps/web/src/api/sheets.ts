@@ -39,6 +39,4 @@ export const withdrawSheet = (taskStageId: string, version: number) =>
   body(client.POST('/api/sheets/{id}/withdraw', { ...at(taskStageId), body: { version } }));
 
 export const markNotApplicable = (taskStageId: string, version: number, reason: string) =>
-  body(
-    client.POST('/api/sheets/{id}/not-applicable', { ...at(taskStageId), body: { version, reason } }),
-  );
+  body(client.POST('/api/sheets/{id}/not-applicable', { ...at(taskStageId), body: { version, reason } }));

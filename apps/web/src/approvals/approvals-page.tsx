@@ -10,6 +10,8 @@ import { BulkDialog } from './bulk-dialog';
 import { DocumentView } from './document-view';
 import { Queue } from './queue';
 import './approvals.css';
+import './bulk.css';
+import './decision.css';
 import './words';
 
 /** 確認待ち: the queue on the left, the document at its difference on the right; on phones one after the other. */
@@ -33,7 +35,8 @@ function Approvals({ queue }: { readonly queue: ApprovalQueue }): ReactElement {
   const current = taskStageId ?? (wide ? ids[0] : undefined);
   const at = current === undefined ? -1 : ids.indexOf(current);
   const query = queue.page > 1 ? `?page=${queue.page}` : '';
-  const go = (id: string | undefined) => void navigate(id === undefined ? `/approvals${query}` : `/approvals/${id}${query}`);
+  const go = (id: string | undefined) =>
+    void navigate(id === undefined ? `/approvals${query}` : `/approvals/${id}${query}`);
 
   const decided = async (sentence: string) => {
     setTold(sentence);
@@ -69,7 +72,15 @@ function Approvals({ queue }: { readonly queue: ApprovalQueue }): ReactElement {
         </div>
       )}
       {queue.total === 0 && current !== undefined && (
-        <DocumentView key={current} taskStageId={current} at={0} total={0} last onGo={go} onDecided={decided} />
+        <DocumentView
+          key={current}
+          taskStageId={current}
+          at={0}
+          total={0}
+          last
+          onGo={go}
+          onDecided={decided}
+        />
       )}
       {bulk && <BulkDialog rows={queue.rows} onClose={() => setBulk(false)} onOpen={go} />}
       {current === undefined && queue.total === 0 && (

@@ -35,7 +35,10 @@ export function BulkDialog({ rows, onClose, onOpen }: BulkDialogProps): ReactEle
   });
   const send = useMutation({
     mutationFn: () => approveAll(sheets),
-    onSuccess: () => queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' && queryKey[1] !== 'document' }),
+    onSuccess: () =>
+      queryClient.invalidateQueries({
+        predicate: ({ queryKey }) => queryKey[0] !== 'session' && queryKey[1] !== 'document',
+      }),
   });
   const choose = (id: string, on: boolean) =>
     setChosen(new Set(on ? [...chosen, id] : [...chosen].filter((one) => one !== id)));
@@ -130,7 +133,9 @@ function BulkRow({ row, document, chosen, onChoose }: BulkRowProps): ReactElemen
   const title = useSubjectTitle()(row.subject);
   const comma = useLanguage() === 'ja' ? '、' : ', ';
   const entries = useChangeEntries()(document?.changes ?? [], document?.planAnswers ?? null);
-  const changes = entries.map(({ title: name, delta }) => (delta === '' ? name : `${name} ${delta}`)).join(comma);
+  const changes = entries
+    .map(({ title: name, delta }) => (delta === '' ? name : `${name} ${delta}`))
+    .join(comma);
   return (
     <li>
       <label className="tick">

@@ -21,7 +21,9 @@ export function DecisionBar(props: DecisionBarProps): ReactElement {
   const say = useWords('approvals');
   const wide = useWide();
   const close = () => onReturning(false);
-  const form = <ReturnForm document={document} sending={sending} onCancel={close} onReturn={onReturn} titled={wide} />;
+  const form = (
+    <ReturnForm document={document} sending={sending} onCancel={close} onReturn={onReturn} titled={wide} />
+  );
   if (returning && wide) {
     return (
       <div className="decide returning" role="group" aria-label={say('decide.label')}>

@@ -1,13 +1,13 @@
-import type { ReactElement, ReactNode } from 'react';
+import type { ReactElement } from 'react';
 import { Link } from 'react-router';
 import type { ApprovalView } from '../api';
-import { IndicatorChart, JudgementBadge, JudgementBasis } from '../charts';
-import { Icon, Notice, PageTitle, StageMark, SubjectPlace, useFormats, WorkBadge } from '../parts';
-import { AnswerView } from '../sheet/answer-view';
+import { Notice, PageTitle, StageMark, SubjectPlace, useFormats } from '../parts';
 import { useChangeEntries } from '../sheet/change-entries';
 import { ChangeView } from '../sheet/change-view';
 import { ConcernText } from '../sheet/concern-text';
-import { hasWords, Sentence, useLanguage, useWords } from '../words';
+import { Sentence, useWords } from '../words';
+import { Answered, Indicators, Same, Supporting } from './document-folds';
+import type { PartProps } from './document-folds';
 
 interface DocumentBodyProps {
   readonly document: ApprovalView;
@@ -28,10 +28,6 @@ export function DocumentBody({ document, title }: DocumentBodyProps): ReactEleme
       <Supporting document={document} />
     </>
   );
-}
-
-interface PartProps {
-  readonly document: ApprovalView;
 }
 
 function Head({ document, title }: DocumentBodyProps): ReactElement {
@@ -121,7 +117,12 @@ function SinceReturn({ document }: PartProps): ReactElement | null {
       </blockquote>
       {entries.length === 0 && <p>{say('doc.since_nothing')}</p>}
       {entries.map((entry) => (
-        <ChangeView key={entry.key} entry={entry} before={say('doc.before_return')} after={say('doc.after_return')} />
+        <ChangeView
+          key={entry.key}
+          entry={entry}
+          before={say('doc.before_return')}
+          after={say('doc.after_return')}
+        />
       ))}
     </section>
   );
@@ -146,139 +147,5 @@ function Changes({ document }: PartProps): ReactElement {
         />
       ))}
     </section>
-  );
-}
-
-interface FoldProps {
-  readonly title: string;
-  readonly count: string;
-  readonly names: string;
-  readonly children: ReactNode;
-}
-
-/** What needs no reading stays closed, with its names in view. */
-function Fold({ title, count, names, children }: FoldProps): ReactElement {
-  return (
-    <details className="fold">
-      <summary className="same">
-        <Icon name="tick-ring" />
-        <span>
-          {title} <b>{count}</b>
-          <span className="sub">{names}</span>
-        </span>
-        <Icon name="open" />
-      </summary>
-      <div className="fold-body">{children}</div>
-    </details>
-  );
-}
-
-function useNames(): (fields: readonly string[]) => string {
-  const words = useWords('sheet');
-  const comma = useLanguage() === 'ja' ? '、' : ', ';
-  return (fields) =>
-    fields.map((field) => (hasWords('sheet', `field.${field}`) ? words(`field.${field}`) : field)).join(comma);
-}
-
-function Same({ document: { same } }: PartProps): ReactElement | null {
-  const say = useWords('approvals');
-  const words = useWords('sheet');
-  const names = useNames();
-  if (same.length === 0) return null;
-  return (
-    <Fold
-      title={say('doc.same')}
-      count={say('doc.fields', { count: same.length })}
-      names={names(same.map(({ field }) => field))}
-    >
-      <dl className="same-values">
-        {same.map(({ field, type, value }) => (
-          <div key={field}>
-            <dt>{words(`field.${field}`)}</dt>
-            <dd>
-              <AnswerView field={field} type={type} value={value} />
-            </dd>
-          </div>
-        ))}
-      </dl>
-    </Fold>
-  );
-}
-
-function Answered({ document: { commitments, commitmentAnswers } }: PartProps): ReactElement | null {
-  const say = useWords('approvals');
-  const words = useWords('sheet');
-  if (commitments.length === 0) return null;
-  const answerOf = (id: string) => commitmentAnswers?.[id];
-  return (
-    <Fold
-      title={say('doc.answers')}
-      count={say('doc.items', { count: commitments.length })}
-      names={commitments
-        .map(({ id, what }) => say('doc.answer', { what, answer: words(`answers.${answerOf(id)?.answer ?? 'open'}`) }))
-        .join(' ')}
-    >
-      <dl className="same-values">
-        {commitments.map(({ id, what, who }) => (
-          <div key={id}>
-            <dt>
-              {what}（{who}）
-            </dt>
-            <dd>
-              <b>{words(`answers.${answerOf(id)?.answer ?? 'open'}`)}</b>　{answerOf(id)?.text}
-            </dd>
-          </div>
-        ))}
-      </dl>
-    </Fold>
-  );
-}
-
-function Indicators({ document: { indicators, fiscalYear } }: PartProps): ReactElement | null {
-  const say = useWords('approvals');
-  if (indicators.length === 0) return null;
-  return (
-    <Fold
-      title={say('doc.indicators')}
-      count={say('doc.items', { count: indicators.length })}
-      names={indicators.map(({ name }) => name).join('、')}
-    >
-      <div className="fold-indicators">
-        {indicators.map((indicator) => (
-          <div key={indicator.key}>
-            <h3>{indicator.name}</h3>
-            <p className="line">
-              <JudgementBadge indicator={indicator} fiscalYear={fiscalYear} />
-            </p>
-            <IndicatorChart indicator={indicator} fiscalYear={fiscalYear} />
-            <JudgementBasis indicator={indicator} fiscalYear={fiscalYear} />
-          </div>
-        ))}
-      </div>
-    </Fold>
-  );
-}
-
-function Supporting({ document: { supporting } }: PartProps): ReactElement | null {
-  const say = useWords('approvals');
-  const words = useWords('sheet-page');
-  if (supporting.length === 0) return null;
-  return (
-    <Fold
-      title={say('doc.supporting')}
-      count={say('doc.items', { count: supporting.length })}
-      names={supporting.map(({ departmentName }) => departmentName).join('、')}
-    >
-      <dl className="same-values">
-        {supporting.map(({ departmentName, state, summary }) => (
-          <div key={departmentName}>
-            <dt>
-              {departmentName} <WorkBadge state={state} />
-            </dt>
-            <dd className="written">{summary ?? words('supporting.none')}</dd>
-          </div>
-        ))}
-      </dl>
-    </Fold>
   );
 }

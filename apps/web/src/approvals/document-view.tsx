@@ -77,7 +77,8 @@ function Document({ document, reload, next, previous, last, onGo, onDecided }: D
     onSuccess: () => onDecided(say('told.approved', { title })),
   });
   const back = useMutation({
-    mutationFn: (request: { reason: string; dueOn: string }) => sendBack(taskStageId, { version, ...request }),
+    mutationFn: (request: { reason: string; dueOn: string }) =>
+      sendBack(taskStageId, { version, ...request }),
     onSuccess: () => onDecided(say('told.returned', { title })),
   });
   useDecisionKeys({

@@ -29,7 +29,9 @@ export function ReturnForm({ document, sending, titled, onCancel, onReturn }: Re
   const text = useRef<HTMLTextAreaElement>(null);
   useEffect(() => text.current?.focus(), []);
   const missing = asked && reason.trim() === '';
-  const titles = [...new Set(useChangeEntries()(document.changes, document.planAnswers).map(({ title }) => title))];
+  const titles = [
+    ...new Set(useChangeEntries()(document.changes, document.planAnswers).map(({ title }) => title)),
+  ];
   const lead = { date: day(dueOn ?? document.standardReturnDueOn), department: document.departmentName };
   const toggle = (title: string) =>
     setPlaces(places.includes(title) ? places.filter((one) => one !== title) : [...places, title]);

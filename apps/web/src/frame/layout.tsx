@@ -1,12 +1,21 @@
 import { useQuery } from '@tanstack/react-query';
 import { Suspense, useEffect } from 'react';
 import type { ReactElement } from 'react';
-import { Link, Navigate, Outlet, ScrollRestoration, useLocation, useNavigate, useNavigation } from 'react-router';
+import {
+  Link,
+  Navigate,
+  Outlet,
+  ScrollRestoration,
+  useLocation,
+  useNavigate,
+  useNavigation,
+} from 'react-router';
 import { isProblem, onSignedOut, queryClient, sessionQuery } from '../api';
 import type { Session } from '../api';
 import { CityContext, Failed, Loading, Mark } from '../parts';
 import { switchLanguage, useWords } from '../words';
 import { ClockBar } from './clock-bar';
+import { Finder } from './finder';
 import { Me } from './me';
 import { TabBar, Tabs } from './menu';
 import { OfflineBar } from './offline-bar';
@@ -57,6 +66,7 @@ function Frame({ session }: { readonly session: Session }): ReactElement {
               {say('brand')}
               <small>{session.city}</small>
             </Link>
+            <Finder />
             <Me />
           </div>
           <Tabs />

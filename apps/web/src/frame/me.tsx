@@ -1,25 +1,32 @@
 import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { useNavigate } from 'react-router';
 import { chooseLanguage, queryClient, sessionQuery, signOut } from '../api';
 import { Button, Icon, Popover } from '../parts';
 import { LANGUAGES, switchLanguage, useLanguage, useWords } from '../words';
+import type { Language } from '../words';
 import { useSession } from './session';
 
 /** Who I am, in which language, and the way out. */
 export function Me(): ReactElement {
   const say = useWords('frame');
   const { person, mailInboxUrl } = useSession();
-  const current = useLanguage();
+  const [chosen, setChosen] = useState(useLanguage());
   const navigate = useNavigate();
   const language = useMutation({
     mutationFn: chooseLanguage,
+    onError: () => setChosen(person.language),
     onSuccess: async (session) => {
       await switchLanguage(session.person.language);
       queryClient.setQueryData(sessionQuery.queryKey, session);
       await queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
     },
   });
+  const choose = (one: Language) => {
+    setChosen(one);
+    language.mutate(one);
+  };
   const leave = useMutation({
     mutationFn: signOut,
     onSettled: async () => {
@@ -51,7 +58,7 @@ export function Me(): ReactElement {
         <legend className="label">{say('me.language')}</legend>
         {LANGUAGES.map((one) => (
           <label className="radio" key={one} lang={one}>
-            <input type="radio" name="language" checked={one === current} onChange={() => language.mutate(one)} />
+            <input type="radio" name="language" checked={one === chosen} onChange={() => choose(one)} />
             {say(`me.language.${one}`)}
           </label>
         ))}

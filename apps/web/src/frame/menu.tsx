@@ -26,7 +26,13 @@ function menuOf(session: Session, counts: { today?: number; approvals?: number }
   const management = session.roles.includes('management');
   const overview = (path: string) => management && /^\/reports\/\d+$/.test(path);
   const items: (MenuItem | false)[] = [
-    { key: 'today', to: '/', icon: 'list', count: counts.today, covers: (path) => path === '/' || under('/sheets')(path) },
+    {
+      key: 'today',
+      to: '/',
+      icon: 'list',
+      count: counts.today,
+      covers: (path) => path === '/' || under('/sheets')(path),
+    },
     session.manages && {
       key: 'approvals',
       to: '/approvals',
@@ -36,7 +42,12 @@ function menuOf(session: Session, counts: { today?: number; approvals?: number }
     },
     management && { key: 'overview', to: `/reports/${year ?? ''}`, icon: 'flag', covers: overview },
     planner && { key: 'cycle', to: '/cycle', icon: 'clock', covers: under('/cycle') },
-    { key: 'plan', to: '/plan', icon: 'tree', covers: (path) => under('/plan')(path) || under('/items')(path) },
+    {
+      key: 'plan',
+      to: '/plan',
+      icon: 'tree',
+      covers: (path) => under('/plan')(path) || under('/items')(path),
+    },
     { key: 'indicators', to: '/indicators', icon: 'chart', covers: under('/indicators') },
     {
       key: 'reports',

@@ -22,7 +22,16 @@ interface ButtonProps extends Look, Omit<ComponentProps<'button'>, 'children'> {
 }
 
 /** A button is never disabled: pressing it tells what is missing. */
-export function Button({ kind, small, icon, busy, className, children, onClick, ...rest }: ButtonProps): ReactElement {
+export function Button({
+  kind,
+  small,
+  icon,
+  busy,
+  className,
+  children,
+  onClick,
+  ...rest
+}: ButtonProps): ReactElement {
   return (
     <button
       type="button"
@@ -42,7 +51,14 @@ interface ButtonLinkProps extends Look, Omit<LinkProps, 'children'> {
 }
 
 /** A link that looks like a button, for going to the place where something is done. */
-export function ButtonLink({ kind, small, icon, className, children, ...rest }: ButtonLinkProps): ReactElement {
+export function ButtonLink({
+  kind,
+  small,
+  icon,
+  className,
+  children,
+  ...rest
+}: ButtonLinkProps): ReactElement {
   return (
     <Link {...rest} className={classes({ ...(kind && { kind }), ...(small && { small }) }, className)}>
       {icon && <Icon name={icon} small={small === true} />}

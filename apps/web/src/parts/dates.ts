@@ -86,9 +86,11 @@ export function shortYear(year: number): string {
 
 /** 10:32 in Japan. */
 export function formatTime(instant: string): string {
-  return new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'Asia/Tokyo' }).format(
-    new Date(instant),
-  );
+  return new Intl.DateTimeFormat('en-GB', {
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: 'Asia/Tokyo',
+  }).format(new Date(instant));
 }
 
 const WRITTEN = [
@@ -98,7 +100,10 @@ const WRITTEN = [
 
 /** Reads 令和4年5月30日, R4.5.30, 2022/5/30 and full-width forms of them; null when it is no day. */
 export function readDay(text: string): string | null {
-  const plain = text.normalize('NFKC').replace(/\s/g, '').replace(/\(.\)$/, '');
+  const plain = text
+    .normalize('NFKC')
+    .replace(/\s/g, '')
+    .replace(/\(.\)$/, '');
   const [byEra, western] = WRITTEN.map((pattern) => pattern.exec(plain));
   if (byEra) {
     const [, name = '', count = '', month = '', day = ''] = byEra;

@@ -23,7 +23,9 @@ export function Pager({ page, pageSize, total, onPage }: PagerProps): ReactEleme
           {say('pager.before')}
         </Button>
       )}
-      <p aria-live="polite">{say('pager.range', { from, to: Math.min(total, from + pageSize - 1), total })}</p>
+      <p aria-live="polite">
+        {say('pager.range', { from, to: Math.min(total, from + pageSize - 1), total })}
+      </p>
       {page < last && (
         <Button onClick={() => onPage(page + 1)} icon="next" className="icon-last">
           {say('pager.after')}

@@ -71,7 +71,9 @@ export function Failed({ error, retry, page }: FailedProps): ReactElement {
   const say = useWords('parts');
   const sentence = useErrorSentence();
   const missing = isProblem(error, 404);
-  const title = say(missing ? 'error.missing_title' : isProblem(error, 403) ? 'error.forbidden_title' : 'error.title');
+  const title = say(
+    missing ? 'error.missing_title' : isProblem(error, 403) ? 'error.forbidden_title' : 'error.title',
+  );
   return (
     <section className="failed" role="alert">
       <Icon name={missing ? 'search' : 'warning'} />

@@ -6,7 +6,9 @@ import type { Say } from '../words';
 /** ア　事業を… · 検証指標の実績値：… · 施策評価：… as plain text. */
 export function subjectTitle(subject: Subject, say: Say): string {
   if (subject.kind !== 'item') return say(`subject.${subject.kind}`, { title: subject.title });
-  return subject.marker === '' ? subject.title : say('subject.item', { marker: subject.marker, title: subject.title });
+  return subject.marker === ''
+    ? subject.title
+    : say('subject.item', { marker: subject.marker, title: subject.title });
 }
 
 /** The title of a sheet's subject, always whole. */
@@ -28,7 +30,9 @@ export function SubjectPlace({ subject, leadDepartmentName }: SubjectPlaceProps)
     <>
       {subject.sectionLabel}
       {subject.programLabel && ` ＞ ${subject.programLabel}`}
-      {leadDepartmentName && <span className="pill lead-pill">{say('subject.supports', { lead: leadDepartmentName })}</span>}
+      {leadDepartmentName && (
+        <span className="pill lead-pill">{say('subject.supports', { lead: leadDepartmentName })}</span>
+      )}
     </>
   );
 }

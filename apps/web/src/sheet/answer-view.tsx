@@ -3,7 +3,14 @@ import type { FieldType } from '../api';
 import { Grade, useFormats } from '../parts';
 import { hasWords, useWords } from '../words';
 import { FUNDING_KINDS, GRADES, isAnswered } from './answers';
-import type { ActivityActual, ActivityIndicator, Funding, IndicatorAnswer, Promised, Rating } from './answers';
+import type {
+  ActivityActual,
+  ActivityIndicator,
+  Funding,
+  IndicatorAnswer,
+  Promised,
+  Rating,
+} from './answers';
 import './answers.css';
 
 interface AnswerViewProps {
@@ -78,7 +85,9 @@ function FundingLines({ funding }: { readonly funding: Funding }): ReactElement 
   const { money } = useFormats();
   return (
     <Lines
-      rows={FUNDING_KINDS.map((kind) => [say(`funding.${kind}`), `${money(funding[kind])}${say('unit.money')}`] as const)}
+      rows={FUNDING_KINDS.map(
+        (kind) => [say(`funding.${kind}`), `${money(funding[kind])}${say('unit.money')}`] as const,
+      )}
     />
   );
 }
@@ -118,7 +127,11 @@ function Actuals({ rows }: { readonly rows: readonly ActivityActual[] }): ReactE
   const say = useWords('sheet');
   const { number } = useFormats();
   return (
-    <Lines rows={rows.map(({ name, value }) => [name, value === null ? say('value.none') : number(value)] as const)} />
+    <Lines
+      rows={rows.map(
+        ({ name, value }) => [name, value === null ? say('value.none') : number(value)] as const,
+      )}
+    />
   );
 }
 
@@ -144,13 +157,22 @@ function Ratings({ rows }: { readonly rows: readonly Rating[] }): ReactElement {
     <Lines
       rows={rows.map(
         ({ aspect, rating, reason }) =>
-          [say(`aspect.${aspect}`), `${rating} ${say(`choice.ratings.${rating}`)}${reason && `　${reason}`}`] as const,
+          [
+            say(`aspect.${aspect}`),
+            `${rating} ${say(`choice.ratings.${rating}`)}${reason && `　${reason}`}`,
+          ] as const,
       )}
     />
   );
 }
 
-function IndicatorValue({ actual, unit }: { readonly actual: IndicatorAnswer; readonly unit: string }): ReactElement {
+function IndicatorValue({
+  actual,
+  unit,
+}: {
+  readonly actual: IndicatorAnswer;
+  readonly unit: string;
+}): ReactElement {
   const say = useWords('sheet');
   const { number } = useFormats();
   if (actual.reason !== null && actual.value === null && actual.milestone === null) {

@@ -18,7 +18,12 @@ export const ASPECTS: readonly Rating['aspect'][] = ['necessity', 'effectiveness
 export const RATINGS: readonly Rating['rating'][] = ['a', 'b', 'c'];
 export const GRADES = ['A', 'B', 'C', 'D'] as const;
 export const MILESTONES = ['未着手', '検討', '着手', '完了'] as const;
-export const NO_VALUE_REASONS = ['survey_not_held', 'not_yet_compiled', 'program_ended', 'definition_changed'] as const;
+export const NO_VALUE_REASONS = [
+  'survey_not_held',
+  'not_yet_compiled',
+  'program_ended',
+  'definition_changed',
+] as const;
 export const SDG_GOALS = 17;
 
 /** Whether a field's key is one of the answers; the API may know fields that this page does not. */

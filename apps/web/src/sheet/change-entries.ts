@@ -24,7 +24,10 @@ const text = (value: unknown) => (typeof value === 'string' ? value : null);
 const REASON_OF: Readonly<Record<string, string>> = { gradeReason: 'grade', gradeChange: 'sectionGrade' };
 
 /** Turns the changes of the API into entries with titles and differences in words. */
-export function useChangeEntries(): (changes: readonly FieldChange[], plan: Answers | null) => readonly ChangeEntry[] {
+export function useChangeEntries(): (
+  changes: readonly FieldChange[],
+  plan: Answers | null,
+) => readonly ChangeEntry[] {
   const words = useWords('sheet');
   const delta = useDeltas();
   const titleOf = (field: string) => (hasWords('sheet', `field.${field}`) ? words(`field.${field}`) : field);
@@ -41,7 +44,15 @@ export function useChangeEntries(): (changes: readonly FieldChange[], plan: Answ
         if (type === 'money') {
           return [{ ...base, kind: 'figure', unit: words('unit.money'), delta: delta.money(change, plan) }];
         }
-        if (type === 'decimal') return [{ ...base, kind: 'figure', unit: words('unit.years'), delta: delta.number(change, words('unit.years')) }];
+        if (type === 'decimal')
+          return [
+            {
+              ...base,
+              kind: 'figure',
+              unit: words('unit.years'),
+              delta: delta.number(change, words('unit.years')),
+            },
+          ];
         const reason = changes.find((one) => REASON_OF[one.field] === field);
         return [{ ...base, kind: 'block', delta: delta.grade(change), ...(reason && { reason }) }];
       });
@@ -64,7 +75,15 @@ function actualEntries(change: FieldChange, plan: Answers | null, delta: Deltas)
     const target = planned && now !== null ? delta.target(now, planned.target, unit) : '';
     const sentence = [delta.number(single, unit), target].filter((one) => one !== '').join('　');
     return [
-      { key: `${change.field}.${name}`, field: change.field, title: name, kind: 'figure', unit, delta: sentence, change: single },
+      {
+        key: `${change.field}.${name}`,
+        field: change.field,
+        title: name,
+        kind: 'figure',
+        unit,
+        delta: sentence,
+        change: single,
+      },
     ];
   });
 }
@@ -91,9 +110,12 @@ function useDeltas() {
             percent: share ?? '',
           })
         : '';
-      const rate = change.field === 'settledCost' && plan?.budget && now !== null ? percentOf(now, plan.budget) : null;
+      const rate =
+        change.field === 'settledCost' && plan?.budget && now !== null ? percentOf(now, plan.budget) : null;
       const ofBudget =
-        rate === null ? '' : say('delta.of_budget', { budget: money(plan?.budget ?? ''), percent: percent(rate) });
+        rate === null
+          ? ''
+          : say('delta.of_budget', { budget: money(plan?.budget ?? ''), percent: percent(rate) });
       return [gone, ofBudget].filter((one) => one !== '').join('　');
     },
     number: (change: FieldChange, unit: string) => {

@@ -62,7 +62,13 @@ function Side({ entry, side }: SideProps): ReactElement {
   );
 }
 
-function Words({ change, side }: { readonly change: FieldChange; readonly side: 'before' | 'after' }): ReactElement {
+function Words({
+  change,
+  side,
+}: {
+  readonly change: FieldChange;
+  readonly side: 'before' | 'after';
+}): ReactElement {
   const say = useWords('sheet');
   const value = side === 'before' ? change.before : change.after;
   if (!isAnswered(value)) return <p className="nothing">{say('value.empty')}</p>;

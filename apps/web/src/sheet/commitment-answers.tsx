@@ -53,13 +53,17 @@ function Promise({ commitment, number }: PromiseProps): ReactElement {
       <p>
         <b>{commitment.what}</b>
       </p>
-      <p className="sub">{say('promise.line_day', { who: commitment.who, date: plainFullDay(commitment.dueOn) })}</p>
+      <p className="sub">
+        {say('promise.line_day', { who: commitment.who, date: plainFullDay(commitment.dueOn) })}
+      </p>
       {commitment.answers.map((earlier, at) => (
         <p className="sub" key={at}>
           {say('answers.earlier', {
             year: year(earlier.fiscalYear),
             stage: parts(`stage.${earlier.stage}`),
-            answer: KINDS.some((kind) => kind === earlier.answer) ? words(`answers.${earlier.answer}`) : earlier.answer,
+            answer: KINDS.some((kind) => kind === earlier.answer)
+              ? words(`answers.${earlier.answer}`)
+              : earlier.answer,
             text: earlier.text,
           })}
         </p>
@@ -79,7 +83,12 @@ function Promise({ commitment, number }: PromiseProps): ReactElement {
           )}
         </>
       ) : editable ? (
-        <AnswerForm commitment={commitment} number={number} onReady={() => setMending(false)} onBegin={() => setMending(true)} />
+        <AnswerForm
+          commitment={commitment}
+          number={number}
+          onReady={() => setMending(false)}
+          onBegin={() => setMending(true)}
+        />
       ) : (
         <p className="sub">{words('answers.open')}</p>
       )}

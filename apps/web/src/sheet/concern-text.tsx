@@ -8,6 +8,7 @@ export function ConcernText({ concern }: { readonly concern: Concern }): ReactEl
   const key = `concern.${concern.code}`;
   if (!hasWords('sheet', key)) return <>{say('concern.unknown', { code: concern.code })}</>;
   const { field } = concern.params;
-  const named = field !== undefined && hasWords('sheet', `field.${field}`) ? { field: say(`field.${field}`) } : {};
+  const named =
+    field !== undefined && hasWords('sheet', `field.${field}`) ? { field: say(`field.${field}`) } : {};
   return <>{say(key, { ...concern.params, ...named })}</>;
 }

@@ -31,7 +31,10 @@ export function ConflictPanel({ keeper, conflict, onClose }: ConflictPanelProps)
   const apply = () => {
     setAsked(true);
     if (contested.some(({ field }) => choices[field] === undefined)) return;
-    keeper.settle(conflict, new Set(contested.map(({ field }) => field).filter((field) => choices[field] === 'theirs')));
+    keeper.settle(
+      conflict,
+      new Set(contested.map(({ field }) => field).filter((field) => choices[field] === 'theirs')),
+    );
     onClose();
   };
   return (
@@ -59,7 +62,11 @@ export function ConflictPanel({ keeper, conflict, onClose }: ConflictPanelProps)
                 />
                 <b>{say(`conflict.use_${side}`, { by })}</b>
               </span>
-              <AnswerView field={field} type={type} value={side === 'mine' ? answers[field as AnswerKey] : after} />
+              <AnswerView
+                field={field}
+                type={type}
+                value={side === 'mine' ? answers[field as AnswerKey] : after}
+              />
             </label>
           ))}
           {asked && choices[field] === undefined && (

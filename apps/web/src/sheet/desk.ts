@@ -25,7 +25,9 @@ export function useDesk(): Desk {
 }
 
 /** Value, last year's value and change of one answer. */
-export function useAnswer<K extends AnswerKey>(key: K): {
+export function useAnswer<K extends AnswerKey>(
+  key: K,
+): {
   readonly now: Answer<K> | undefined;
   readonly before: Answer<K> | undefined;
   readonly write: (value: Answer<K> | null) => void;

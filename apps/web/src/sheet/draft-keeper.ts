@@ -106,8 +106,12 @@ export class DraftKeeper {
   settle(conflict: Conflict, theirs: ReadonlySet<string>): void {
     const contested = new Set(this.contested(conflict).map(({ field }) => field));
     const taken = conflict.changed.filter(({ field }) => !contested.has(field) || theirs.has(field));
-    const answers: Answers = { ...this.draft.answers, ...Object.fromEntries(taken.map((one) => [one.field, one.after])) };
-    for (const key of [...this.unsaved]) if (taken.some(({ field }) => field === key)) this.unsaved.delete(key);
+    const answers: Answers = {
+      ...this.draft.answers,
+      ...Object.fromEntries(taken.map((one) => [one.field, one.after])),
+    };
+    for (const key of [...this.unsaved])
+      if (taken.some(({ field }) => field === key)) this.unsaved.delete(key);
     this.change({ answers, version: conflict.version, save: { kind: 'waiting' } });
     this.keep();
     this.schedule(0);
@@ -166,7 +170,9 @@ export class DraftKeeper {
   private restore(): void {
     const kept = keptDraft(this.sheet.taskStageId);
     if (kept === null) return;
-    const keys = keysOf(kept.answers).filter((key) => !sameAnswer(this.sheet.answers[key], kept.answers[key]));
+    const keys = keysOf(kept.answers).filter(
+      (key) => !sameAnswer(this.sheet.answers[key], kept.answers[key]),
+    );
     for (const key of keys) this.unsaved.add(key);
     if (keys.length === 0) return dropDraft(this.sheet.taskStageId);
     // Sent on the version it was written on: if another person saved since, the difference is shown first.
@@ -186,7 +192,9 @@ export class DraftKeeper {
 
   private keep(): void {
     if (this.unsaved.size === 0) return dropDraft(this.sheet.taskStageId);
-    const answers: Answers = Object.fromEntries([...this.unsaved].map((key) => [key, this.draft.answers[key] ?? null]));
+    const answers: Answers = Object.fromEntries(
+      [...this.unsaved].map((key) => [key, this.draft.answers[key] ?? null]),
+    );
     keepDraft(this.sheet.taskStageId, { version: this.draft.version, answers });
   }
 

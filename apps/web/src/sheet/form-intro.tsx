@@ -14,7 +14,9 @@ export function FormIntro(): ReactElement {
   const { sheet, editable, lastYear, statusOf, edit } = useDesk();
   const waiting = sheet.fields.filter((field) => statusOf(field) === 'unconfirmed');
   const confirmAll = () => {
-    const answers: Answers = Object.fromEntries(waiting.map(({ key }) => [key, lastYear?.[key as AnswerKey]]));
+    const answers: Answers = Object.fromEntries(
+      waiting.map(({ key }) => [key, lastYear?.[key as AnswerKey]]),
+    );
     edit(answers);
   };
   const hint = () => {

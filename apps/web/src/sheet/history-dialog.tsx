@@ -55,7 +55,13 @@ function Version({ version, plan }: VersionProps): ReactElement {
       </p>
       {entries.length === 0 && <p className="sub">{say('history.nothing')}</p>}
       {entries.map((entry) => (
-        <ChangeView key={entry.key} entry={entry} before={say('history.before')} after={say('history.after')} level={4} />
+        <ChangeView
+          key={entry.key}
+          entry={entry}
+          before={say('history.before')}
+          after={say('history.after')}
+          level={4}
+        />
       ))}
     </li>
   );

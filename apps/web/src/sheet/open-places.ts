@@ -15,7 +15,6 @@ export interface OpenPlace {
   readonly text: string;
 }
 
-
 /** The commitments that have no answer yet, with their place in the list. */
 function unanswered({ sheet, answers }: Written): readonly { readonly id: string; readonly n: number }[] {
   return sheet.commitments
@@ -42,7 +41,8 @@ export function useOpenPlaces(): readonly OpenPlace[] {
   const label = useWords('sheet');
   const desk = useDesk();
   const questions = questionsOf(desk.sheet);
-  const numberOf = (key: string) => questions.findIndex(({ fields }) => fields.some((one) => one.key === key)) + 1;
+  const numberOf = (key: string) =>
+    questions.findIndex(({ fields }) => fields.some((one) => one.key === key)) + 1;
   const todo = (missing: Missing): OpenPlace[] => {
     if (missing.code === 'commitment_unanswered') {
       const [, id] = missing.field.split('.');
@@ -78,7 +78,7 @@ export function useDoneQuestions(): readonly Question[] {
   const missing = new Set(stillMissing(desk).map(({ field }) => field));
   return questionsOf(desk.sheet).filter(
     ({ fields }) =>
-      !fields.some(({ key }) => missing.has(key)) && fields.some(({ key }) => isAnswered(desk.answers[key as AnswerKey])),
+      !fields.some(({ key }) => missing.has(key)) &&
+      fields.some(({ key }) => isAnswered(desk.answers[key as AnswerKey])),
   );
 }
-

@@ -31,7 +31,10 @@ export function Paper(): ReactElement {
           <tbody>
             <Fact term={say('paper.subject')} text={title} />
             <Fact term={say('paper.number')} text={subject.key} />
-            <Fact term={say('paper.place')} text={[subject.sectionLabel, subject.programLabel].filter(Boolean).join(' ＞ ')} />
+            <Fact
+              term={say('paper.place')}
+              text={[subject.sectionLabel, subject.programLabel].filter(Boolean).join(' ＞ ')}
+            />
             <Fact term={say('head.lead')} text={sheet.leadDepartmentName ?? sheet.departmentName} />
             {sheet.role === 'support' && <Fact term={say('head.own')} text={sheet.departmentName} />}
             <Fact term={say('paper.state')} text={parts(`state.${sheet.state}`)} />
@@ -47,7 +50,9 @@ export function Paper(): ReactElement {
             <thead>
               <tr>
                 {question.fields.length > 1 && <th scope="col">{say('paper.field')}</th>}
-                {sheet.lastYear && <th scope="col">{say('year.last', { year: year(sheet.lastYear.fiscalYear) })}</th>}
+                {sheet.lastYear && (
+                  <th scope="col">{say('year.last', { year: year(sheet.lastYear.fiscalYear) })}</th>
+                )}
                 <th scope="col">{say('year.this', { year: year(sheet.fiscalYear) })}</th>
               </tr>
             </thead>

@@ -18,7 +18,8 @@ export function QuestionBody({ question, label }: QuestionBodyProps): ReactEleme
   if (!field) return null;
   if (question.kind === 'settled' || question.kind === 'budget') return <CostTable kind={question.kind} />;
   if (question.kind === 'grade') return <GradeEditor grade="grade" reason="gradeReason" label={label} />;
-  if (question.kind === 'sectionGrade') return <GradeEditor grade="sectionGrade" reason="gradeChange" label={label} />;
+  if (question.kind === 'sectionGrade')
+    return <GradeEditor grade="sectionGrade" reason="gradeChange" label={label} />;
   if (field.type === 'activityActuals') return <ActivityActualsEditor />;
   if (field.type === 'indicatorActual') return <IndicatorActualEditor />;
   if (field.type === 'ratings') return <RatingsEditor />;

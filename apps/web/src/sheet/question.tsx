@@ -50,7 +50,9 @@ export function QuestionCard({ question, number }: QuestionCardProps): ReactElem
 function QuestionStatus({ question }: { readonly question: Question }): ReactElement | null {
   const say = useWords('sheet-page');
   const { statusOf, editable } = useDesk();
-  const statuses = question.fields.filter((field) => field.required || statusOf(field) !== 'empty').map(statusOf);
+  const statuses = question.fields
+    .filter((field) => field.required || statusOf(field) !== 'empty')
+    .map(statusOf);
   const status = OPEN_FIRST.find((one) => statuses.includes(one));
   if (status === undefined || !editable) return null;
   const [icon, tone] = LOOK[status];

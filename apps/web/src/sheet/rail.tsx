@@ -22,7 +22,9 @@ export function Rail({ onHistory, onPreview, onNotApplicable }: RailProps): Reac
   const { sheet, editable } = useDesk();
   return (
     <aside className="rail" aria-label={say('rail.label')}>
-      {sheet.indicators.length > 0 && <Indicators indicators={sheet.indicators} fiscalYear={sheet.fiscalYear} />}
+      {sheet.indicators.length > 0 && (
+        <Indicators indicators={sheet.indicators} fiscalYear={sheet.fiscalYear} />
+      )}
       {sheet.planAnswers && <PlanCard sheet={sheet} />}
       <CommitmentAnswers />
       {sheet.chain.length > 0 && <Chain chain={sheet.chain} />}
@@ -84,7 +86,13 @@ function Indicators({ indicators, fiscalYear }: IndicatorsProps): ReactElement {
 }
 
 /** Value, badge, chart and the reason of the judgement of one indicator. */
-function IndicatorBlock({ indicator, fiscalYear }: { indicator: IndicatorView; fiscalYear: number }): ReactElement {
+function IndicatorBlock({
+  indicator,
+  fiscalYear,
+}: {
+  indicator: IndicatorView;
+  fiscalYear: number;
+}): ReactElement {
   const { year, number } = useFormats();
   const actual = indicator.actuals.find((one) => one.fiscalYear === fiscalYear);
   return (
@@ -152,7 +160,9 @@ function Chain({ chain }: { readonly chain: readonly ApprovalStep[] }): ReactEle
   const stateOf = (step: ApprovalStep) => {
     const decided = step.decidedOn === null ? '' : plainDay(step.decidedOn);
     if (step.state === 'waiting') {
-      return step.dueOn === null ? say('chain.waiting_plain') : say('chain.waiting', { date: day(step.dueOn) });
+      return step.dueOn === null
+        ? say('chain.waiting_plain')
+        : say('chain.waiting', { date: day(step.dueOn) });
     }
     return say(`chain.${step.state}`, { date: decided }).trim();
   };
@@ -160,7 +170,11 @@ function Chain({ chain }: { readonly chain: readonly ApprovalStep[] }): ReactEle
     <Card title={say('chain.title')} bare>
       <ol className="chain">
         {chain.map((step) => (
-          <li key={step.position} className={step.state} aria-current={step.state === 'waiting' ? 'step' : undefined}>
+          <li
+            key={step.position}
+            className={step.state}
+            aria-current={step.state === 'waiting' ? 'step' : undefined}
+          >
             <Icon name={CHAIN_ICONS[step.state]} />
             <p>
               <b>{step.title}</b>

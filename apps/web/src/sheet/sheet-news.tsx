@@ -35,7 +35,8 @@ function StateNews({ news }: { readonly news: News | null }): ReactElement | nul
   const { day } = useFormats();
   const { sheet } = useDesk();
   const waiting = sheet.chain.find(({ state }) => state === 'waiting');
-  if (sheet.editable) return news === 'withdrawn' ? <Notice tone="flat">{say('done.withdrawn')}</Notice> : null;
+  if (sheet.editable)
+    return news === 'withdrawn' ? <Notice tone="flat">{say('done.withdrawn')}</Notice> : null;
   if (sheet.state === 'approved' || sheet.state === 'not_applicable') {
     return <Notice tone="good">{say(`state.${sheet.state}`)}</Notice>;
   }
@@ -43,9 +44,7 @@ function StateNews({ news }: { readonly news: News | null }): ReactElement | nul
   const key = news === 'submitted' ? 'done.submitted' : 'state.submitted';
   return (
     <Notice tone={news === 'submitted' ? 'good' : 'flat'}>
-      {waiting?.dueOn
-        ? say(key, { title: waiting.title, date: day(waiting.dueOn) })
-        : say(`${key}_plain`)}
+      {waiting?.dueOn ? say(key, { title: waiting.title, date: day(waiting.dueOn) }) : say(`${key}_plain`)}
     </Notice>
   );
 }

@@ -52,7 +52,8 @@ function TakeOver({ field, label }: SingleFieldProps): ReactElement | null {
   const key = field.key as AnswerKey;
   const before = lastYear?.[key];
   const now = answers[key];
-  if (!editable || field.carriedOver || !isAnswered(before) || (!isLong(field) && !isList(field))) return null;
+  if (!editable || field.carriedOver || !isAnswered(before) || (!isLong(field) && !isList(field)))
+    return null;
   if (isList(field) && isAnswered(now)) return null;
   const copy = () => {
     const written = typeof now === 'string' && now.trim() !== '' ? `${now}\n` : '';

@@ -30,7 +30,10 @@ function Wheel({ stages, now }: WheelProps): ReactElement {
   const done = stages.filter((one) => one.stage !== now && isDone(one)).map((one) => name(one.stage));
   const next = stages[stages.findIndex((one) => one.stage === now) + 1];
   const label = say('wheel.label', {
-    done: done.length > 0 ? say('wheel.done', { stages: done.join(language === 'ja' ? 'と' : ', ') }) : say('wheel.none'),
+    done:
+      done.length > 0
+        ? say('wheel.done', { stages: done.join(language === 'ja' ? 'と' : ', ') })
+        : say('wheel.none'),
     now: name(now),
     next: next ? say('wheel.next', { stage: name(next.stage) }) : say('wheel.last'),
   });
@@ -67,7 +70,11 @@ export function StageOverview({ sheet }: { readonly sheet: Sheet }): ReactElemen
       {turning && <Wheel stages={stages} now={now} />}
       <ol aria-label={say('stages.label')}>
         {stages.map((one) => (
-          <li key={one.stage} className={one.stage === now ? 'on' : undefined} aria-current={one.stage === now ? 'step' : undefined}>
+          <li
+            key={one.stage}
+            className={one.stage === now ? 'on' : undefined}
+            aria-current={one.stage === now ? 'step' : undefined}
+          >
             <StageMark stage={one.stage} mine={one.stage === now} />
             <StageDate one={one} sheet={sheet} />
           </li>
@@ -100,12 +107,17 @@ function StageDate({ one, sheet }: StageDateProps): ReactElement {
   if (now) {
     return (
       <span>
-        <b>{say('stages.until', { date: day(sheet.dueOn) })}</b>・<span className={sheet.daysLeft < 0 ? 'late' : undefined}>{daysLeft(sheet.daysLeft)}</span>
+        <b>{say('stages.until', { date: day(sheet.dueOn) })}</b>・
+        <span className={sheet.daysLeft < 0 ? 'late' : undefined}>{daysLeft(sheet.daysLeft)}</span>
       </span>
     );
   }
   const ahead = stageIsAhead(one, sheet);
-  return <span className="sub">{ahead ? say('stages.from', { date: day(one.opensOn) }) : say('stages.until', { date: day(one.dueOn) })}</span>;
+  return (
+    <span className="sub">
+      {ahead ? say('stages.from', { date: day(one.opensOn) }) : say('stages.until', { date: day(one.dueOn) })}
+    </span>
+  );
 }
 
 function stageIsAhead(one: Sheet['stages'][number], { stages, stage }: Sheet): boolean {

@@ -34,7 +34,9 @@ export function Supporting({ supporting }: { readonly supporting: SupportingShee
                 <WorkBadge state={one.state} />
               </p>
               <p className="written">{one.summary ?? say('supporting.none')}</p>
-              {one.cost !== null && <p className="sub">{say('supporting.cost', { cost: money(one.cost) })}</p>}
+              {one.cost !== null && (
+                <p className="sub">{say('supporting.cost', { cost: money(one.cost) })}</p>
+              )}
               <Link to={`/sheets/${one.taskStageId}`}>{say('supporting.open')}</Link>
             </li>
           ))}

@@ -4,7 +4,17 @@ import type { FormEvent, ReactElement } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { queryClient, sessionQuery, signIn, signInAsSample, signInPageQuery } from '../api';
 import type { SamplePerson, Session } from '../api';
-import { Button, CityContext, Failed, Icon, Loading, Mark, Notice, PageTitle, useErrorSentence } from '../parts';
+import {
+  Button,
+  CityContext,
+  Failed,
+  Icon,
+  Loading,
+  Mark,
+  Notice,
+  PageTitle,
+  useErrorSentence,
+} from '../parts';
 import { switchLanguage, useWords } from '../words';
 import { LanguageChoice } from './language-choice';
 import './sign-in.css';
@@ -66,7 +76,10 @@ interface EnteringProps {
   readonly onEntered: (session: Session) => Promise<void>;
 }
 
-function SamplePeople({ people, onEntered }: EnteringProps & { people: readonly SamplePerson[] }): ReactElement {
+function SamplePeople({
+  people,
+  onEntered,
+}: EnteringProps & { people: readonly SamplePerson[] }): ReactElement {
   const say = useWords('sign-in');
   const sentence = useErrorSentence();
   const entering = useMutation({
@@ -152,7 +165,11 @@ function PasswordForm({ primary, onEntered }: EnteringProps & { primary: boolean
           complete="current-password"
           error={passwordMissing ? say('form.password_missing') : null}
         />
-        <Button type="submit" kind={primary ? 'primary' : 'plain'} busy={entering.isPending && say('form.sending')}>
+        <Button
+          type="submit"
+          kind={primary ? 'primary' : 'plain'}
+          busy={entering.isPending && say('form.sending')}
+        >
           {say('form.send')}
         </Button>
       </form>

@@ -23,7 +23,8 @@ export function TodayGroupList({ group, date, leads }: TodayGroupListProps): Rea
   const label = useId();
   const withdrawal = useMutation({
     mutationFn: withdraw,
-    onSettled: () => queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' }),
+    onSettled: () =>
+      queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' }),
   });
   const friday = addDays(date, Math.max(0, FRIDAY - weekdayOf(date)));
   const rest = group.total - group.rows.length;

@@ -1,7 +1,15 @@
 import type { ReactElement } from 'react';
 import { Link } from 'react-router';
 import type { TodayRow } from '../api';
-import { Button, ButtonLink, StageMark, SubjectPlace, useFormats, useSubjectTitle, WorkBadge } from '../parts';
+import {
+  Button,
+  ButtonLink,
+  StageMark,
+  SubjectPlace,
+  useFormats,
+  useSubjectTitle,
+  WorkBadge,
+} from '../parts';
 import { useWords } from '../words';
 
 interface TodayItemProps {

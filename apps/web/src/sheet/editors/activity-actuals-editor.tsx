@@ -89,7 +89,9 @@ function ActualRow({ activity, planned }: ActualRowProps): ReactElement {
           show(value)
         )}
       </td>
-      <td className="num">{value === undefined ? words('value.none') : signed(difference(value, activity.target))}</td>
+      <td className="num">
+        {value === undefined ? words('value.none') : signed(difference(value, activity.target))}
+      </td>
     </tr>
   );
 }

@@ -92,7 +92,9 @@ export function ActivityIndicatorsEditor({ label, begins }: ActivityIndicatorsEd
           ))}
         </tbody>
       </table>
-      {rows.some((row) => row !== EMPTY && close(row) === null) && <p className="sub">{say('row.incomplete')}</p>}
+      {rows.some((row) => row !== EMPTY && close(row) === null) && (
+        <p className="sub">{say('row.incomplete')}</p>
+      )}
       {rows.length < MOST && (
         <Button small icon="plus" onClick={add}>
           {say('activity.add')}

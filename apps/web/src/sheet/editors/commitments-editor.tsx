@@ -17,7 +17,9 @@ interface DraftRow {
 
 const EMPTY: DraftRow = { what: '', who: '', dueOn: null };
 const close = ({ what, who, dueOn }: DraftRow): Promised | null =>
-  what.trim() !== '' && who.trim() !== '' && dueOn !== null ? { what: what.trim(), who: who.trim(), dueOn } : null;
+  what.trim() !== '' && who.trim() !== '' && dueOn !== null
+    ? { what: what.trim(), who: who.trim(), dueOn }
+    : null;
 
 /** What is promised for next year: what, which post, by when. */
 export function CommitmentsEditor({ label }: { readonly label: string }): ReactElement {
@@ -71,7 +73,11 @@ export function CommitmentsEditor({ label }: { readonly label: string }): ReactE
                   onChange={({ target }) => change(at, { who: target.value })}
                 />
               </div>
-              <DateField label={say('promise.due')} value={row.dueOn} onChange={(dueOn) => change(at, { dueOn })} />
+              <DateField
+                label={say('promise.due')}
+                value={row.dueOn}
+                onChange={(dueOn) => change(at, { dueOn })}
+              />
             </div>
             {row !== EMPTY && close(row) === null && <p className="sub">{say('row.incomplete')}</p>}
           </li>

@@ -82,7 +82,9 @@ function CostRow({ id, settled, money }: { id: CostKey; settled: boolean; money:
     <tr>
       <td>
         {say(money ? 'cost.project' : 'cost.years')}
-        <span className="sub">{words('unit.bracket', { unit: words(money ? 'unit.money' : 'unit.years') })}</span>
+        <span className="sub">
+          {words('unit.bracket', { unit: words(money ? 'unit.money' : 'unit.years') })}
+        </span>
       </td>
       <td className="num prev" data-l={say('cost.short_last')}>
         {show(before)}

@@ -65,10 +65,7 @@ export function FundingEditor({ label, begins }: FundingEditorProps): ReactEleme
                 </span>
               </p>
               {!isZero(left) && !isNegative(left) && (
-                <Button
-                  small
-                  onClick={() => change('general', sum([parts.general, left]))}
-                >
+                <Button small onClick={() => change('general', sum([parts.general, left]))}>
                   {say('funding.fill')}
                 </Button>
               )}

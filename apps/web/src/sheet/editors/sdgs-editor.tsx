@@ -15,7 +15,9 @@ export function SdgsEditor({ label, begins }: ListEditorProps): ReactElement {
   const { now, before, write } = useAnswer('sdgGoals');
   const chosen = now ?? (begins ? before : undefined) ?? [];
   const toggle = (goal: number, on: boolean) => {
-    const goals = on ? [...chosen, goal].sort((one, other) => one - other) : chosen.filter((one) => one !== goal);
+    const goals = on
+      ? [...chosen, goal].sort((one, other) => one - other)
+      : chosen.filter((one) => one !== goal);
     write(goals.length > 0 ? goals : null);
   };
   return (

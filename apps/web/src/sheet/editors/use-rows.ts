@@ -30,7 +30,9 @@ export function useRows<Draft, Complete>(options: RowsOptions<Draft, Complete>):
   const { key, stored, begin, empty, open, close, write } = options;
   const { sheet } = useDesk();
   const place = `mawasu.rows.${sheet.taskStageId}.${key}`;
-  const [rows, setRows] = useState<readonly Draft[]>(() => kept<Draft>(place) ?? (stored ?? begin ?? []).map(open));
+  const [rows, setRows] = useState<readonly Draft[]>(
+    () => kept<Draft>(place) ?? (stored ?? begin ?? []).map(open),
+  );
   const [known, setKnown] = useState(stored);
   if (stored !== undefined && !sameAnswer(stored, known)) {
     // Changed from outside these rows: copied from last year, or taken over from another person.

@@ -1,0 +1,179 @@
+import {
+  Controller,
+  Get,
+  HttpCode,
+  Module,
+  Param,
+  Post,
+  Query,
+  Req,
+  StreamableFile,
+} from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiProduces, ApiQuery, ApiResponse } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import type {} from '@fastify/multipart';
+import { z } from 'zod';
+import { BusinessClock } from '#calendar/clock';
+import { Database } from '#database';
+import { CurrentScope, type RequestWithPerson, RolesOnly, type Scope } from '#directory';
+import { invalid, type Language, loadWords, notFound } from '#errors';
+import { exportTable, importTable } from '#files';
+import type { ExchangeTable, ImportCounts, TableFile } from '#files';
+import { ExchangeTables, ReviewModule } from '#review';
+import { CATALOGUES } from '../entities.js';
+import { languageOf } from './problem.filter.js';
+
+const tablesSchema = z
+  .object({
+    tables: z.array(
+      z.object({
+        name: z.string(),
+        heading: z.string(),
+        columns: z.array(
+          z.object({
+            heading: z.string(),
+            kind: z.enum(['text', 'number', 'date']),
+            required: z.boolean(),
+          }),
+        ),
+        mayWrite: z.boolean(),
+      }),
+    ),
+  })
+  .meta({ id: 'ExchangeTables' });
+
+const importedSchema = z
+  .object({ added: z.int(), changed: z.int(), unchanged: z.int(), dryRun: z.boolean() })
+  .meta({ id: 'TableImported' });
+
+const formatSchema = z.enum(['csv', 'xlsx']).default('csv');
+const encodingSchema = z.enum(['utf-8', 'shift_jis']).default('utf-8');
+const dryRunSchema = z.enum(['true', 'false']).default('false');
+const nameSchema = z.string().min(1).max(60);
+
+const TYPES = {
+  csv: (encoding: string) => `text/csv; charset=${encoding}`,
+  xlsx: () => 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+};
+
+/** Carries the counts of a trial out of its transaction, which rolls back on every error. */
+class TrialDone extends Error {
+  constructor(readonly counts: ImportCounts) {
+    super('trial');
+  }
+}
+
+/** The product's tables as files, the same columns both ways. */
+@RolesOnly('planner', 'auditor')
+@Controller('api/exchange')
+export class ExchangeController {
+  private readonly words = loadWords(CATALOGUES);
+
+  constructor(
+    private readonly tables: ExchangeTables,
+    private readonly database: Database,
+    private readonly clock: BusinessClock,
+  ) {}
+
+  @Get()
+  @ApiResponse({ status: 200, standardSchema: tablesSchema })
+  list(
+    @Req() request: FastifyRequest & RequestWithPerson,
+    @CurrentScope() scope: Scope,
+  ): z.infer<typeof tablesSchema> {
+    const language = languageOf(request);
+    return {
+      tables: this.tables.all.map((table) => ({
+        name: table.name,
+        heading: this.headingOf(table, language),
+        columns: table.spec.columns.map(({ heading, kind = 'text', required = false }) => ({
+          heading,
+          kind,
+          required,
+        })),
+        mayWrite: scope.roles.has('planner'),
+      })),
+    };
+  }
+
+  /** The whole table as a file. */
+  @Get(':table')
+  @ApiQuery({ name: 'format', required: false, enum: ['csv', 'xlsx'] })
+  @ApiQuery({ name: 'encoding', required: false, enum: ['utf-8', 'shift_jis'] })
+  @ApiProduces('text/csv', TYPES.xlsx())
+  async download(
+    @Param('table', { schema: nameSchema }) name: string,
+    @Query('format', { schema: formatSchema }) format: z.infer<typeof formatSchema>,
+    @Query('encoding', { schema: encodingSchema }) encoding: z.infer<typeof encodingSchema>,
+    @Req() request: FastifyRequest & RequestWithPerson,
+  ): Promise<StreamableFile> {
+    const table = this.require(name);
+    const heading = this.headingOf(table, languageOf(request));
+    const bytes = await exportTable(this.database.pool, table, { format, encoding }, heading);
+    const today = await this.clock.today();
+    return new StreamableFile(bytes, {
+      type: TYPES[format](encoding),
+      disposition: disposition(`${name}_${today}.${format}`, `${heading}_${today}.${format}`),
+      length: bytes.length,
+    });
+  }
+
+  /** Takes a file in, all of it or nothing; a trial only counts. */
+  @RolesOnly('planner')
+  @Post(':table')
+  @HttpCode(200)
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({
+    schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } },
+  })
+  @ApiQuery({ name: 'dryRun', required: false, enum: ['true', 'false'] })
+  @ApiResponse({ status: 200, standardSchema: importedSchema })
+  async upload(
+    @Param('table', { schema: nameSchema }) name: string,
+    @Query('dryRun', { schema: dryRunSchema }) dryRun: z.infer<typeof dryRunSchema>,
+    @Req() request: FastifyRequest,
+    @CurrentScope() scope: Scope,
+  ): Promise<z.infer<typeof importedSchema>> {
+    const table = this.require(name);
+    const file = await uploaded(request);
+    const isTrial = dryRun === 'true';
+    return { ...(await this.import(table, file, scope, isTrial)), dryRun: isTrial };
+  }
+
+  private async import(table: ExchangeTable, file: TableFile, scope: Scope, isTrial: boolean): Promise<ImportCounts> {
+    try {
+      return await this.database.transaction(async (sql) => {
+        const context = { today: await this.clock.today(sql), personId: scope.personId };
+        const counts = await importTable(sql, table, file, context);
+        if (isTrial) throw new TrialDone(counts);
+        return counts;
+      });
+    } catch (error) {
+      if (error instanceof TrialDone) return error.counts;
+      throw error;
+    }
+  }
+
+  private require(name: string): ExchangeTable {
+    const table = this.tables.all.find((one) => one.name === name);
+    if (!table) throw notFound('table.no_such_table', { name });
+    return table;
+  }
+
+  private headingOf(table: ExchangeTable, language: Language): string {
+    return this.words.say(language, table.heading);
+  }
+}
+
+async function uploaded(request: FastifyRequest): Promise<TableFile> {
+  const file = request.isMultipart() ? await request.file() : undefined;
+  if (!file) throw invalid('files.no_file');
+  return { name: file.filename, bytes: new Uint8Array(await file.toBuffer()) };
+}
+
+/** The name in plain letters for old programs, and as people read it (RFC 6266). */
+const disposition = (plain: string, name: string): string =>
+  `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`;
+
+@Module({ imports: [ReviewModule], controllers: [ExchangeController] })
+export class ExchangeModule {}

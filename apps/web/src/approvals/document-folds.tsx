@@ -1,0 +1,148 @@
+import type { ReactElement, ReactNode } from 'react';
+import type { ApprovalView } from '../api';
+import { IndicatorChart, JudgementBadge, JudgementBasis } from '../charts';
+import { Icon, WorkBadge } from '../parts';
+import { AnswerView } from '../sheet/answer-view';
+import { hasWords, useLanguage, useWords } from '../words';
+
+export interface PartProps {
+  readonly document: ApprovalView;
+}
+
+interface FoldProps {
+  readonly title: string;
+  readonly count: string;
+  readonly names: string;
+  readonly children: ReactNode;
+}
+
+/** What needs no reading stays closed, with its names in view. */
+function Fold({ title, count, names, children }: FoldProps): ReactElement {
+  return (
+    <details className="fold">
+      <summary className="same">
+        <Icon name="tick-ring" />
+        <span>
+          {title} <b>{count}</b>
+          <span className="sub">{names}</span>
+        </span>
+        <Icon name="open" />
+      </summary>
+      <div className="fold-body">{children}</div>
+    </details>
+  );
+}
+
+function useNames(): (fields: readonly string[]) => string {
+  const words = useWords('sheet');
+  const comma = useLanguage() === 'ja' ? '、' : ', ';
+  return (fields) =>
+    fields
+      .map((field) => (hasWords('sheet', `field.${field}`) ? words(`field.${field}`) : field))
+      .join(comma);
+}
+
+export function Same({ document: { same } }: PartProps): ReactElement | null {
+  const say = useWords('approvals');
+  const words = useWords('sheet');
+  const names = useNames();
+  if (same.length === 0) return null;
+  return (
+    <Fold
+      title={say('doc.same')}
+      count={say('doc.fields', { count: same.length })}
+      names={names(same.map(({ field }) => field))}
+    >
+      <dl className="same-values">
+        {same.map(({ field, type, value }) => (
+          <div key={field}>
+            <dt>{words(`field.${field}`)}</dt>
+            <dd>
+              <AnswerView field={field} type={type} value={value} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Fold>
+  );
+}
+
+export function Answered({ document: { commitments, commitmentAnswers } }: PartProps): ReactElement | null {
+  const say = useWords('approvals');
+  const words = useWords('sheet');
+  if (commitments.length === 0) return null;
+  const answerOf = (id: string) => commitmentAnswers?.[id];
+  return (
+    <Fold
+      title={say('doc.answers')}
+      count={say('doc.items', { count: commitments.length })}
+      names={commitments
+        .map(({ id, what }) =>
+          say('doc.answer', { what, answer: words(`answers.${answerOf(id)?.answer ?? 'open'}`) }),
+        )
+        .join(' ')}
+    >
+      <dl className="same-values">
+        {commitments.map(({ id, what, who }) => (
+          <div key={id}>
+            <dt>
+              {what}（{who}）
+            </dt>
+            <dd>
+              <b>{words(`answers.${answerOf(id)?.answer ?? 'open'}`)}</b>　{answerOf(id)?.text}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Fold>
+  );
+}
+
+export function Indicators({ document: { indicators, fiscalYear } }: PartProps): ReactElement | null {
+  const say = useWords('approvals');
+  if (indicators.length === 0) return null;
+  return (
+    <Fold
+      title={say('doc.indicators')}
+      count={say('doc.items', { count: indicators.length })}
+      names={indicators.map(({ name }) => name).join('、')}
+    >
+      <div className="fold-indicators">
+        {indicators.map((indicator) => (
+          <div key={indicator.key}>
+            <h3>{indicator.name}</h3>
+            <p className="line">
+              <JudgementBadge indicator={indicator} fiscalYear={fiscalYear} />
+            </p>
+            <IndicatorChart indicator={indicator} fiscalYear={fiscalYear} />
+            <JudgementBasis indicator={indicator} fiscalYear={fiscalYear} />
+          </div>
+        ))}
+      </div>
+    </Fold>
+  );
+}
+
+export function Supporting({ document: { supporting } }: PartProps): ReactElement | null {
+  const say = useWords('approvals');
+  const words = useWords('sheet-page');
+  if (supporting.length === 0) return null;
+  return (
+    <Fold
+      title={say('doc.supporting')}
+      count={say('doc.items', { count: supporting.length })}
+      names={supporting.map(({ departmentName }) => departmentName).join('、')}
+    >
+      <dl className="same-values">
+        {supporting.map(({ departmentName, state, summary }) => (
+          <div key={departmentName}>
+            <dt>
+              {departmentName} <WorkBadge state={state} />
+            </dt>
+            <dd className="written">{summary ?? words('supporting.none')}</dd>
+          </div>
+        ))}
+      </dl>
+    </Fold>
+  );
+}

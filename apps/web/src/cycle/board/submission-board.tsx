@@ -1,0 +1,103 @@
+import './board.css';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import type { ReactElement } from 'react';
+import { boardQuery } from '../../api';
+import type { SubmissionBoard } from '../../api';
+import { Button, Failed, Loading } from '../../parts';
+import { useWords } from '../../words';
+import { CYCLE } from '../words';
+import { BoardTable } from './board-table';
+import { ORDERS, orderRows, overdueOf } from './board-rows';
+import type { Counted, Order } from './board-rows';
+
+const FIRST = 10;
+
+interface BoardCardProps {
+  readonly fiscalYear: number;
+  readonly today: string;
+}
+
+/** 提出状況: departments × stages. The darker a cell, the more is left; each opens its list below. */
+export function SubmissionBoardCard({ fiscalYear, today }: BoardCardProps): ReactElement {
+  const say = useWords(CYCLE);
+  const { data, error, refetch } = useQuery(boardQuery(fiscalYear));
+  return (
+    <section className="card hm" aria-labelledby="board">
+      <div className="card-head">
+        <h2 id="board">{say('board.title')}</h2>
+        <span className="sub">{say('board.hint')}</span>
+        <p className="end ramp-legend" aria-hidden="true">
+          <span>{say('board.all_done')}</span>
+          <span className="ramp">
+            {[5, 4, 3, 2, 1].map((level) => (
+              <i key={level} className={`l${level}`} />
+            ))}
+          </span>
+          <span>{say('board.much_left')}</span>
+        </p>
+      </div>
+      {error && <Failed error={error} retry={() => void refetch()} />}
+      {!data && !error && <Loading rows={6} />}
+      {data && data.rows.length === 0 && <p className="card-body">{say('board.empty')}</p>}
+      {data && data.rows.length > 0 && <Board board={data} today={today} />}
+    </section>
+  );
+}
+
+function Board({ board, today }: { readonly board: SubmissionBoard; readonly today: string }): ReactElement {
+  const say = useWords(CYCLE);
+  const [counted, setCounted] = useState<Counted>('submitted');
+  const [order, setOrder] = useState<Order>('late');
+  const [all, setAll] = useState(false);
+  const rows = useMemo(() => orderRows(board, order, counted, today), [board, order, counted, today]);
+  const shown = all ? rows : rows.slice(0, FIRST);
+  const hidden = rows.slice(shown.length);
+  const hiddenLate = hidden.reduce((sum, row) => sum + overdueOf(row), 0);
+  return (
+    <>
+      <div className="board-choices">
+        <div className="chips" role="group" aria-label={say('board.counted')}>
+          {(['submitted', 'approved'] as const).map((one) => (
+            <button
+              key={one}
+              type="button"
+              className="chip"
+              aria-pressed={counted === one}
+              onClick={() => setCounted(one)}
+            >
+              {say(`board.${one}`)}
+            </button>
+          ))}
+        </div>
+        <label>
+          <span className="sr">{say('board.order')}</span>
+          <select
+            className="input"
+            value={order}
+            onChange={(event) => setOrder(ORDERS.find((one) => one === event.target.value) ?? 'late')}
+          >
+            {ORDERS.map((one) => (
+              <option key={one} value={one}>
+                {say(`board.order.${one}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+      <BoardTable board={board} rows={shown} counted={counted} today={today} />
+      {rows.length > FIRST && (
+        <p className="more">
+          <Button kind="quiet" aria-expanded={all} onClick={() => setAll(!all)}>
+            {all ? say('board.fewer') : say('board.more', { number: hidden.length })}
+          </Button>
+          {!all && (
+            <span className="sub">
+              {hiddenLate === 0 ? say('board.none_late') : say('board.late', { number: hiddenLate })}
+            </span>
+          )}
+        </p>
+      )}
+    </>
+  );
+}

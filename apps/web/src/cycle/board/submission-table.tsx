@@ -1,0 +1,76 @@
+import type { ReactElement } from 'react';
+import { Link } from 'react-router';
+import type { SubmissionRow } from '../../api';
+import { StageMark, SubjectPlace, useFormats, useSubjectTitle, WorkBadge } from '../../parts';
+import { useWords } from '../../words';
+import { CYCLE } from '../words';
+
+/** State, title, stage, date: the columns of every list; titles stand whole. */
+export function SubmissionTable({ rows }: { readonly rows: readonly SubmissionRow[] }): ReactElement {
+  const say = useWords(CYCLE);
+  const heads = ['state', 'sheet', 'stage', 'department', 'due', 'where'] as const;
+  return (
+    <table className="submission-table">
+      <caption className="sr">{say('list.title')}</caption>
+      <thead>
+        <tr>
+          {heads.map((head) => (
+            <th key={head} scope="col">
+              {say(`list.${head}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <Row key={row.taskStageId} row={row} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Row({ row }: { readonly row: SubmissionRow }): ReactElement {
+  const say = useWords(CYCLE);
+  const { day } = useFormats();
+  const title = useSubjectTitle();
+  return (
+    <tr>
+      <td>
+        <WorkBadge state={row.overdue ? 'overdue' : row.state} />
+      </td>
+      <th scope="row">
+        <Link to={`/sheets/${row.taskStageId}`}>{title(row.subject)}</Link>
+        <span className="sub">
+          <SubjectPlace subject={row.subject} />
+          {row.role === 'support' && <span className="pill">{say('list.support')}</span>}
+        </span>
+      </th>
+      <td>
+        <StageMark stage={row.stage} />
+      </td>
+      <td>{row.departmentName}</td>
+      <td>{day(row.dueOn)}</td>
+      <td>
+        <Where row={row} />
+        {row.returnCount > 0 && (
+          <span className="sub">{say('list.returned', { number: row.returnCount })}</span>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+/** Who holds the sheet, or since when it is done. */
+function Where({ row }: { readonly row: SubmissionRow }): ReactElement {
+  const say = useWords(CYCLE);
+  const { day } = useFormats();
+  if (row.approvedOn !== null) return <>{say('list.approved', { date: day(row.approvedOn) })}</>;
+  if (row.submittedOn === null) return <>{say('list.at_author')}</>;
+  return (
+    <>
+      {row.holderTitle === null ? say('list.at_author') : say('list.at', { title: row.holderTitle })}
+      <span className="sub">{say('list.submitted', { date: day(row.submittedOn) })}</span>
+    </>
+  );
+}

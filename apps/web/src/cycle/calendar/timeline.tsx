@@ -1,0 +1,154 @@
+import type { CSSProperties, ReactElement } from 'react';
+import { Link } from 'react-router';
+import { addDays, useFormats } from '../../parts';
+import { useWords } from '../../words';
+import type { IsWorking, Step } from '../move-dates';
+import type { CycleEditor } from '../use-cycle-draft';
+import { CYCLE } from '../words';
+import type { Bar, Lane } from './lanes';
+import { longHolidays, monthBands, percentOf } from './year-axis';
+import type { YearAxis } from './year-axis';
+
+interface TimelineProps {
+  readonly axis: YearAxis;
+  readonly lanes: readonly Lane[];
+  readonly today: string;
+  readonly isWorking: IsWorking;
+  readonly editor: CycleEditor;
+  readonly chosen: Step | null;
+  readonly onChoose: (step: Step) => void;
+}
+
+/** Left and width in percent of the year. */
+const placed = (left: number, width?: number): CSSProperties => ({
+  left: `${left}%`,
+  ...(width !== undefined && { width: `${width}%` }),
+});
+
+/** Bars on a year: on phones the same as a list of dates. */
+export function Timeline({
+  axis,
+  lanes,
+  today,
+  isWorking,
+  editor,
+  chosen,
+  onChoose,
+}: TimelineProps): ReactElement {
+  const say = useWords(CYCLE);
+  const { plainDay, year } = useFormats();
+  const isNow = today >= axis.start && today < axis.end;
+  return (
+    <div className="timeline">
+      <div className="mh" aria-hidden="true">
+        <div className="ll">{say('calendar.working_days')}</div>
+        <div className="lt">
+          {monthBands(axis, isWorking).map(({ date, left, width, workingDays }) => (
+            <span key={date} style={placed(left, width)}>
+              {say(`calendar.month.${Number(date.slice(5, 7))}`)}
+              <small>{say('calendar.days', { number: workingDays })}</small>
+            </span>
+          ))}
+        </div>
+      </div>
+      <div className="lanes">
+        <div className="bg" aria-hidden="true">
+          {monthBands(axis, isWorking)
+            .slice(1)
+            .map(({ date, left }) => (
+              <i key={date} className="m" style={placed(left)} />
+            ))}
+          {longHolidays(axis, isWorking).map(({ from, to }) => (
+            <i
+              key={from}
+              className="hz"
+              style={placed(percentOf(axis, from), percentOf(axis, addDays(to, 1)) - percentOf(axis, from))}
+            />
+          ))}
+          {isNow && (
+            <i
+              className={percentOf(axis, today) > 85 ? 'today left' : 'today'}
+              style={placed(percentOf(axis, today))}
+            >
+              <span>{say('calendar.today', { date: plainDay(today) })}</span>
+            </i>
+          )}
+        </div>
+        {lanes.length === 0 && <p className="sub nothing">{say('calendar.nothing')}</p>}
+        {lanes.map((lane) => (
+          <div className="lane" key={`${lane.fiscalYear}-${lane.name}`}>
+            <div className="ll">
+              {(lane.name === 'evaluation' || lane.name === 'running') && (
+                <b>{say('of_year', { year: year(lane.fiscalYear) })}</b>
+              )}
+              {say(`lane.${lane.name}`)}
+            </div>
+            <ul
+              className="lt"
+              aria-label={`${say('of_year', { year: year(lane.fiscalYear) })} ${say(`lane.${lane.name}`)}`}
+            >
+              {lane.bars.map((bar) => (
+                <li key={bar.key}>
+                  <BarMark bar={bar} axis={axis} editor={editor} chosen={chosen} onChoose={onChoose} />
+                </li>
+              ))}
+            </ul>
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+interface BarMarkProps extends Pick<TimelineProps, 'axis' | 'editor' | 'chosen' | 'onChoose'> {
+  readonly bar: Bar;
+}
+
+/** Letters that fit into one percent of the year's width, roughly. */
+const LETTERS_PER_PERCENT = 0.72;
+
+function BarMark({ bar, axis, editor, chosen, onChoose }: BarMarkProps): ReactElement {
+  const say = useWords(CYCLE);
+  const { plainDay } = useFormats();
+  const name = bar.look === 'dashed' ? say('calendar.drafts') : say(`${bar.step.is}.${bar.step.name}`);
+  const left = percentOf(axis, bar.from);
+  const width = Math.max(0.6, percentOf(axis, addDays(bar.to, 1)) - left);
+  const fits = width * LETTERS_PER_PERCENT >= name.length + 1;
+  const isChosen =
+    chosen !== null && bar.fiscalYear === editor.cycle.fiscalYear && bar.step.name === chosen.name;
+  const classes = [
+    bar.milestone ? 'ms' : `b ${bar.look}`,
+    !fits && !bar.milestone && 'out',
+    isChosen && 'sel',
+  ]
+    .filter(Boolean)
+    .join(' ');
+  const dates = bar.milestone
+    ? plainDay(bar.to)
+    : say('calendar.range', { from: plainDay(bar.from), to: plainDay(bar.to) });
+  const inside = (
+    <>
+      <em>{bar.milestone ? say('calendar.milestone', { name, date: plainDay(bar.to) }) : name}</em>
+      <span className="when">{dates}</span>
+    </>
+  );
+  const style = placed(left, bar.milestone ? undefined : width);
+  if (bar.fiscalYear !== editor.cycle.fiscalYear) {
+    return (
+      <Link className={classes} style={style} to={`/cycle/${bar.fiscalYear}`}>
+        {inside}
+      </Link>
+    );
+  }
+  return (
+    <button
+      type="button"
+      className={classes}
+      style={style}
+      aria-pressed={isChosen}
+      onClick={() => onChoose(bar.step)}
+    >
+      {inside}
+    </button>
+  );
+}

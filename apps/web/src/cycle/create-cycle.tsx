@@ -1,0 +1,55 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { ReactElement } from 'react';
+import { useNavigate } from 'react-router';
+import { createCycle, cycleQuery, cyclesQuery } from '../api';
+import type { CycleList } from '../api';
+import { useSession } from '../frame/session';
+import { Button, Dialog, Notice, fiscalYearOf, useErrorSentence, useFormats } from '../parts';
+import { useWords } from '../words';
+import { CYCLE } from './words';
+
+/** Makes the cycle of the following year before the scheduler does; its settings come from the newest one. */
+export function CreateCycle({ list }: { readonly list: CycleList }): ReactElement | null {
+  const say = useWords(CYCLE);
+  const { year } = useFormats();
+  const { roles } = useSession();
+  const sentence = useErrorSentence();
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const [open, setOpen] = useState(false);
+  const years = list.cycles.map(({ fiscalYear }) => fiscalYear);
+  const next = years.length === 0 ? fiscalYearOf(list.today) : Math.max(...years) + 1;
+  const make = useMutation({
+    mutationFn: () => createCycle(next),
+    onSuccess: async (made) => {
+      queries.setQueryData(cycleQuery(made.fiscalYear).queryKey, made);
+      await queries.invalidateQueries({ queryKey: cyclesQuery.queryKey, exact: true });
+      setOpen(false);
+      await navigate(`/cycle/${made.fiscalYear}`);
+    },
+  });
+  const waiting = list.cycles.some(({ state }) => state === 'scheduled' || state === 'draft');
+  if (!roles.includes('planner') || waiting) return null;
+  return (
+    <>
+      <Button icon="plus" onClick={() => setOpen(true)}>
+        {say('create', { year: year(next) })}
+      </Button>
+      <Dialog title={say('create', { year: year(next) })} open={open} onClose={() => setOpen(false)}>
+        <p>{say('create.explain', { year: year(next) })}</p>
+        {make.error && (
+          <Notice tone="bad" role="alert">
+            {sentence(make.error)}
+          </Notice>
+        )}
+        <div className="dialog-acts">
+          <Button onClick={() => setOpen(false)}>{say('cancel')}</Button>
+          <Button kind="primary" busy={make.isPending && say('create.making')} onClick={() => make.mutate()}>
+            {say('create.make')}
+          </Button>
+        </div>
+      </Dialog>
+    </>
+  );
+}

@@ -1,0 +1,193 @@
+import './settings.css';
+import { useState } from 'react';
+import type { ReactElement } from 'react';
+import { Card, Icon, readNumber, useFormats } from '../../parts';
+import { DateField } from '../../parts/date-field';
+import { useWords } from '../../words';
+import type { CycleDraft } from '../cycle-draft';
+import type { CycleEditor } from '../use-cycle-draft';
+import { CYCLE } from '../words';
+import { fieldId } from './field-id';
+
+/** Every date of the cycle, typed as people write dates; what falls on a free day is shown with its working day. */
+export function DatesEditor({ editor }: { readonly editor: CycleEditor }): ReactElement {
+  const say = useWords(CYCLE);
+  const { draft, change } = editor;
+  const setStage = (name: string, part: 'draftsFrom' | 'opensOn' | 'dueOn', date: string) =>
+    change({
+      ...draft,
+      stages: draft.stages.map((one) => (one.stage === name ? { ...one, [part]: date } : one)),
+    });
+  const setPhase = (name: string, part: 'opensOn' | 'dueOn', date: string) =>
+    change({
+      ...draft,
+      phases: draft.phases.map((one) => (one.phase === name ? { ...one, [part]: date } : one)),
+    });
+  return (
+    <>
+      <Card title={say('dates.stages')} hint={say('dates.stages_hint')} bare className="cycle-dates">
+        {draft.stages.map((one) => (
+          <fieldset key={one.stage}>
+            <legend>{say(`stage.${one.stage}`)}</legend>
+            <Day
+              editor={editor}
+              field={`stages.${one.stage}.draftsFrom`}
+              label={say('dates.drafts')}
+              value={one.draftsFrom}
+              onDay={(day) => setStage(one.stage, 'draftsFrom', day)}
+            />
+            <Day
+              editor={editor}
+              field={`stages.${one.stage}.opensOn`}
+              label={say('dates.opens')}
+              value={one.opensOn}
+              onDay={(day) => setStage(one.stage, 'opensOn', day)}
+            />
+            <Day
+              editor={editor}
+              field={`stages.${one.stage}.dueOn`}
+              label={say('dates.due')}
+              value={one.dueOn}
+              onDay={(day) => setStage(one.stage, 'dueOn', day)}
+            />
+            <Effective editor={editor} draft={draft} stage={one.stage} />
+          </fieldset>
+        ))}
+      </Card>
+      <Card title={say('dates.phases')} hint={say('dates.phases_hint')} bare className="cycle-dates">
+        {draft.phases.map((one) => (
+          <fieldset key={one.phase}>
+            <legend>{say(`phase.${one.phase}`)}</legend>
+            <Day
+              editor={editor}
+              field={`phases.${one.phase}.opensOn`}
+              label={say('dates.opens')}
+              value={one.opensOn}
+              onDay={(day) => setPhase(one.phase, 'opensOn', day)}
+            />
+            <Day
+              editor={editor}
+              field={`phases.${one.phase}.dueOn`}
+              label={say('dates.due')}
+              value={one.dueOn}
+              onDay={(day) => setPhase(one.phase, 'dueOn', day)}
+            />
+          </fieldset>
+        ))}
+      </Card>
+      <Card title={say('dates.whole')} bare className="cycle-dates">
+        <fieldset>
+          <legend className="sr">{say('dates.whole')}</legend>
+          <Day
+            editor={editor}
+            field="closesOn"
+            label={say('name.closesOn')}
+            value={draft.closesOn}
+            onDay={(day) => change({ ...draft, closesOn: day })}
+          />
+          <UnitCost editor={editor} />
+        </fieldset>
+      </Card>
+    </>
+  );
+}
+
+interface DayProps {
+  readonly editor: CycleEditor;
+  readonly field: string;
+  readonly label: string;
+  readonly value: string;
+  readonly onDay: (day: string) => void;
+}
+
+function Day({ editor, field, label, value, onDay }: DayProps): ReactElement {
+  const say = useWords(CYCLE);
+  const { fullDay } = useFormats();
+  const [empty, setEmpty] = useState(false);
+  const refused = editor.problem?.places.find((place) => place.field === field)?.text;
+  if (!editor.mayEdit) {
+    return (
+      <p className="read-only">
+        <span className="label">{label}</span>
+        {fullDay(value)}
+      </p>
+    );
+  }
+  return (
+    <DateField
+      key={editor.round}
+      id={fieldId(field)}
+      label={label}
+      value={value}
+      error={refused ?? (empty ? say('dates.needed') : null)}
+      onChange={(day) => {
+        setEmpty(day === null);
+        if (day !== null) onDay(day);
+      }}
+    />
+  );
+}
+
+/** Where a due date really lies when it falls on a day without work; known for saved dates. */
+function Effective({
+  editor,
+  draft,
+  stage,
+}: {
+  readonly editor: CycleEditor;
+  readonly draft: CycleDraft;
+  readonly stage: string;
+}): ReactElement | null {
+  const say = useWords(CYCLE);
+  const { day } = useFormats();
+  const saved = editor.cycle.stages.find((one) => one.stage === stage);
+  const now = draft.stages.find((one) => one.stage === stage);
+  if (!saved || saved.dueOn !== now?.dueOn || saved.effectiveDueOn === saved.dueOn) return null;
+  return (
+    <p className="sub effective">
+      <Icon name="info" small />
+      {say('dates.effective', { date: day(saved.effectiveDueOn) })}
+    </p>
+  );
+}
+
+function UnitCost({ editor }: { readonly editor: CycleEditor }): ReactElement {
+  const say = useWords(CYCLE);
+  const { money } = useFormats();
+  const { draft, change, mayEdit } = editor;
+  const [text, setText] = useState(draft.labourUnitCost);
+  const id = fieldId('labourUnitCost');
+  const wrong = readNumber(text) === null || text.trim().startsWith('-');
+  if (!mayEdit) {
+    return (
+      <p className="read-only">
+        <span className="label">{say('name.labourUnitCost')}</span>
+        {say('name.amount', { value: money(draft.labourUnitCost) })}
+      </p>
+    );
+  }
+  return (
+    <div className="unit-cost">
+      <label className="label" htmlFor={id}>
+        {say('name.labourUnitCost')}
+      </label>
+      <input
+        key={editor.round}
+        id={id}
+        className="input num"
+        inputMode="decimal"
+        defaultValue={draft.labourUnitCost}
+        aria-invalid={wrong}
+        aria-describedby={`${id}-hint`}
+        onChange={(event) => {
+          setText(event.target.value);
+          const read = readNumber(event.target.value);
+          if (read !== null && !read.startsWith('-')) change({ ...draft, labourUnitCost: read });
+        }}
+      />
+      <p id={`${id}-hint`} className={wrong ? 'err-msg' : 'sub'}>
+        {say(wrong ? 'dates.cost_wrong' : 'dates.cost_hint')}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+import { useState } from 'react';
+import type { ReactElement } from 'react';
+import { Button, Icon, Notice, useErrorSentence } from '../../parts';
+import { Sentence, useWords } from '../../words';
+import { useDatesPreview } from '../use-dates-preview';
+import type { CycleEditor } from '../use-cycle-draft';
+import { CYCLE } from '../words';
+import { fieldId } from './field-id';
+import { useChangeWords } from './change-words';
+
+/** What is unsaved and what is wrong with it, with the one button that saves everything. */
+export function SaveBar({ editor }: { readonly editor: CycleEditor }): ReactElement | null {
+  const say = useWords(CYCLE);
+  const sentence = useErrorSentence();
+  const { name } = useChangeWords();
+  const { changes, problem, error } = editor;
+  const [pressed, setPressed] = useState(false);
+  const dates = changes.some(({ is }) => is === 'date');
+  const preview = useDatesPreview(editor, dates);
+  if (!editor.mayEdit) return <p className="sub locked">{say('save.locked')}</p>;
+  const press = () => {
+    setPressed(true);
+    if (changes.length > 0) editor.save();
+  };
+  return (
+    <div className="save-bar">
+      {error !== null && (
+        <Notice tone="bad" role="alert">
+          <p>{sentence(error)}</p>
+          {problem && problem.places.length > 0 && (
+            <ul>
+              {problem.places.map((place, at) => (
+                <li key={at}>
+                  <a href={`#${fieldId(place.field ?? '')}`}>
+                    {place.field === undefined ? '' : name(place.field)}
+                  </a>
+                  {say('colon')}
+                  {place.text}
+                </li>
+              ))}
+            </ul>
+          )}
+        </Notice>
+      )}
+      <div className="save-line">
+        <p role="status">
+          {changes.length > 0 && (
+            <Sentence of={CYCLE} say="save.changed" values={{ number: changes.length }} />
+          )}
+          {changes.length > 0 && preview && (
+            <span className="sub">
+              {say('save.affected', {
+                sheets: preview.affected.sheets,
+                departments: preview.affected.departments,
+              })}
+            </span>
+          )}
+          {changes.length === 0 && editor.saved && (
+            <>
+              <Icon name="tick-ring" />
+              {say('save.done')}
+            </>
+          )}
+          {changes.length === 0 && !editor.saved && say(pressed ? 'save.nothing' : 'save.same')}
+        </p>
+        {changes.length > 0 && <Button onClick={editor.reset}>{say('save.put_back')}</Button>}
+        <Button kind="primary" busy={editor.saving && say('save.saving')} onClick={press}>
+          {say('save.do')}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,9 @@
+import '../sheet/words';
+import { addWords } from '../words';
+import en from './messages.en.json';
+import ja from './messages.ja.json';
+
+/** The feature of this folder's words. */
+export const CYCLE = 'cycle';
+
+addWords(CYCLE, { ja, en });

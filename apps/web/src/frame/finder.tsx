@@ -1,0 +1,35 @@
+import { lazy, Suspense, useState } from 'react';
+import type { ReactElement } from 'react';
+import { Icon } from '../parts';
+import { useWords } from '../words';
+import { usePageKeys } from './use-page-keys';
+
+const FindDialog = lazy(() => import('./find-dialog'));
+const ShortcutsDialog = lazy(() => import('./shortcuts-dialog'));
+
+/** The field that opens the search, by a press or by `/`; `?` lists the keys. */
+export function Finder(): ReactElement {
+  const say = useWords('frame');
+  const [open, setOpen] = useState<'find' | 'keys' | null>(null);
+  const close = () => setOpen(null);
+  usePageKeys({ '/': () => setOpen('find'), '?': () => setOpen('keys') });
+  return (
+    <>
+      <button
+        type="button"
+        className="find"
+        aria-label={say('find')}
+        aria-haspopup="dialog"
+        onClick={() => setOpen('find')}
+      >
+        <Icon name="search" />
+        <span>{say('find')}</span>
+        <kbd aria-hidden="true">/</kbd>
+      </button>
+      <Suspense>
+        {open === 'find' && <FindDialog onClose={close} />}
+        {open === 'keys' && <ShortcutsDialog onClose={close} />}
+      </Suspense>
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  addDays,
+  daysBetween,
+  fiscalYearOf,
+  formatDay,
+  formatMonth,
+  formatYear,
+  readDay,
+  shortYear,
+} from './dates';
+
+describe('dates as a Japanese office writes them', () => {
+  it('names the day by era, in both languages', () => {
+    expect(formatDay('2022-05-30', 'ja', { year: true, weekday: true })).toBe('令和4年5月30日（月）');
+    expect(formatDay('2019-05-01', 'ja', { year: true })).toBe('令和元年5月1日');
+    expect(formatDay('2019-04-30', 'ja', { year: true })).toBe('平成31年4月30日');
+    expect(formatDay('2022-05-30', 'en', { year: true, weekday: true })).toBe('30 May 2022 (Mon)');
+    expect(formatMonth('2021-09-30', 'ja')).toBe('令和3年9月');
+  });
+
+  it('calls the fiscal year that began in Heisei 31 令和元年度', () => {
+    expect(formatYear(2019, 'ja')).toBe('令和元年度');
+    expect(formatYear(2018, 'ja')).toBe('平成30年度');
+    expect([2018, 2019, 2021].map(shortYear)).toEqual(['H30', 'R1', 'R3']);
+    expect(['2022-03-31', '2022-04-01'].map(fiscalYearOf)).toEqual([2021, 2022]);
+  });
+
+  it('reads every way people type a day', () => {
+    for (const text of [
+      '令和4年5月30日',
+      '令和4年5月30日（月）',
+      'R4.5.30',
+      'r4/5/30',
+      'Ｒ４．５．３０',
+      '2022/5/30',
+      '2022-05-30',
+      '2022年5月30日',
+    ]) {
+      expect([text, readDay(text)]).toEqual([text, '2022-05-30']);
+    }
+    expect(readDay('令和元年5月1日')).toBe('2019-05-01');
+  });
+
+  it('refuses what is no day', () => {
+    for (const text of ['', 'あした', '2022/2/30', 'R4.13.1', '5月30日']) expect(readDay(text)).toBeNull();
+  });
+
+  it('counts days over the end of a month', () => {
+    expect(addDays('2022-02-28', 1)).toBe('2022-03-01');
+    expect(daysBetween('2022-05-30', '2022-05-02')).toBe(-28);
+  });
+});
