@@ -80,8 +80,9 @@ export async function startProduct(
 }
 
 async function readMails(inbox: number): Promise<CaughtMail[]> {
-  const answer = await fetch(`http://127.0.0.1:${inbox}/email`);
-  return (await answer.json()) as CaughtMail[];
+  const answer = await fetch(`http://127.0.0.1:${inbox}/api/email`);
+  const mails = (await answer.json()) as (CaughtMail & { headers: Record<string, string> })[];
+  return mails.map((mail) => ({ ...mail, messageId: mail.headers['message-id'] ?? '' }));
 }
 
 /** What the processes have printed, for a failing test. */

@@ -47,17 +47,14 @@ export function changesOf(sheet: GivenSheet, stages: Stages, context: ImportCont
   return SHEET_STAGES.flatMap((name) => {
     const fields = sheet.answers[name];
     const content = Object.keys(fields).filter((field) => fields[field] !== null);
-    const [first] = content;
-    if (first === undefined) return [];
+    if (content.length === 0) return [];
     const stage = stored(name);
-    const refusal = stage ? refusalOf(stage) : 'review.no_act_on_support';
-    if (refusal) problems.add(sheet.row, columnOf(first), refusal);
-    if (!stage || refusal) return [];
     const given = withRest(name, fields, kept);
-    const changed = Object.keys(given).filter(
-      (field) => !saysTheSame(typeOf.get(`${name}.${field}`) ?? 'text', answerIn(stage.answers, field), given[field]),
-    );
-    if (stage.state === 'approved' && changed.length === 0) return [];
+    const changed = Object.keys(given).filter((field) => !isSame(name, field, stage?.answers, given[field]));
+    if (stage?.state === 'approved' && changed.length === 0) return [];
+    const refusal = stage ? refusalOf(stage) : 'review.no_act_on_support';
+    if (refusal) problems.add(sheet.row, columnOf(changed[0] ?? content[0] ?? ''), refusal);
+    if (!stage || refusal) return [];
     if (stage.state !== 'approved') checkFilling(sheet.row, stage, given, context, problems);
     if (changed.includes('commitments') && stage.answered) {
       problems.add(sheet.row, columnOf('commitments'), 'review.commitment_answered');
@@ -68,7 +65,10 @@ export function changesOf(sheet: GivenSheet, stages: Stages, context: ImportCont
   });
 }
 
-const answerIn = (answers: Answers, field: string): unknown => (answers as Record<string, unknown>)[field] ?? null;
+function isSame(stage: SheetStage, field: string, stored: Answers | undefined, given: unknown): boolean {
+  const answer = (stored as Record<string, unknown> | undefined)?.[field] ?? null;
+  return saysTheSame(typeOf.get(`${stage}.${field}`) ?? 'text', answer, given);
+}
 
 /** Why no import may touch a stage. */
 function refusalOf(stage: StoredStage): string | undefined {

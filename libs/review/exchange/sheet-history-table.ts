@@ -95,8 +95,9 @@ export class SheetHistoryTable implements ExchangeTable {
     return rows.flatMap((row) => {
       const { item = null, department = null } = row.values;
       const fiscalYear = Number(row.values['fiscalYear']);
-      checkYear(row, fiscalYear, plan, context, problems);
       checkLists(row, problems);
+      const [submitterId, approverId] = [personOf(row, 'submitter'), personOf(row, 'approver')];
+      if (!isYearOf(row, fiscalYear, plan, context, problems)) return [];
       const assigned = assignments.get(`${item} ${department}`) ?? [];
       const assignment = assigned.find(({ from, to }) => from <= fiscalYear && (to ?? fiscalYear) >= fiscalYear);
       if (!items.has(item ?? '')) problems.add(row, 'item', 'review.item_without_department', { key: item });
@@ -105,7 +106,6 @@ export class SheetHistoryTable implements ExchangeTable {
       } else if (!assignment) {
         problems.add(row, 'department', 'review.not_assigned', { key: item, department, fiscalYear });
       }
-      const [submitterId, approverId] = [personOf(row, 'submitter'), personOf(row, 'approver')];
       return assignment ? [given(row, fiscalYear, assignment, submitterId, approverId)] : [];
     });
   }
@@ -171,13 +171,21 @@ const cellsOfRow =
   (key) =>
     row.values[key] ?? null;
 
-function checkYear(row: Row, fiscalYear: number, plan: PlanRow, { today }: ImportContext, problems: Problems): void {
+/** A year of the plan that has begun; any other is a problem. */
+function isYearOf(
+  row: Row,
+  fiscalYear: number,
+  plan: PlanRow,
+  { today }: ImportContext,
+  problems: Problems,
+): boolean {
   const [first, last] = [plan.firstFiscalYear, plan.lastFiscalYear];
   if (fiscalYear < first || fiscalYear > last) {
     problems.add(row, 'fiscalYear', 'cycle.outside_plan', { fiscalYear, first, last });
   } else if (fiscalYear > fiscalYearOf(today)) {
     problems.add(row, 'fiscalYear', 'review.year_not_begun', { fiscalYear });
-  }
+  } else return true;
+  return false;
 }
 
 function checkLists(row: Row, problems: Problems): void {

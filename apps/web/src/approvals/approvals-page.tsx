@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { approvalsQuery, queryClient } from '../api';
 import type { ApprovalQueue } from '../api';
-import { ButtonLink, Empty, Failed, Loading, PageTitle, useWide } from '../parts';
+import { ButtonLink, Empty, Failed, Icon, Loading, PageTitle, useWide } from '../parts';
 import { useWords } from '../words';
 import { BulkDialog } from './bulk-dialog';
 import { DocumentView } from './document-view';
@@ -47,7 +47,8 @@ function Approvals({ queue }: { readonly queue: ApprovalQueue }): ReactElement {
 
   return (
     <>
-      <p className="sr" role="status">
+      <p className={told === '' ? 'sr' : 'told'} role="status">
+        {told !== '' && <Icon name="tick-ring" small />}
         {told}
       </p>
       {current === undefined && <ListHead empty={queue.total === 0} />}

@@ -4,6 +4,8 @@ import { addDays, daysBetween, Icon, useFormats, weekdayOf } from '../../parts';
 import { useWords } from '../../words';
 import { datesOf, moveDue, workingDayFrom } from '../move-dates';
 import type { IsWorking, Step } from '../move-dates';
+import { STAGE_ORDER } from '../cycle-draft';
+import type { StageName } from '../cycle-draft';
 import type { CycleEditor } from '../use-cycle-draft';
 import { CYCLE } from '../words';
 import { Consequence } from './consequence';
@@ -47,6 +49,7 @@ export function DayZoom({ step, editor, isWorking, today }: DayZoomProps): React
           was={was}
           now={now}
           isWorking={isWorking}
+          next={nextOf(editor, step)}
           mayMove={editor.mayEdit}
           onMove={move}
         />
@@ -101,17 +104,34 @@ function DayHeads({
   );
 }
 
+interface NextStage {
+  readonly stage: StageName;
+  readonly opensOn: string;
+  readonly dueOn: string;
+  readonly moved: boolean;
+}
+
+function nextOf({ base, draft }: CycleEditor, step: Step): NextStage | null {
+  if (step.is === 'phase') return null;
+  const name = STAGE_ORDER[STAGE_ORDER.indexOf(step.name) + 1];
+  const next = draft.stages.find(({ stage }) => stage === name);
+  const was = base.stages.find(({ stage }) => stage === name);
+  return next ? { ...next, moved: was?.opensOn !== next.opensOn } : null;
+}
+
 interface TrackProps {
   readonly days: readonly string[];
   readonly name: string;
   readonly was: { readonly opensOn: string; readonly dueOn: string };
   readonly now: { readonly opensOn: string; readonly dueOn: string };
   readonly isWorking: IsWorking;
+  /** The stage that follows, and whether its start was moved. */
+  readonly next: NextStage | null;
   readonly mayMove: boolean;
   readonly onMove: (day: string) => void;
 }
 
-function Track({ days, name, was, now, isWorking, mayMove, onMove }: TrackProps): ReactElement {
+function Track({ days, name, was, now, isWorking, next, mayMove, onMove }: TrackProps): ReactElement {
   const say = useWords(CYCLE);
   const { day: writeDay, plainDay } = useFormats();
   const track = useRef<HTMLDivElement>(null);
@@ -167,6 +187,14 @@ function Track({ days, name, was, now, isWorking, mayMove, onMove }: TrackProps)
             width: `${Math.abs(end(now.dueOn) - end(was.dueOn))}%`,
           }}
         />
+      )}
+      {next && edge(next.opensOn) < 100 && end(next.dueOn) > 0 && (
+        <span
+          className={next.moved ? 'b pale moved' : 'b pale'}
+          style={{ left: `${edge(next.opensOn)}%`, width: `${end(next.dueOn) - edge(next.opensOn)}%` }}
+        >
+          <em>{say(`stage.${next.stage}`)}</em>
+        </span>
       )}
       {mayMove && (
         <span

@@ -105,7 +105,7 @@ interface BarMarkProps extends Pick<TimelineProps, 'axis' | 'editor' | 'chosen' 
 }
 
 /** Letters that fit into one percent of the year's width, roughly. */
-const LETTERS_PER_PERCENT = 0.72;
+const LETTERS_PER_PERCENT = 0.78;
 
 function BarMark({ bar, axis, editor, chosen, onChoose }: BarMarkProps): ReactElement {
   const say = useWords(CYCLE);
@@ -113,12 +113,12 @@ function BarMark({ bar, axis, editor, chosen, onChoose }: BarMarkProps): ReactEl
   const name = bar.look === 'dashed' ? say('calendar.drafts') : say(`${bar.step.is}.${bar.step.name}`);
   const left = percentOf(axis, bar.from);
   const width = Math.max(0.6, percentOf(axis, addDays(bar.to, 1)) - left);
-  const fits = width * LETTERS_PER_PERCENT >= name.length + 1;
+  const fits = width * LETTERS_PER_PERCENT >= lettersOf(name) + 0.86;
   const isChosen =
     chosen !== null && bar.fiscalYear === editor.cycle.fiscalYear && bar.step.name === chosen.name;
   const classes = [
     bar.milestone ? 'ms' : `b ${bar.look}`,
-    !fits && !bar.milestone && 'out',
+    !fits && !bar.milestone && (left > 85 ? 'out before' : 'out'),
     isChosen && 'sel',
   ]
     .filter(Boolean)
@@ -151,4 +151,9 @@ function BarMark({ bar, axis, editor, chosen, onChoose }: BarMarkProps): ReactEl
       {inside}
     </button>
   );
+}
+
+/** Width of a word in Japanese letters; Latin ones are about half as wide. */
+function lettersOf(word: string): number {
+  return [...word].reduce((sum, letter) => sum + (letter.charCodeAt(0) < 0x2000 ? 0.58 : 1), 0);
 }

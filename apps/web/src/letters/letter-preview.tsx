@@ -1,0 +1,59 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { ReactElement } from 'react';
+import { letterPreviewQuery } from '../api';
+import type { LetterPreview, LetterRow } from '../api';
+import { Dialog, Failed, Loading } from '../parts';
+import { useWords } from '../words';
+import { LETTERS } from './words';
+
+interface PreviewDialogProps {
+  readonly letter: LetterRow | null;
+  readonly onClose: () => void;
+}
+
+/** A letter as its reader sees it, in a frame that runs nothing and leads nowhere. */
+export function LetterPreviewDialog({ letter, onClose }: PreviewDialogProps): ReactElement {
+  const say = useWords(LETTERS);
+  return (
+    <Dialog title={say('preview')} open={letter !== null} onClose={onClose} wide>
+      {letter && <Preview letter={letter} />}
+    </Dialog>
+  );
+}
+
+function Preview({ letter }: { readonly letter: LetterRow }): ReactElement {
+  const { data, error, refetch } = useQuery(letterPreviewQuery(letter.id));
+  if (error) return <Failed error={error} retry={() => void refetch()} />;
+  return data ? <Letter letter={data} state={letter.state} /> : <Loading rows={3} />;
+}
+
+function Letter({ letter, state }: { readonly letter: LetterPreview; readonly state: LetterRow['state'] }): ReactElement {
+  const say = useWords(LETTERS);
+  const [form, setForm] = useState<'html' | 'text'>('html');
+  return (
+    <div className="letter">
+      {state !== 'sent' && <p className="sub">{say('as_now')}</p>}
+      <dl>
+        <dt>{say('subject')}</dt>
+        <dd>
+          <b>{letter.subject}</b>
+        </dd>
+        <dt>{say('to')}</dt>
+        <dd>{letter.to}</dd>
+      </dl>
+      <div className="chips" role="group" aria-label={say('form')}>
+        {(['html', 'text'] as const).map((one) => (
+          <button key={one} type="button" className="chip" aria-pressed={form === one} onClick={() => setForm(one)}>
+            {say(`form.${one}`)}
+          </button>
+        ))}
+      </div>
+      {form === 'html' ? (
+        <iframe title={say('form.html')} sandbox="" srcDoc={letter.html} />
+      ) : (
+        <pre tabIndex={0}>{letter.text}</pre>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+import type { ReactElement } from 'react';
+import type { LetterRow } from '../api';
+import { Badge, Button, useFormats } from '../parts';
+import { useWords } from '../words';
+import { STATE_LOOK } from './letter-state';
+import { LETTERS } from './words';
+
+interface LetterTableProps {
+  readonly rows: readonly LetterRow[];
+  readonly onShow: (letter: LetterRow) => void;
+}
+
+/** One row for each letter: day, person, state, subject, the server's answer. */
+export function LetterTable({ rows, onShow }: LetterTableProps): ReactElement {
+  const say = useWords(LETTERS);
+  const heads = ['state', 'letter', 'person', 'day', 'answer'] as const;
+  return (
+    <div className="card">
+      <table>
+        <caption className="sr">{say('title')}</caption>
+        <thead>
+          <tr>
+            {heads.map((head) => (
+              <th key={head} scope="col">
+                {say(`head.${head}`)}
+              </th>
+            ))}
+            <td />
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Row key={row.id} row={row} onShow={onShow} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Row({ row, onShow }: { readonly row: LetterRow } & Pick<LetterTableProps, 'onShow'>): ReactElement {
+  const say = useWords(LETTERS);
+  const { day } = useFormats();
+  return (
+    <tr>
+      <td>
+        <Badge {...STATE_LOOK[row.state]}>{say(`state.${row.state}`)}</Badge>
+      </td>
+      <th scope="row">
+        {row.subject ?? say('no_subject')}
+        <span className="sub">
+          {say(`kind.${row.kind}`)}
+          {say('gap')}
+          {say('notices', { number: row.notices })}
+        </span>
+      </th>
+      <td>
+        {row.recipientTitle}
+        <span className="sub">
+          {row.recipientName}
+          {say('gap')}
+          {row.email}
+        </span>
+      </td>
+      <td className="nb">{day(row.day)}</td>
+      <td>
+        {row.serverAnswer ?? say('no_answer')}
+        {row.tries > 1 && <span className="sub">{say('tries', { number: row.tries })}</span>}
+      </td>
+      <td>
+        <Button small aria-label={say('show_of', { person: row.recipientName, day: day(row.day) })} onClick={() => onShow(row)}>
+          {say('show')}
+        </Button>
+      </td>
+    </tr>
+  );
+}
