@@ -31,7 +31,7 @@ export async function createApp(): Promise<NestFastifyApplication> {
   const config = readConfig();
   const adapter = new FastifyAdapter({ bodyLimit: 2 * MEGABYTE, trustProxy: 'loopback' });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule, adapter, {
-    logger: ['error', 'warn', 'log'],
+    logger: ['error', 'warn'],
     abortOnError: false,
   });
   app.enableShutdownHooks();

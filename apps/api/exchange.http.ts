@@ -1,14 +1,4 @@
-import {
-  Controller,
-  Get,
-  HttpCode,
-  Module,
-  Param,
-  Post,
-  Query,
-  Req,
-  StreamableFile,
-} from '@nestjs/common';
+import { Controller, Get, HttpCode, Module, Param, Post, Query, Req, StreamableFile } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiProduces, ApiQuery, ApiResponse } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type {} from '@fastify/multipart';
@@ -124,7 +114,11 @@ export class ExchangeController {
   @HttpCode(200)
   @ApiConsumes('multipart/form-data')
   @ApiBody({
-    schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } },
+    schema: {
+      type: 'object',
+      required: ['file'],
+      properties: { file: { type: 'string', format: 'binary' } },
+    },
   })
   @ApiQuery({ name: 'dryRun', required: false, enum: ['true', 'false'] })
   @ApiResponse({ status: 200, standardSchema: importedSchema })
@@ -140,7 +134,12 @@ export class ExchangeController {
     return { ...(await this.import(table, file, scope, isTrial)), dryRun: isTrial };
   }
 
-  private async import(table: ExchangeTable, file: TableFile, scope: Scope, isTrial: boolean): Promise<ImportCounts> {
+  private async import(
+    table: ExchangeTable,
+    file: TableFile,
+    scope: Scope,
+    isTrial: boolean,
+  ): Promise<ImportCounts> {
     try {
       return await this.database.transaction(async (sql) => {
         const context = { today: await this.clock.today(sql), personId: scope.personId };

@@ -47,7 +47,9 @@ export class SampleCity {
       for (const table of first ?? []) await this.import(sql, folder, table, today);
       await this.plans.importIn(sql, readFileSync(path.join(folder, 'plan.txt'), 'utf8'), null);
       for (const table of then ?? []) await this.import(sql, folder, table, today);
-      await rows(sql, 'update directory.person set password_hash = $1 where password_hash is null', [passwordHash]);
+      await rows(sql, 'update directory.person set password_hash = $1 where password_hash is null', [
+        passwordHash,
+      ]);
       await this.distribution.distribute(sql, null);
     });
   }

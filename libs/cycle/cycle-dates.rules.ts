@@ -96,8 +96,11 @@ export interface DateProblem {
     | 'cycle.closes_early';
 }
 
-/** What is wrong with a planner's dates; empty when they can be used. */
-export function dateProblems(dates: CycleDates): DateProblem[] {
+/**
+ * What is wrong with a planner's dates; empty when they can be used. A year must stay open until the last stage is due
+ * by working days, or nobody could hand it in on the day that counts.
+ */
+export function dateProblems(dates: CycleDates, working: WorkingCalendar): DateProblem[] {
   const problems: DateProblem[] = [];
   for (const stage of STAGES) {
     const found = dates.stages.filter((s) => s.stage === stage);
@@ -113,12 +116,12 @@ export function dateProblems(dates: CycleDates): DateProblem[] {
       problems.push({ field: `stages.${s.stage}.dueOn`, code: 'cycle.due_before_opening' });
     if (compareDates(s.draftsFrom, s.opensOn) > 0)
       problems.push({ field: `stages.${s.stage}.draftsFrom`, code: 'cycle.drafts_after_opening' });
-    if (compareDates(dates.closesOn, s.dueOn) < 0)
-      problems.push({ field: 'closesOn', code: 'cycle.closes_early' });
   }
   for (const p of dates.phases) {
     if (compareDates(p.dueOn, p.opensOn) < 0)
       problems.push({ field: `phases.${p.phase}.dueOn`, code: 'cycle.due_before_opening' });
   }
+  if (dates.stages.some((s) => compareDates(dates.closesOn, working.nextWorkingDay(s.dueOn)) < 0))
+    problems.push({ field: 'closesOn', code: 'cycle.closes_early' });
   return problems;
 }

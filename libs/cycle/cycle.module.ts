@@ -4,13 +4,21 @@ import { PlanModule } from '#plan';
 import { CycleService } from './cycle.service.js';
 import { CycleStore } from './cycle.store.js';
 import { OpenReviewCyclesHandler } from './open-review-cycles.handler.js';
+import { cycleStatesWithoutWayOut, unreachableCycleStates } from './review-cycle.states.js';
 
 @Module({
   imports: [DirectoryModule, PlanModule],
   providers: [CycleStore, CycleService],
   exports: [CycleStore, CycleService],
 })
-export class CycleModule {}
+export class CycleModule {
+  constructor() {
+    const lost = unreachableCycleStates();
+    if (lost.length > 0) throw new Error(`cycle: no way leads to ${lost.join(', ')}`);
+    const stuck = cycleStatesWithoutWayOut();
+    if (stuck.length > 0) throw new Error(`cycle: no way leads out of ${stuck.join(', ')}`);
+  }
+}
 
 @Module({ imports: [CycleModule], providers: [OpenReviewCyclesHandler] })
 export class CycleJobsModule {}

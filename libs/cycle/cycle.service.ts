@@ -129,12 +129,13 @@ export class CycleService {
     const cycle = await this.require(plan, fiscalYear);
     if (cycle.state === 'closed' || cycle.state === 'published')
       throw conflict('cycle.closed', { fiscalYear });
-    this.check(edit);
+    const working = await this.clock.workingCalendar();
+    this.check(edit, working);
     await this.database.transaction(async (sql) => {
       await this.checkDivisions(sql, edit);
       const saved = await this.store.writeSettings(sql, { id: cycle.id, ...edit });
       if (!saved) throw conflict('cycle.changed_by_another', { fiscalYear }, { version: cycle.version });
-      await this.writeDates(sql, cycle.id, edit, await this.clock.workingCalendar(sql));
+      await this.writeDates(sql, cycle.id, edit, working);
       await this.store.writeChain(sql, cycle.id, edit.chain);
       await this.audit(sql, scope.personId, 'review_cycle.edited', cycle.id, { fiscalYear, edit });
     });
@@ -145,11 +146,11 @@ export class CycleService {
   async previewDates(fiscalYear: number, edit: EditCycle): Promise<DatesPreview> {
     const plan = await this.plans.current();
     await this.require(plan, fiscalYear);
-    this.check(edit);
     const [working, preview] = await Promise.all([
       this.clock.workingCalendar(),
       this.store.preview(plan.id, fiscalYear),
     ]);
+    this.check(edit, working);
     return {
       stages: effectiveStages(edit.stages, working).map(({ stage, effectiveOpensOn, effectiveDueOn }) => ({
         stage,
@@ -278,8 +279,8 @@ export class CycleService {
     await this.store.writeDates(sql, cycleId, effectiveStages(dates.stages, working), phases);
   }
 
-  private check(edit: EditCycle): void {
-    const problems = dateProblems(edit).map((p) => ({ field: p.field, code: p.code }));
+  private check(edit: EditCycle, working: WorkingCalendar): void {
+    const problems = dateProblems(edit, working).map((p) => ({ field: p.field, code: p.code }));
     const noChain = stagesWithoutChain(edit.chain).map((stage) => ({
       field: `chain.${stage}`,
       code: 'cycle.empty_chain',

@@ -15,9 +15,12 @@ export type Phase = (typeof PHASES)[number];
 export type SubjectKind = 'item' | 'indicator' | 'section';
 export type AssignmentRole = 'lead' | 'support';
 
-/** Which stages an annual task has: items all four (a supporting sheet has no Act), indicators Check, sections Review. */
+/**
+ * Which stages an annual task has: items all four, indicators Check, sections Review. A supporting sheet has no Act, and
+ * only items have supporting sheets: an actual is entered once, and a section's grade is given once.
+ */
 export function stagesOf(kind: SubjectKind, role: AssignmentRole): readonly Stage[] {
-  if (kind === 'indicator') return ['check'];
-  if (kind === 'section') return ['review'];
-  return role === 'lead' ? ['plan', 'do', 'check', 'act'] : ['plan', 'do', 'check'];
+  if (kind === 'item') return role === 'lead' ? ['plan', 'do', 'check', 'act'] : ['plan', 'do', 'check'];
+  if (role === 'support') return [];
+  return kind === 'indicator' ? ['check'] : ['review'];
 }

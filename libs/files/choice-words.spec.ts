@@ -13,13 +13,9 @@ const table = tableSpec({
 
 describe('the words of a column', () => {
   it('stand for codes, in any width and with any of the words that are understood', () => {
-    expect(['計画どおり', '遅れている', 'ＰＩ', 'ＰＩ（意見の反映）', ' 遅 れ '].map(progress.parse)).toEqual([
-      'as_planned',
-      'late',
-      'pi',
-      'pi',
-      'late',
-    ]);
+    expect(['計画どおり', '遅れている', 'ＰＩ', 'ＰＩ（意見の反映）', ' 遅 れ '].map(progress.parse)).toEqual(
+      ['as_planned', 'late', 'pi', 'pi', 'late'],
+    );
   });
 
   it('are written as the first word, nothing for no code', () => {

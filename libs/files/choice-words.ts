@@ -19,7 +19,9 @@ export function choiceWords<Code extends string>(
   const entries = Object.entries<string | readonly string[]>(words).map(
     ([code, given]) => [code as Code, typeof given === 'string' ? [given] : [...given]] as const,
   );
-  const codes = new Map(entries.flatMap(([code, given]) => given.map((word) => [plain(word), code] as const)));
+  const codes = new Map(
+    entries.flatMap(([code, given]) => given.map((word) => [plain(word), code] as const)),
+  );
   const written = new Map<string, string>(entries.map(([code, [word = '']]) => [code, word]));
   const choices = [...written.values()].join('、');
   return {

@@ -44,7 +44,10 @@ export interface ResolvedStep {
   readonly workingDays: number;
 }
 
-/** The lowest occupied seat at or above a level that somebody other than the submitter sits on. */
+/**
+ * The lowest occupied seat at or above a level. A seat that the submitter shares is passed over too: whoever sits on a
+ * post may decide what waits there, and nobody confirms their own sheet.
+ */
 function seatAt(
   seats: readonly SeatInLine[],
   level: ChainLevel,
@@ -53,7 +56,9 @@ function seatAt(
   return seats
     .filter((seat) => rank(seat.level) >= rank(level))
     .toSorted((a, b) => rank(a.level) - rank(b.level) || a.distance - b.distance)
-    .find((seat) => seat.holders.some((holder) => holder.personId !== submitterId));
+    .find(
+      ({ holders }) => holders.length > 0 && holders.every((holder) => holder.personId !== submitterId),
+    );
 }
 
 function seatOf(step: StepSetting, place: ChainPlace): SeatInLine | undefined {
@@ -76,7 +81,7 @@ export function resolveChain(steps: readonly StepSetting[], place: ChainPlace): 
   for (const step of steps) {
     const seat = seatOf(step, place);
     if (!seat) continue;
-    const people = seat.holders.map((holder) => holder.personId).filter((id) => id !== place.submitterId);
+    const people = seat.holders.map((holder) => holder.personId);
     if (people.some((id) => asked.has(id))) continue;
     people.forEach((id) => asked.add(id));
     resolved.push({ stepKind: step.kind, postId: seat.postId, workingDays: step.workingDays });
@@ -84,12 +89,16 @@ export function resolveChain(steps: readonly StepSetting[], place: ChainPlace): 
   return resolved;
 }
 
-/** A supporting sheet is confirmed inside its own department's line: the steps before the coordinating division. */
+/**
+ * A supporting sheet is confirmed inside its own department's line: the steps before the first division that stands
+ * outside it. A chain that begins outside leaves it that first step, for somebody must confirm it.
+ */
 export function stepsFor<T extends StepSetting>(
   stage: Stage,
   role: AssignmentRole,
   steps: readonly T[],
 ): readonly T[] {
   if (role === 'lead' || stage === 'review') return steps;
-  return steps.slice(0, 1);
+  const outside = steps.findIndex((step) => step.kind !== 'post_level');
+  return outside === -1 ? steps : steps.slice(0, Math.max(1, outside));
 }

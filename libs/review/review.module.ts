@@ -28,7 +28,7 @@ import { SubmissionService } from './submission.service.js';
 import { SubmissionsStore } from './submissions.store.js';
 import { TodayService } from './today.service.js';
 import { TodayStore } from './today.store.js';
-import { unreachableStates } from './task-stage.states.js';
+import { statesWithoutWayOut, unreachableStates } from './task-stage.states.js';
 
 const PARTS = [
   ApprovalService,
@@ -63,6 +63,8 @@ export class ReviewModule {
   constructor() {
     const lost = unreachableStates();
     if (lost.length > 0) throw new Error(`review: no way leads to ${lost.join(', ')}`);
+    const stuck = statesWithoutWayOut();
+    if (stuck.length > 0) throw new Error(`review: no way leads out of ${stuck.join(', ')}`);
   }
 }
 

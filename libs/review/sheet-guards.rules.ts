@@ -51,9 +51,15 @@ function missingIn(field: SheetField & { required: boolean }, context: GuardCont
     return [{ field: 'funding', code: 'funding_sum' }];
   if (field.key === 'gradeReason' && !isEmpty(answers.grade) && isEmpty(value))
     return [{ field: field.key, code: 'reason_required' }];
-  // A number without a value needs no source.
-  if (field.key === 'source' && answers.indicatorActual?.reason) return [];
+  if (field.key === 'ratings' && answers.ratings?.some((rating) => isEmpty(rating.reason)))
+    return [{ field: field.key, code: 'reason_required' }];
+  if (field.key === 'source' && needsNoSource(answers)) return [];
   return field.required && isEmpty(value) ? [{ field: field.key, code: 'required' }] : [];
+}
+
+/** Where there is no value there is nothing to name the source of; a reason beside a value counts nothing. */
+function needsNoSource({ indicatorActual: actual }: Answers): boolean {
+  return Boolean(actual?.reason) && actual?.value === null && actual.milestone === null;
 }
 
 function fundingAddsUp(answers: Answers): boolean {
@@ -65,13 +71,13 @@ function fundingAddsUp(answers: Answers): boolean {
 
 const OVER_BUDGET_PERCENT = 110;
 
-/** Contradictions and oddities: warnings, never refusals (domain: 後退 but A, 完了 but 拡充). */
+/** Contradictions and oddities: warnings, never refusals. 後退 but A counts for a section's grade too. */
 export function concernsOf(context: GuardContext): Concern[] {
   const { answers, planAnswers, lastYear, indicators } = context;
   const concerns: Concern[] = [];
   const add = (code: string, params: Record<string, string | number> = {}): void =>
     void concerns.push({ code, params });
-  if (answers.grade === 'A') {
+  if (answers.grade === 'A' || answers.sectionGrade === 'A') {
     for (const indicator of indicators.filter((i) => i.status === 'worse'))
       add('grade_a_but_indicator_worse', { name: indicator.name });
     for (const promised of planAnswers?.activityIndicators ?? []) {
@@ -81,8 +87,8 @@ export function concernsOf(context: GuardContext): Concern[] {
       }
     }
   }
-  if (answers.direction === 'complete' && (answers.commitments?.length ?? 0) > 0)
-    add('complete_but_commitments');
+  // 完了 but 拡充: an item that was complete a year ago grows.
+  if (answers.direction === 'expand' && lastYear?.direction === 'complete') add('complete_but_expand');
   if (answers.settledCost && planAnswers?.budget && new Decimal(planAnswers.budget).greaterThan(0)) {
     const percent = new Decimal(answers.settledCost).div(planAnswers.budget).times(100);
     if (percent.greaterThan(OVER_BUDGET_PERCENT)) add('cost_over_budget', { percent: percent.toFixed(1) });
@@ -94,9 +100,14 @@ export function concernsOf(context: GuardContext): Concern[] {
   return concerns;
 }
 
-/** Share of the required fields that are answered, for the progress bar of a list. */
+/**
+ * How many of the places that must be filled in are, for the progress bar of a list: required fields, promises to answer
+ * and whatever else is in the way. It is full exactly when the sheet may be submitted.
+ */
 export function progressOf(context: GuardContext): { done: number; total: number } {
-  const required = context.form.filter((f) => f.required).length + context.commitmentIds.length;
-  const open = new Set(missingFields(context).map((m) => m.field)).size;
-  return { done: Math.max(0, required - open), total: required };
+  const missing = missingFields(context).map((m) => m.field);
+  const required = context.form.filter((f) => f.required).map((f) => f.key);
+  const promises = context.commitmentIds.map((id) => `commitment:${id}`);
+  const total = new Set([...required, ...promises, ...missing]).size;
+  return { done: total - new Set(missing).size, total };
 }

@@ -33,7 +33,10 @@ export class ExchangeCity {
     const database = await cloneDatabase(template);
     process.env['DATABASE_URL'] = database.url;
     process.env['SMTP_URL'] = 'smtp://127.0.0.1:25';
-    const app = await NestFactory.createApplicationContext(ExchangeTestModule, { logger: false, abortOnError: false });
+    const app = await NestFactory.createApplicationContext(ExchangeTestModule, {
+      logger: false,
+      abortOnError: false,
+    });
     return new ExchangeCity(database, app);
   }
 
@@ -77,7 +80,11 @@ export class ExchangeCity {
     throw new Error(`${name} took the file`);
   }
 
-  async export(name: string, format: 'csv' | 'xlsx' = 'csv', encoding: 'utf-8' | 'shift_jis' = 'utf-8'): Promise<Uint8Array> {
+  async export(
+    name: string,
+    format: 'csv' | 'xlsx' = 'csv',
+    encoding: 'utf-8' | 'shift_jis' = 'utf-8',
+  ): Promise<Uint8Array> {
     return exportTable(this.app.get(Database).pool, this.table(name), { format, encoding }, name);
   }
 

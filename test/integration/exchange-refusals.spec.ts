@@ -50,7 +50,7 @@ const USUAL: Readonly<Record<string, Cells>> = {
     年度: '2021',
     体系番号: '1-(1)-ウ',
     改善策の年度: '2020',
-    改善策: '区役所を会場にした研修を行う。',
+    改善策: '研修をオンラインでも受けられるようにする。',
     回答: '実行',
     内容: '行った。',
     段階: '実施',
@@ -59,24 +59,63 @@ const USUAL: Readonly<Record<string, Cells>> = {
 };
 
 const CASES: readonly Case[] = [
-  ['departments', 'a parent that is not there', [{ 上位所属コード: '10100' }], [[2, '上位所属コード', 'directory.no_such_department']]],
+  [
+    'departments',
+    'a parent that is not there',
+    [{ 上位所属コード: '10100' }],
+    [[2, '上位所属コード', 'directory.no_such_department']],
+  ],
   [
     'departments',
     'a department under itself, by way of another',
-    [{ 所属コード: '010000', 所属名: '政策局', 種別: '局', 上位所属コード: '019901' }, {}, { 所属コード: '010100', 所属名: '部', 種別: '部', 上位所属コード: '010000' }],
+    [
+      { 所属コード: '010000', 所属名: '政策局', 種別: '局', 上位所属コード: '019901' },
+      {},
+      { 所属コード: '010100', 所属名: '部', 種別: '部', 上位所属コード: '010000' },
+    ],
     [
       [2, '上位所属コード', 'directory.parent_loop'],
       [3, '上位所属コード', 'directory.parent_loop'],
       [4, '上位所属コード', 'directory.parent_loop'],
     ],
   ],
-  ['departments', 'a coordinating division that is none', [{ 局主管課コード: '010100' }], [[2, '局主管課コード', 'directory.not_a_division']]],
-  ['departments', 'an end before the beginning', [{ 適用終了日: '2022-03-31' }], [[2, '適用終了日', 'directory.ends_before_it_begins']]],
-  ['departments', 'one code twice, typed in two widths', [{}, { 所属コード: '０１９９０１' }], [[3, '所属コード', 'table.row_repeated']]],
+  [
+    'departments',
+    'a coordinating division that is none',
+    [{ 局主管課コード: '010100' }],
+    [[2, '局主管課コード', 'directory.not_a_division']],
+  ],
+  [
+    'departments',
+    'an end before the beginning',
+    [{ 適用終了日: '2022-03-31' }],
+    [[2, '適用終了日', 'directory.ends_before_it_begins']],
+  ],
+  [
+    'departments',
+    'one code twice, typed in two widths',
+    [{}, { 所属コード: '０１９９０１' }],
+    [[3, '所属コード', 'table.row_repeated']],
+  ],
   ['departments', 'a kind without a name', [{ 種別: '室' }], [[2, '種別', 'table.not_a_choice']]],
-  ['people', 'an unknown department', [{ 所属コード: '999999' }], [[2, '所属コード', 'directory.no_such_department']]],
-  ['people', 'a mail address of somebody else', [{ メールアドレス: 'Ueda.Daisuke@aobagawa.example.jp' }], [[2, 'メールアドレス', 'directory.mail_address_taken']]],
-  ['people', 'a mail address that is none', [{ メールアドレス: 'new' }], [[2, 'メールアドレス', 'directory.not_a_mail_address']]],
+  [
+    'people',
+    'an unknown department',
+    [{ 所属コード: '999999' }],
+    [[2, '所属コード', 'directory.no_such_department']],
+  ],
+  [
+    'people',
+    'a mail address of somebody else',
+    [{ メールアドレス: 'Ueda.Daisuke@aobagawa.example.jp' }],
+    [[2, 'メールアドレス', 'directory.mail_address_taken']],
+  ],
+  [
+    'people',
+    'a mail address that is none',
+    [{ メールアドレス: 'new' }],
+    [[2, 'メールアドレス', 'directory.not_a_mail_address']],
+  ],
   [
     'people',
     'one person under two names',
@@ -86,7 +125,10 @@ const CASES: readonly Case[] = [
   [
     'people',
     'one post with two roles',
-    [{ 職名: '専門員', 役割: '計画管理者' }, { 職員番号: '2022002', メールアドレス: 'b@c', 職名: '専門員' }],
+    [
+      { 職名: '専門員', 役割: '計画管理者' },
+      { 職員番号: '2022002', メールアドレス: 'b@c', 職名: '専門員' },
+    ],
     [[3, '役割', 'directory.role_differs']],
   ],
   [
@@ -95,31 +137,95 @@ const CASES: readonly Case[] = [
     [{ 職員番号: '2003104', 氏名: '上田 大輔', メールアドレス: 'ueda.daisuke@aobagawa.example.jp' }],
     [[2, '終了日', 'directory.two_main_posts']],
   ],
-  ['assignments', 'a subject that the plan has not', [{ 体系番号: '1-(9)-ア' }, { 対象区分: '節' }], [
-    [2, '体系番号', 'plan.no_such_subject'],
-    [3, '体系番号', 'plan.no_such_subject'],
-  ]],
+  [
+    'assignments',
+    'a subject that the plan has not',
+    [{ 体系番号: '1-(9)-ア' }, { 対象区分: '節' }],
+    [
+      [2, '体系番号', 'plan.no_such_subject'],
+      [3, '体系番号', 'plan.no_such_subject'],
+    ],
+  ],
   ['assignments', 'a second lead in one year', [{ 分担: '主担当' }], [[2, '分担', 'plan.two_leads']]],
   [
     'assignments',
     'two new leads, of which neither is stored',
-    [{ 分担: '主担当', 開始年度: '2030' }, { 分担: '主担当', 開始年度: '2031', 所属コード: '010103' }, { 所属コード: '040102', 分担: '主担当', 開始年度: '2019', 終了年度: '2029' }],
+    [
+      { 分担: '主担当', 開始年度: '2030' },
+      { 分担: '主担当', 開始年度: '2031', 所属コード: '010103' },
+      { 所属コード: '040102', 分担: '主担当', 開始年度: '2019', 終了年度: '2029' },
+    ],
     [[3, '分担', 'plan.two_leads']],
   ],
-  ['assignments', 'a department that has it already', [{ 所属コード: '040102' }], [[2, '開始年度', 'plan.assigned_twice']]],
-  ['assignments', 'years the wrong way round', [{ 終了年度: '2021' }], [[2, '終了年度', 'plan.years_reversed']]],
-  ['indicator-settings', 'a name that belongs to another row', [{ 指標名: '市役所の職員数' }], [[2, '指標名', 'plan.other_indicator_name']]],
-  ['indicator-settings', 'an indicator that the plan has not', [{ 体系番号: '9-指標1' }], [[2, '体系番号', 'plan.no_such_indicator']]],
-  ['indicator-settings', 'a survey every half year', [{ 調査周期: '0.5' }], [[2, '調査周期', 'table.not_a_count']]],
-  ['indicator-history', 'a value and a reason', [{ 理由: '調査なし' }], [[2, '理由', 'indicator.value_and_reason']]],
+  [
+    'assignments',
+    'a department that has it already',
+    [{ 所属コード: '040102' }],
+    [[2, '開始年度', 'plan.assigned_twice']],
+  ],
+  [
+    'assignments',
+    'years the wrong way round',
+    [{ 終了年度: '2021' }],
+    [[2, '終了年度', 'plan.years_reversed']],
+  ],
+  [
+    'indicator-settings',
+    'a name that belongs to another row',
+    [{ 指標名: '市役所の職員数' }],
+    [[2, '指標名', 'plan.other_indicator_name']],
+  ],
+  [
+    'indicator-settings',
+    'an indicator that the plan has not',
+    [{ 体系番号: '9-指標1' }],
+    [[2, '体系番号', 'plan.no_such_indicator']],
+  ],
+  [
+    'indicator-settings',
+    'a survey every half year',
+    [{ 調査周期: '0.5' }],
+    [[2, '調査周期', 'table.not_a_count']],
+  ],
+  [
+    'indicator-history',
+    'a value and a reason',
+    [{ 理由: '調査なし' }],
+    [[2, '理由', 'indicator.value_and_reason']],
+  ],
   ['indicator-history', 'neither', [{ 実績値: '' }], [[2, '実績値', 'indicator.value_or_reason']]],
-  ['indicator-history', 'a milestone where a number is measured', [{ 実績値: '', 到達段階: '着手' }], [[2, '到達段階', 'indicator.no_milestones']]],
-  ['indicator-history', 'a value with its unit', [{ 実績値: '47.5%' }], [[2, '実績値', 'table.not_a_number']]],
-  ['sheet-history', 'an item that nobody has', [{ 体系番号: '1-(9)-ア' }], [[2, '体系番号', 'review.item_without_department']]],
-  ['sheet-history', 'a department that has it not', [{ 所属コード: '010104' }], [[2, '所属コード', 'review.not_assigned']]],
+  [
+    'indicator-history',
+    'a milestone where a number is measured',
+    [{ 実績値: '', 到達段階: '着手' }],
+    [[2, '到達段階', 'indicator.no_milestones']],
+  ],
+  [
+    'indicator-history',
+    'a value with its unit',
+    [{ 実績値: '47.5%' }],
+    [[2, '実績値', 'table.not_a_number']],
+  ],
+  [
+    'sheet-history',
+    'an item that nobody has',
+    [{ 体系番号: '1-(9)-ア' }],
+    [[2, '体系番号', 'review.item_without_department']],
+  ],
+  [
+    'sheet-history',
+    'a department that has it not',
+    [{ 所属コード: '010104' }],
+    [[2, '所属コード', 'review.not_assigned']],
+  ],
   ['sheet-history', 'a year that has not begun', [{ 年度: '2023' }], [[2, '年度', 'review.year_not_begun']]],
   ['sheet-history', 'a year before the plan', [{ 年度: '平成20年度' }], [[2, '年度', 'cycle.outside_plan']]],
-  ['sheet-history', 'a staff number of nobody', [{ 提出者職員番号: '1' }], [[2, '提出者職員番号', 'directory.no_such_person']]],
+  [
+    'sheet-history',
+    'a staff number of nobody',
+    [{ 提出者職員番号: '1' }],
+    [[2, '提出者職員番号', 'directory.no_such_person']],
+  ],
   [
     'sheet-history',
     'a supporting department that evaluates the whole',
@@ -129,7 +235,18 @@ const CASES: readonly Case[] = [
   [
     'sheet-history',
     'half an indicator and half a promise',
-    [{ 活動指標1: '件数', 単位1: '件', 目標1: '', 活動指標2: '', 目標2: '5', 改善策1: '直す。', 改善策担当1: '', 改善策期限1: '2021-09-30' }],
+    [
+      {
+        活動指標1: '件数',
+        単位1: '件',
+        目標1: '',
+        活動指標2: '',
+        目標2: '5',
+        改善策1: '直す。',
+        改善策担当1: '',
+        改善策期限1: '2021-09-30',
+      },
+    ],
     [
       [2, '目標1', 'review.activity_without_target'],
       [2, '活動指標2', 'table.cell_required'],
@@ -140,7 +257,15 @@ const CASES: readonly Case[] = [
   [
     'sheet-history',
     'a promise that was answered and is now another one',
-    [{ 体系番号: '1-(1)-ウ', 年度: '2019', 改善策1: '別のことをする。', 改善策担当1: '市民協働課長', 改善策期限1: '2020-09-30' }],
+    [
+      {
+        体系番号: '1-(1)-ウ',
+        年度: '2019',
+        改善策1: '別のことをする。',
+        改善策担当1: '市民協働課長',
+        改善策期限1: '2020-09-30',
+      },
+    ],
     [[2, '改善策1', 'review.commitment_answered']],
   ],
   [
@@ -156,10 +281,30 @@ const CASES: readonly Case[] = [
       [2, '評価理由', 'table.cell_required'],
     ],
   ],
-  ['commitment-answers', 'words that nobody promised', [{ 改善策: '何かする。' }], [[2, '改善策', 'review.no_such_commitment']]],
-  ['commitment-answers', 'a stage that is not confirmed', [{ 段階: '点検' }], [[2, '段階', 'review.answer_before_approval']]],
-  ['commitment-answers', 'a stage that answers others', [{ 段階: '計画' }], [[2, '改善策の年度', 'review.answered_too_early']]],
-  ['commitment-answers', 'new words of a promise that was kept', [{ 変更後の改善策: '別のこと' }], [[2, '変更後の改善策', 'review.only_for_changes']]],
+  [
+    'commitment-answers',
+    'words that nobody promised',
+    [{ 改善策: '何かする。' }],
+    [[2, '改善策', 'review.no_such_commitment']],
+  ],
+  [
+    'commitment-answers',
+    'a stage that is not confirmed',
+    [{ 段階: '点検' }],
+    [[2, '段階', 'review.answer_before_approval']],
+  ],
+  [
+    'commitment-answers',
+    'a stage that answers others',
+    [{ 段階: '計画' }],
+    [[2, '改善策の年度', 'review.answered_too_early']],
+  ],
+  [
+    'commitment-answers',
+    'new words of a promise that was kept',
+    [{ 変更後の改善策: '別のこと' }],
+    [[2, '変更後の改善策', 'review.only_for_changes']],
+  ],
 ];
 
 describe('a file is refused as a whole, naming row and column, for', () => {
@@ -174,10 +319,25 @@ describe('a file is refused as a whole, naming row and column, for', () => {
   /** Everything an import could have touched. */
   const everything = async (): Promise<unknown> =>
     Promise.all(
-      ['directory.department', 'directory.person', 'directory.post', 'directory.post_holding', 'plan.assignment', 'plan.indicator',
-        'indicator.indicator_actual', 'cycle.review_cycle', 'review.annual_task', 'review.task_stage', 'review.stage_version',
-        'review.commitment', 'review.commitment_answer', 'audit.audit_entry'].map((table) =>
-        city.database.query(`select count(*)::int as n, md5(coalesce(string_agg(x::text, ' ' order by x::text), '')) from ${table} x`),
+      [
+        'directory.department',
+        'directory.person',
+        'directory.post',
+        'directory.post_holding',
+        'plan.assignment',
+        'plan.indicator',
+        'indicator.indicator_actual',
+        'cycle.review_cycle',
+        'review.annual_task',
+        'review.task_stage',
+        'review.stage_version',
+        'review.commitment',
+        'review.commitment_answer',
+        'audit.audit_entry',
+      ].map((table) =>
+        city.database.query(
+          `select count(*)::int as n, md5(coalesce(string_agg(x::text, ' ' order by x::text), '')) from ${table} x`,
+        ),
       ),
     );
 

@@ -75,8 +75,17 @@ describe('the tables of a city', () => {
     const before = (await entries()).length;
     await city.import('departments', sampleFile('departments'));
     expect((await entries()).slice(before)).toEqual([
-      { business_date: '2022-04-01', detail: { file: 'departments.csv', added: 0, changed: 0, unchanged: 113 } },
+      {
+        business_date: '2022-04-01',
+        detail: { file: 'departments.csv', added: 0, changed: 0, unchanged: 113 },
+      },
     ]);
+  });
+
+  it('take the actual values of the year that is being checked', async () => {
+    const file = sampleFile('story-actuals');
+    expect(await city.import('indicator-history', file)).toEqual({ added: 10, changed: 0, unchanged: 0 });
+    expect(await city.import('indicator-history', file)).toEqual({ added: 0, changed: 0, unchanged: 10 });
   });
 
   it('carry everything into an empty city', async () => {

@@ -20,7 +20,7 @@ export async function openBrowser(): Promise<Browser> {
   const own = OF_THE_MACHINE.find((file) => existsSync(file));
   if (own) return driver.launch({ executablePath: own, args: QUIET });
   if (process.platform === 'linux' && process.arch === 'x64') {
-    return driver.launch({ executablePath: await chromium.executablePath(), args: [...chromium.args.filter((a) => !a.startsWith('--headless')), ...QUIET] });
+    return driver.launch({ executablePath: await chromium.executablePath(), args: QUIET });
   }
   throw new Error('Browser tests need Google Chrome, Chromium or Microsoft Edge on this machine; install one and run npm test again.');
 }

@@ -78,7 +78,9 @@ export class DepartmentTable implements ExchangeTable<typeof SPEC> {
     const written = await this.upsert(sql, list);
     const placed = await this.place(sql, list);
     const added = new Set(written.filter((row) => row.added).map((row) => row.code));
-    const changed = new Set([...written, ...placed].map((row) => row.code).filter((code) => !added.has(code)));
+    const changed = new Set(
+      [...written, ...placed].map((row) => row.code).filter((code) => !added.has(code)),
+    );
     if (added.size + placed.length > 0) await this.directory.rebuildClosure(sql);
     return countRows(rows.length, added.size, changed.size);
   }

@@ -25,7 +25,9 @@ export const ROLE_WORDS = choiceWords<Role>({
 
 function asMailAddress(cell: string): string | CellProblem {
   const address = cell.normalize('NFKC');
-  return /^[^\s@]+@[^\s@]+$/.test(address) ? address : problem('directory.not_a_mail_address', { value: cell });
+  return /^[^\s@]+@[^\s@]+$/.test(address)
+    ? address
+    : problem('directory.not_a_mail_address', { value: cell });
 }
 
 /** One row for each time a person held a post. */

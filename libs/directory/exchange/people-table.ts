@@ -79,7 +79,9 @@ export class PeopleTable implements ExchangeTable<typeof PEOPLE_SPEC> {
 
   /** Looked at after writing, because the other post may be stored or stand in the file. */
   private async refuseTwoMainPosts(sql: Sql, rows: readonly PeopleRow[]): Promise<void> {
-    const found = await this.store.doubleMainPosts(sql, [...new Set(rows.map((row) => row.values.staffNumber))]);
+    const found = await this.store.doubleMainPosts(sql, [
+      ...new Set(rows.map((row) => row.values.staffNumber)),
+    ]);
     const problems = new RowProblems(PEOPLE_SPEC);
     for (const { staffNumber, from, ...other } of found) {
       const row = rows.find(({ values }) => values.staffNumber === staffNumber && values.from === from);

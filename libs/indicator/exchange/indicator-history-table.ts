@@ -1,6 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { rows as query, type Sql } from '#database';
-import { asCode, asDecimal, asFiscalYear, asText, choiceWords, countRows, RowProblems, tableSpec } from '#files';
+import {
+  asCode,
+  asDecimal,
+  asFiscalYear,
+  asText,
+  choiceWords,
+  countRows,
+  RowProblems,
+  tableSpec,
+} from '#files';
 import type { ExchangeTable, ImportCounts, TableRow, WritableRow } from '#files';
 import { IndicatorStore } from '../indicator.store.js';
 
@@ -47,7 +56,9 @@ export class IndicatorHistoryTable implements ExchangeTable<typeof SPEC> {
   constructor(private readonly store: IndicatorStore) {}
 
   async rows(sql: Sql): Promise<WritableRow<typeof SPEC>[]> {
-    const found = await query<Record<Exclude<keyof Row['values'], 'certainty'>, string> & { preliminary: boolean }>(
+    const found = await query<
+      Record<Exclude<keyof Row['values'], 'certainty'>, string> & { preliminary: boolean }
+    >(
       sql,
       `select n.key as indicator, a.fiscal_year as "fiscalYear", a.value::text, a.milestone, a.reason, a.preliminary,
               a.source, a.special_note as "specialNote", a.factors_own as "factorsOwn", a.factors_outside as "factorsOutside"
@@ -85,7 +96,10 @@ export class IndicatorHistoryTable implements ExchangeTable<typeof SPEC> {
   }
 
   private async indicators(sql: Sql): Promise<ReadonlyMap<string, Stored>> {
-    const found = await query<Stored>(sql, `select id, key, kind = 'milestone' as milestone, decimals from plan.indicator`);
+    const found = await query<Stored>(
+      sql,
+      `select id, key, kind = 'milestone' as milestone, decimals from plan.indicator`,
+    );
     return new Map(found.map((one) => [asCode(one.key), one]));
   }
 }
@@ -105,8 +119,10 @@ function check(rows: readonly Row[], indicators: ReadonlyMap<string, Stored>): v
     const { indicator: key, value, milestone, reason } = row.values;
     const stored = indicators.get(key);
     if (!stored) problems.add(row, 'indicator', 'plan.no_such_indicator', { key });
-    else if (milestone !== null && !stored.milestone) problems.add(row, 'milestone', 'indicator.no_milestones', { key });
-    else if (value !== null && stored.milestone) problems.add(row, 'value', 'indicator.only_milestones', { key });
+    else if (milestone !== null && !stored.milestone)
+      problems.add(row, 'milestone', 'indicator.no_milestones', { key });
+    else if (value !== null && stored.milestone)
+      problems.add(row, 'value', 'indicator.only_milestones', { key });
     const given = [value, milestone, reason].filter((one) => one !== null).length;
     if (given === 0) problems.add(row, 'value', 'indicator.value_or_reason');
     if (given > 1) problems.add(row, 'reason', 'indicator.value_and_reason');

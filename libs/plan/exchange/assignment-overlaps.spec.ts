@@ -25,11 +25,18 @@ describe('assignments that cannot stand together', () => {
   });
 
   it('are a department that has one subject twice', () => {
-    expect(codes([lead('A', 2019), { ...lead('A', 2021), role: 'support' }])).toEqual(['plan.assigned_twice']);
+    expect(codes([lead('A', 2019), { ...lead('A', 2021), role: 'support' }])).toEqual([
+      'plan.assigned_twice',
+    ]);
   });
 
   it('are neither many supporters nor leads of different subjects', () => {
-    const support = (department: string): YearsOfAssignment => ({ ...lead(department, 2019), role: 'support' });
-    expect(codes([lead('A', 2019), support('B'), support('C'), { ...lead('B', 2019), subject: '1' }])).toEqual([]);
+    const support = (department: string): YearsOfAssignment => ({
+      ...lead(department, 2019),
+      role: 'support',
+    });
+    expect(
+      codes([lead('A', 2019), support('B'), support('C'), { ...lead('B', 2019), subject: '1' }]),
+    ).toEqual([]);
   });
 });

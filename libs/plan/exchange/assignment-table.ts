@@ -55,7 +55,14 @@ export class AssignmentTable implements ExchangeTable<typeof SPEC> {
   readonly key = ['kind', 'subject', 'department', 'from'] as const;
 
   async rows(sql: Sql): Promise<WritableRow<typeof SPEC>[]> {
-    const found = await query<{ kind: Kind; subject: string; department: string; role: string; from: number; to: number | null }>(
+    const found = await query<{
+      kind: Kind;
+      subject: string;
+      department: string;
+      role: string;
+      from: number;
+      to: number | null;
+    }>(
       sql,
       `select x.kind, x.key as subject, d.code as department, a.role, a.from_fiscal_year as "from", a.to_fiscal_year as "to"
          from plan.assignment a
@@ -73,8 +80,14 @@ export class AssignmentTable implements ExchangeTable<typeof SPEC> {
     problems.throwIfAny();
     refuseOverlaps(placed, await this.stored(sql));
     // A lead that becomes a supporter makes room for the lead that follows.
-    const supports = await this.upsert(sql, placed.filter(({ role }) => role === 'support'));
-    const leads = await this.upsert(sql, placed.filter(({ role }) => role === 'lead'));
+    const supports = await this.upsert(
+      sql,
+      placed.filter(({ role }) => role === 'support'),
+    );
+    const leads = await this.upsert(
+      sql,
+      placed.filter(({ role }) => role === 'lead'),
+    );
     const added = [...supports, ...leads].filter((row) => row.added).length;
     return countRows(rows.length, added, supports.length + leads.length - added);
   }
@@ -82,7 +95,10 @@ export class AssignmentTable implements ExchangeTable<typeof SPEC> {
   private async place(sql: Sql, rows: readonly Row[], problems: RowProblems<typeof SPEC>): Promise<Placed[]> {
     const subjects = await query<{ id: string; kind: Kind; key: string }>(sql, SUBJECT_ROWS);
     const subjectIds = new Map(subjects.map(({ id, kind, key }) => [`${kind} ${asCode(key)}`, id]));
-    const departments = await query<{ id: string; code: string }>(sql, 'select id, code from directory.department');
+    const departments = await query<{ id: string; code: string }>(
+      sql,
+      'select id, code from directory.department',
+    );
     const departmentIds = new Map(departments.map(({ id, code }) => [code, id]));
     return rows.flatMap((row) => {
       const { kind, subject, department, role, from, to } = row.values;

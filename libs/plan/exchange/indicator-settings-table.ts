@@ -10,7 +10,9 @@ const FORMULAS = choiceWords({
 });
 
 function asTolerance(cell: string): string | CellProblem {
-  return cell.startsWith('-') ? problem('table.not_a_count', { value: cell, least: 0 }) : asDecimal(6, 4)(cell);
+  return cell.startsWith('-')
+    ? problem('table.not_a_count', { value: cell, least: 0 })
+    : asDecimal(6, 4)(cell);
 }
 
 const SPEC = tableSpec({
@@ -77,7 +79,11 @@ export class IndicatorSettingsTable implements ExchangeTable<typeof SPEC> {
           and (n.survey, n.tolerance, n.publication_lag, n.survey_interval, n.formula)
             is distinct from (r.survey, r.tolerance, r.lag, r.interval, r.formula)
        returning n.id`,
-      [JSON.stringify(rows.map(({ values }) => ({ id: indicators.get(values.indicator)?.id, ...settingsOf(values) })))],
+      [
+        JSON.stringify(
+          rows.map(({ values }) => ({ id: indicators.get(values.indicator)?.id, ...settingsOf(values) })),
+        ),
+      ],
     );
     return countRows(rows.length, 0, changed.length);
   }

@@ -32,6 +32,12 @@ const SPEC = tableSpec({
 type Row = TableRow<typeof SPEC>;
 type Values = Row['values'];
 
+interface GivenAnswer {
+  readonly row: Row;
+  readonly stage: AnsweringStage;
+  readonly answer: AnswerToWrite;
+}
+
 /** 改善策への回答: what later sheets said about promises; 年度 and 段階 are those of the sheet that answers. */
 @Injectable()
 export class CommitmentAnswerTable implements ExchangeTable<typeof SPEC> {
@@ -52,32 +58,41 @@ export class CommitmentAnswerTable implements ExchangeTable<typeof SPEC> {
   }
 
   async write(sql: Sql, rows: readonly Row[], context: ImportContext): Promise<ImportCounts> {
-    const given = await this.place(sql, rows);
+    const problems = new RowProblems(SPEC);
+    const given = await this.place(sql, rows, problems);
     const stored = new Map((await this.store.answers(sql)).map((one) => [identity(one), one]));
-    const written = given.filter((one) => !isStored(one, stored.get(identity(one))));
-    const added = given.filter((one) => !stored.has(identity(one))).length;
-    await this.store.write(sql, written, context);
+    const written = given.filter(({ answer }) => !isStored(answer, stored.get(identity(answer))));
+    for (const { row, stage } of written) checkStage(row, stage, problems);
+    problems.throwIfAny();
+    const added = written.filter(({ answer }) => !stored.has(identity(answer))).length;
+    await this.store.write(
+      sql,
+      written.map(({ answer }) => answer),
+      context,
+    );
     return countRows(rows.length, added, written.length - added);
   }
 
   /** The promise and the sheet each row names. */
-  private async place(sql: Sql, rows: readonly Row[]): Promise<AnswerToWrite[]> {
+  private async place(
+    sql: Sql,
+    rows: readonly Row[],
+    problems: RowProblems<typeof SPEC>,
+  ): Promise<GivenAnswer[]> {
     const years = [...new Set(rows.map(({ values }) => values.fiscalYear))];
     const stages = new Map((await this.store.stages(sql, years)).map((one) => [stageKey(one), one]));
     const promises = new Map<string, PromiseRow>();
     // Of two promises in the same words the first takes the answer.
     for (const one of (await this.store.promises(sql)).toReversed()) promises.set(promiseKey(one), one);
-    const problems = new RowProblems(SPEC);
-    const placed = rows.flatMap((row) => {
+    return rows.flatMap((row) => {
       const promise = promises.get(promiseKey(row.values));
       const stage = stages.get(stageKey(row.values));
       check(row, promise, stage, problems);
       if (!promise || !stage) return [];
       const { answer, text, newWhat, newDueOn } = row.values;
-      return [{ commitmentId: promise.id, taskStageId: stage.id, answer, text, newWhat, newDueOn }];
+      const given = { commitmentId: promise.id, taskStageId: stage.id, answer, text, newWhat, newDueOn };
+      return [{ row, stage, answer: given }];
     });
-    problems.throwIfAny();
-    return placed;
   }
 }
 
@@ -104,12 +119,17 @@ function check(
   const { item, fiscalYear, madeIn, answer, newWhat, newDueOn } = row.values;
   if (!promise) problems.add(row, 'what', 'review.no_such_commitment', { key: item, fiscalYear: madeIn });
   if (!stage) problems.add(row, 'item', 'review.no_such_sheet_in_year', { key: item, fiscalYear });
-  else if (stage.cycleState === 'published') problems.add(row, 'fiscalYear', 'review.year_published');
-  else if (stage.state !== 'approved') problems.add(row, 'stage', 'review.answer_before_approval');
-  if (!mayAnswer(row.values)) problems.add(row, 'madeIn', 'review.answered_too_early', { fiscalYear: madeIn });
+  if (!mayAnswer(row.values))
+    problems.add(row, 'madeIn', 'review.answered_too_early', { fiscalYear: madeIn });
   if (answer === 'changed') return;
   if (newWhat !== null) problems.add(row, 'newWhat', 'review.only_for_changes');
   if (newDueOn !== null) problems.add(row, 'newDueOn', 'review.only_for_changes');
+}
+
+/** Only the sheets of years that are not published yet, and only confirmed ones, take another answer. */
+function checkStage(row: Row, stage: AnsweringStage, problems: RowProblems<typeof SPEC>): void {
+  if (stage.cycleState === 'published') problems.add(row, 'fiscalYear', 'review.year_published');
+  else if (stage.state !== 'approved') problems.add(row, 'stage', 'review.answer_before_approval');
 }
 
 /** Do N answers the promises of Act N−1, Check N those up to N−1, Plan N those up to N−2. */

@@ -103,6 +103,7 @@ export class CommitmentAnswerStore {
     answers: readonly AnswerToWrite[],
     by: { readonly personId: string | null; readonly today: string },
   ): Promise<void> {
+    if (answers.length === 0) return;
     const list = JSON.stringify(answers);
     await query(
       sql,

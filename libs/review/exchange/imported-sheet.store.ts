@@ -42,6 +42,7 @@ export class ImportedSheetStore {
     stages: readonly ImportedStage[],
     by: { readonly personId: string | null; readonly today: string },
   ): Promise<void> {
+    if (stages.length === 0) return;
     const ids = stages.map(({ id }) => id);
     await this.writeStages(sql, stages);
     await this.sheets.cutVersions(sql, ids, 'imported', by.personId, by.today);

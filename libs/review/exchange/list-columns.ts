@@ -14,13 +14,17 @@ const listOrNull = <T>(list: readonly T[]): readonly T[] | null => (list.length 
 /** Names of Plan's indicators, then of actuals that Plan does not know. */
 function activityNames({ plan, check }: Sheet): string[] {
   const planned = (plan.activityIndicators ?? []).map(({ name }) => name);
-  const others = (check.activityActuals ?? []).filter(({ name, value }) => value !== null && !planned.includes(name));
+  const others = (check.activityActuals ?? []).filter(
+    ({ name, value }) => value !== null && !planned.includes(name),
+  );
   return [...planned, ...others.map(({ name }) => name)];
 }
 
 function activityProblems(cells: Cells): ListProblem[] {
   return NUMBERS.flatMap((n) => {
-    const [name, unit, target, actual] = ['name', 'unit', 'target', 'actual'].map((part) => cells(`activity${n}.${part}`));
+    const [name, unit, target, actual] = ['name', 'unit', 'target', 'actual'].map((part) =>
+      cells(`activity${n}.${part}`),
+    );
     if (name === null && [unit, target, actual].some((cell) => cell !== null)) {
       return [{ key: `activity${n}.name`, code: 'table.cell_required' }];
     }
@@ -46,12 +50,16 @@ export const ACTIVITIES: ColumnGroup = {
     const rows = NUMBERS.flatMap((n) => {
       const name = cells(`activity${n}.name`);
       if (name === null) return [];
-      const [unit, target, value] = ['unit', 'target', 'actual'].map((part) => cells(`activity${n}.${part}`) ?? null);
+      const [unit, target, value] = ['unit', 'target', 'actual'].map(
+        (part) => cells(`activity${n}.${part}`) ?? null,
+      );
       return [{ name, unit: unit ?? '', target, value }];
     });
     return {
       activityIndicators: listOrNull(
-        rows.filter(({ target }) => target !== null).map(({ name, unit, target }) => ({ name, unit, target })),
+        rows
+          .filter(({ target }) => target !== null)
+          .map(({ name, unit, target }) => ({ name, unit, target })),
       ),
       activityActuals: listOrNull(
         rows.filter(({ value }) => value !== null).map(({ name, value }) => ({ name, value })),

@@ -17,13 +17,20 @@ function meaningOf(type: FieldType, answer: unknown): unknown {
     case 'decimal':
       return amount(answer);
     case 'funding':
-      return Object.fromEntries(Object.entries(answer as Entry).map(([part, value]) => [part, amount(value)]));
+      return Object.fromEntries(
+        Object.entries(answer as Entry).map(([part, value]) => [part, amount(value)]),
+      );
     case 'sdgs':
       return listOf((answer as number[]).toSorted((a, b) => a - b));
     case 'activityIndicators':
       return listOf(entries(answer).map((one) => ({ ...trimmed(one), target: amount(one['target']) })));
     case 'activityActuals':
-      return listOf(byKey('name', entries(answer).filter(hasValue)).map((one) => ({ ...trimmed(one), value: amount(one['value']) })));
+      return listOf(
+        byKey('name', entries(answer).filter(hasValue)).map((one) => ({
+          ...trimmed(one),
+          value: amount(one['value']),
+        })),
+      );
     case 'commitments':
       return listOf(entries(answer).map(trimmed));
     case 'ratings':
@@ -42,9 +49,11 @@ const byKey = (key: string, list: readonly Entry[]): readonly Entry[] =>
   list.toSorted((a, b) => (String(a[key]) < String(b[key]) ? -1 : 1));
 
 const trimmed = (one: Entry): Entry =>
-  Object.fromEntries(Object.entries(one).map(([key, value]) => [key, typeof value === 'string' ? value.trim() : value]));
+  Object.fromEntries(
+    Object.entries(one).map(([key, value]) => [key, typeof value === 'string' ? value.trim() : value]),
+  );
 
 const words = (answer: unknown): string | null => String(answer).trim() || null;
 
 const amount = (value: unknown): string | null =>
-  value === null || value === undefined || value === '' ? null : new Decimal(String(value)).toFixed();
+  value === null || value === undefined || value === '' ? null : new Decimal(value as string).toFixed();

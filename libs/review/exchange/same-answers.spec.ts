@@ -20,10 +20,16 @@ describe('two answers say the same', () => {
 
   it('when a list without an order has another one', () => {
     expect(saysTheSame('sdgs', [17, 11], [11, 17])).toBe(true);
-    const [first, second] = [{ name: '件数', value: '3' }, { name: '回数', value: '5.0' }];
+    const [first, second] = [
+      { name: '件数', value: '3' },
+      { name: '回数', value: '5.0' },
+    ];
     expect(saysTheSame('activityActuals', [first, second], [{ name: '回数', value: '5' }, first])).toBe(true);
     expect(saysTheSame('activityActuals', [first, { name: '回数', value: null }], [first])).toBe(true);
-    const promises = [{ what: 'あ', who: '課長', dueOn: '2022-09-30' }, { what: 'い', who: '課長', dueOn: '2022-09-30' }];
+    const promises = [
+      { what: 'あ', who: '課長', dueOn: '2022-09-30' },
+      { what: 'い', who: '課長', dueOn: '2022-09-30' },
+    ];
     expect(saysTheSame('commitments', promises, promises.toReversed())).toBe(false);
   });
 });

@@ -39,7 +39,12 @@ export const stageKey = ({ assignmentId, fiscalYear }: SheetName, stage: SheetSt
   `${assignmentId} ${fiscalYear} ${stage}`;
 
 /** What a row changes, stage by stage; stages without content stay as they are, and so do those that say the same. */
-export function changesOf(sheet: GivenSheet, stages: Stages, context: ImportContext, problems: Problems): StageChange[] {
+export function changesOf(
+  sheet: GivenSheet,
+  stages: Stages,
+  context: ImportContext,
+  problems: Problems,
+): StageChange[] {
   const stored = (name: SheetStage): StoredStage | undefined => stages.get(stageKey(sheet, name));
   const isFirst = SHEET_STAGES.every((name) => stored(name)?.state !== 'approved');
   const kept = { plan: {}, do: {}, check: {}, act: {} } as Record<SheetStage, Answers>;
@@ -87,7 +92,9 @@ function checkFilling(
   problems: Problems,
 ): void {
   if (stage.cycleState !== 'open') return;
-  const required = formOf('item', stage.stage, stage.role, stage.fieldDuties).filter((field) => field.required);
+  const required = formOf('item', stage.stage, stage.role, stage.fieldDuties).filter(
+    (field) => field.required,
+  );
   const blank = required.filter(({ key }) => (given[key] ?? null) === null);
   for (const { key } of blank) problems.add(row, columnOf(key), 'table.cell_required');
   if (blank.length === 0 && stage.dueOn >= today) {
@@ -122,7 +129,7 @@ function entryOf(
   return {
     id: stage.id,
     version,
-    answers: patched(stage.answers, patch as Answers),
+    answers: patched(stage.answers, patch),
     fieldVersions: {
       ...stage.fieldVersions,
       ...Object.fromEntries(Object.keys(patch).map((field) => [field, version])),

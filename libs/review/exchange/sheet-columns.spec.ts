@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { SHEET_FIELDS } from '#cycle';
 import { readTable, writeCsv, writeExcel } from '#files';
-import type { TableFile, TableRow, TableSpec } from '#files';
+import type { TableFile } from '#files';
 import { answersSchema } from '../review.schemas.js';
 import type { Answers } from '../review.types.js';
 import { saysTheSame } from './same-answers.rules.js';
@@ -14,12 +14,16 @@ type Sheet = Record<SheetStage, Answers>;
 const ITEM_FIELDS = SHEET_FIELDS.filter(({ subject }) => subject === 'item');
 const NAME = { fiscalYear: '2021', item: '1-(1)-ア', department: '040102' };
 
-const text = fc.string({ unit: fc.constantFrom(...'目標を=+-\n,"\'　 aZ1'.split('')), maxLength: 30 }).filter((one) => one.trim() !== '');
+const text = fc
+  .string({ unit: fc.constantFrom(...'目標を=+-\n,"\'　 aZ1'.split('')), maxLength: 30 })
+  .filter((one) => one.trim() !== '');
 const name = text.map((one) => one.trim());
 const amount = fc
   .tuple(fc.integer({ min: -999_999, max: 999_999 }), fc.integer({ min: 0, max: 9999 }))
   .map(([whole, part]) => `${whole}.${String(part).padStart(4, '0')}`);
-const day = fc.date({ min: new Date('2019-04-01'), max: new Date('2030-03-31'), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10));
+const day = fc
+  .date({ min: new Date('2019-04-01'), max: new Date('2030-03-31'), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10));
 const names = fc.uniqueArray(name, { maxLength: 5 });
 
 const answer: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
@@ -29,15 +33,27 @@ const answer: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   funding: fc.record({ national: amount, prefectural: amount, bond: amount, other: amount, general: amount }),
   sdgs: fc.uniqueArray(fc.integer({ min: 1, max: 17 })),
   commitments: fc.array(fc.record({ what: name, who: name, dueOn: day }), { maxLength: 5 }),
-  ratings: fc.subarray(['necessity', 'effectiveness', 'efficiency', 'fairness']).chain((aspects) =>
-    fc.tuple(...aspects.map((aspect) => fc.record({ aspect: fc.constant(aspect), rating: fc.constantFrom('a', 'b', 'c'), reason: name }))),
-  ),
+  ratings: fc
+    .subarray(['necessity', 'effectiveness', 'efficiency', 'fairness'])
+    .chain((aspects) =>
+      fc.tuple(
+        ...aspects.map((aspect) =>
+          fc.record({ aspect: fc.constant(aspect), rating: fc.constantFrom('a', 'b', 'c'), reason: name }),
+        ),
+      ),
+    ),
 };
 
 /** Any sheet of an item, every field answered or not. */
 const sheet: fc.Arbitrary<Sheet> = names.chain((activities) => {
-  const indicators = fc.tuple(...activities.map((one) => fc.record({ name: fc.constant(one), unit: fc.constantFrom('件', ''), target: amount })));
-  const actuals = fc.tuple(...activities.map((one) => fc.record({ name: fc.constant(one), value: fc.option(amount) })));
+  const indicators = fc.tuple(
+    ...activities.map((one) =>
+      fc.record({ name: fc.constant(one), unit: fc.constantFrom('件', ''), target: amount }),
+    ),
+  );
+  const actuals = fc.tuple(
+    ...activities.map((one) => fc.record({ name: fc.constant(one), value: fc.option(amount) })),
+  );
   const arbitraryOf = (field: (typeof ITEM_FIELDS)[number]): fc.Arbitrary<unknown> => {
     if (field.type === 'activityIndicators') return indicators;
     if (field.type === 'activityActuals') return actuals;
@@ -46,14 +62,19 @@ const sheet: fc.Arbitrary<Sheet> = names.chain((activities) => {
   };
   const stage = (wanted: SheetStage): fc.Arbitrary<Answers> =>
     fc.record(
-      Object.fromEntries(ITEM_FIELDS.filter((field) => field.stage === wanted).map((field) => [field.key, fc.option(arbitraryOf(field))])),
+      Object.fromEntries(
+        ITEM_FIELDS.filter((field) => field.stage === wanted).map((field) => [
+          field.key,
+          fc.option(arbitraryOf(field)),
+        ]),
+      ),
     ) as fc.Arbitrary<Answers>;
   return fc.record({ plan: stage('plan'), do: stage('do'), check: stage('check'), act: stage('act') });
 });
 
 async function backFrom(bytes: Uint8Array): Promise<ReturnType<typeof answersOf>> {
   const file: TableFile = { name: '表', bytes };
-  const [row] = (await readTable(file, SHEET_SPEC)) as TableRow<TableSpec>[];
+  const [row] = await readTable(file, SHEET_SPEC);
   return answersOf((key) => row?.values[key] ?? null);
 }
 
@@ -67,7 +88,9 @@ function expectSame(before: Sheet, after: ReturnType<typeof answersOf>): void {
 
 describe('the columns of a sheet', () => {
   it('carry every field of an item once', () => {
-    const carried = COLUMN_GROUPS.flatMap(({ fields }) => fields.map(([stage, field]) => `${stage}.${field}`));
+    const carried = COLUMN_GROUPS.flatMap(({ fields }) =>
+      fields.map(([stage, field]) => `${stage}.${field}`),
+    );
     expect(carried.toSorted()).toEqual(ITEM_FIELDS.map(({ stage, key }) => `${stage}.${key}`).toSorted());
   });
 
@@ -82,10 +105,13 @@ describe('the columns of a sheet', () => {
       fc.asyncProperty(sheet, fc.boolean(), async (before, asExcel) => {
         const rows = [{ ...NAME, ...cellsOf(before) }];
         const after = await backFrom(
-          asExcel ? await writeExcel(SHEET_SPEC, rows, '表') : writeCsv(SHEET_SPEC, rows, { encoding: 'utf-8' }),
+          asExcel
+            ? await writeExcel(SHEET_SPEC, rows, '表')
+            : writeCsv(SHEET_SPEC, rows, { encoding: 'utf-8' }),
         );
         expectSame(before, after);
-        for (const answers of Object.values(after)) expect(answersSchema.safeParse(answers)).toMatchObject({ success: true });
+        for (const answers of Object.values(after))
+          expect(answersSchema.safeParse(answers)).toMatchObject({ success: true });
       }),
       { numRuns: 150 },
     );

@@ -55,7 +55,8 @@ const choice = (
   field: keyof Answers,
   heading: string,
   words: ChoiceWords<string>,
-): ColumnGroup => single(stage, field, { heading, parse: words.parse }, (code) => words.wordOf(code as string));
+): ColumnGroup =>
+  single(stage, field, { heading, parse: words.parse }, (code) => words.wordOf(code as string));
 
 const FUNDING = [
   ['national', '財源国'],
@@ -79,15 +80,19 @@ const funding: ColumnGroup = {
     if (parts.every(([, amount]) => amount === null)) return { funding: null };
     return { funding: Object.fromEntries(parts.map(([part, amount]) => [part, amount ?? '0'])) };
   },
-  cells: ({ plan }) =>
-    Object.fromEntries(FUNDING.map(([part]) => [`funding.${part}`, plan.funding?.[part]])),
+  cells: ({ plan }) => Object.fromEntries(FUNDING.map(([part]) => [`funding.${part}`, plan.funding?.[part]])),
 };
 
 const LAST_GOAL = 17;
 
 function asGoals(cell: string): string | CellProblem {
-  const goals = cell.normalize('NFKC').split(/[;,、・\s]+/).filter(Boolean);
-  const known = goals.every((goal) => /^\d{1,2}$/.test(goal) && Number(goal) >= 1 && Number(goal) <= LAST_GOAL);
+  const goals = cell
+    .normalize('NFKC')
+    .split(/[;,、・\s]+/)
+    .filter(Boolean);
+  const known = goals.every(
+    (goal) => /^\d{1,2}$/.test(goal) && Number(goal) >= 1 && Number(goal) <= LAST_GOAL,
+  );
   return known ? [...new Set(goals.map(Number))].join(';') : problem('review.not_sdg_goals', { value: cell });
 }
 

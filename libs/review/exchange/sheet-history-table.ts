@@ -89,7 +89,8 @@ export class SheetHistoryTable implements ExchangeTable {
     const personOf = (row: Row, key: string): string | null => {
       const number = row.values[key] ?? null;
       const id = number === null ? null : (people.get(number) ?? null);
-      if (number !== null && id === null) problems.add(row, key, 'directory.no_such_person', { staffNumber: number });
+      if (number !== null && id === null)
+        problems.add(row, key, 'directory.no_such_person', { staffNumber: number });
       return id;
     };
     return rows.flatMap((row) => {
@@ -99,7 +100,9 @@ export class SheetHistoryTable implements ExchangeTable {
       const [submitterId, approverId] = [personOf(row, 'submitter'), personOf(row, 'approver')];
       if (!isYearOf(row, fiscalYear, plan, context, problems)) return [];
       const assigned = assignments.get(`${item} ${department}`) ?? [];
-      const assignment = assigned.find(({ from, to }) => from <= fiscalYear && (to ?? fiscalYear) >= fiscalYear);
+      const assignment = assigned.find(
+        ({ from, to }) => from <= fiscalYear && (to ?? fiscalYear) >= fiscalYear,
+      );
       if (!items.has(item ?? '')) problems.add(row, 'item', 'review.item_without_department', { key: item });
       else if (!departments.has(department ?? '')) {
         problems.add(row, 'department', 'directory.no_such_department', { code: department });
@@ -121,7 +124,8 @@ export class SheetHistoryTable implements ExchangeTable {
     const about = { businessDate: today, personId, subjectKind: 'review_cycle' };
     for (const fiscalYear of years.toSorted((a, b) => a - b)) {
       const id = await this.cycles.createFromTemplate(sql, plan, fiscalYear, 'open');
-      if (id) audits.push({ ...about, action: 'review_cycle.created', subjectId: id, detail: { fiscalYear } });
+      if (id)
+        audits.push({ ...about, action: 'review_cycle.created', subjectId: id, detail: { fiscalYear } });
     }
     if (audits.length === 0) return;
     for (const { id, fiscalYear } of await this.cycleStore.closeDue(sql, today)) {
@@ -134,9 +138,18 @@ export class SheetHistoryTable implements ExchangeTable {
   private async approve(sql: Sql, changes: readonly StageChange[], problems: Problems): Promise<void> {
     const filled = changes.flatMap(({ row, stage, entry, approverId }) =>
       entry.filled && approverId
-        ? [{ row, taskStageId: entry.id, departmentId: stage.departmentId, personId: approverId, on: entry.filled.on }]
+        ? [
+            {
+              row,
+              taskStageId: entry.id,
+              departmentId: stage.departmentId,
+              personId: approverId,
+              on: entry.filled.on,
+            },
+          ]
         : [],
     );
+    if (filled.length === 0) return;
     const wanted = filled.map(({ personId, departmentId, on }, at) => ({ at, personId, departmentId, on }));
     const posts = new Map((await this.store.approvingPosts(sql, wanted)).map((post) => [post.at, post]));
     const approvals = filled.flatMap((one, at) => {

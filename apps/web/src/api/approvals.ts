@@ -7,6 +7,7 @@ export const QUEUE_PAGE = 50;
 export const approvalsQuery = (page: number) =>
   queryOptions({
     queryKey: ['approvals', 'queue', page],
+    staleTime: 0,
     queryFn: () => body(client.GET('/api/approvals', { params: { query: { page, pageSize: QUEUE_PAGE } } })),
   });
 

@@ -5,6 +5,7 @@ import type { Answers } from './types';
 export const todayQuery = queryOptions({
   queryKey: ['today'],
   queryFn: () => body(client.GET('/api/today')),
+  staleTime: 0,
 });
 
 const at = (taskStageId: string) => ({ params: { path: { id: taskStageId } } });

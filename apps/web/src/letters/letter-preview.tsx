@@ -28,7 +28,13 @@ function Preview({ letter }: { readonly letter: LetterRow }): ReactElement {
   return data ? <Letter letter={data} state={letter.state} /> : <Loading rows={3} />;
 }
 
-function Letter({ letter, state }: { readonly letter: LetterPreview; readonly state: LetterRow['state'] }): ReactElement {
+function Letter({
+  letter,
+  state,
+}: {
+  readonly letter: LetterPreview;
+  readonly state: LetterRow['state'];
+}): ReactElement {
   const say = useWords(LETTERS);
   const [form, setForm] = useState<'html' | 'text'>('html');
   return (
@@ -44,7 +50,13 @@ function Letter({ letter, state }: { readonly letter: LetterPreview; readonly st
       </dl>
       <div className="chips" role="group" aria-label={say('form')}>
         {(['html', 'text'] as const).map((one) => (
-          <button key={one} type="button" className="chip" aria-pressed={form === one} onClick={() => setForm(one)}>
+          <button
+            key={one}
+            type="button"
+            className="chip"
+            aria-pressed={form === one}
+            onClick={() => setForm(one)}
+          >
             {say(`form.${one}`)}
           </button>
         ))}

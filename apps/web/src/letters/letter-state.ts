@@ -1,17 +1,21 @@
 import type { LetterRow } from '../api';
 import type { IconName, Tone } from '../parts';
 
+/** The states one can filter by. */
 export const LETTER_STATES: readonly LetterRow['state'][] = [
   'planned',
   'sending',
   'sent',
   'failed',
   'uncertain',
-  'not_needed',
 ];
 
-/** Icon and tone of a letter's state. */
-export const STATE_LOOK: Readonly<Record<LetterRow['state'], { readonly tone: Tone; readonly icon: IconName }>> = {
+interface StateLook {
+  readonly tone: Tone;
+  readonly icon: IconName;
+}
+
+const LOOKS: Readonly<Record<string, StateLook>> = {
   planned: { tone: 'none', icon: 'clock' },
   sending: { tone: 'key', icon: 'mail' },
   sent: { tone: 'good', icon: 'tick-ring' },
@@ -19,3 +23,8 @@ export const STATE_LOOK: Readonly<Record<LetterRow['state'], { readonly tone: To
   uncertain: { tone: 'warn', icon: 'info' },
   not_needed: { tone: 'flat', icon: 'line' },
 };
+
+/** Icon and tone of a letter's state; a state younger than this page is shown neutrally. */
+export function stateLook(state: string): StateLook {
+  return LOOKS[state] ?? { tone: 'flat', icon: 'info' };
+}

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import type { LetterRow } from '../api';
 import { Badge, Button, useFormats } from '../parts';
 import { useWords } from '../words';
-import { STATE_LOOK } from './letter-state';
+import { stateLook } from './letter-state';
 import { LETTERS } from './words';
 
 interface LetterTableProps {
@@ -44,7 +44,7 @@ function Row({ row, onShow }: { readonly row: LetterRow } & Pick<LetterTableProp
   return (
     <tr>
       <td>
-        <Badge {...STATE_LOOK[row.state]}>{say(`state.${row.state}`)}</Badge>
+        <Badge {...stateLook(row.state)}>{say(`state.${row.state}`)}</Badge>
       </td>
       <th scope="row">
         {row.subject ?? say('no_subject')}
@@ -68,7 +68,11 @@ function Row({ row, onShow }: { readonly row: LetterRow } & Pick<LetterTableProp
         {row.tries > 1 && <span className="sub">{say('tries', { number: row.tries })}</span>}
       </td>
       <td>
-        <Button small aria-label={say('show_of', { person: row.recipientName, day: day(row.day) })} onClick={() => onShow(row)}>
+        <Button
+          small
+          aria-label={say('show_of', { person: row.recipientName, day: day(row.day) })}
+          onClick={() => onShow(row)}
+        >
           {say('show')}
         </Button>
       </td>

@@ -47,7 +47,12 @@ export default function LettersPage(): ReactElement {
           ) : (
             <LetterTable rows={data.rows} onShow={setShown} />
           )}
-          <Pager page={data.page} pageSize={data.pageSize} total={data.total} onPage={(to) => choose(state ?? '', to)} />
+          <Pager
+            page={data.page}
+            pageSize={data.pageSize}
+            total={data.total}
+            onPage={(to) => choose(state ?? '', to)}
+          />
         </>
       )}
       <LetterPreviewDialog letter={shown} onClose={() => setShown(null)} />

@@ -2,6 +2,7 @@ import { Problem, reportSignedOut, saveAnswers, Unreachable } from '../api';
 import type { AnswerKey, Answers, Concern, FieldChange, Missing, Saved, Sheet } from '../api';
 import { sameAnswer } from './answers';
 import { dropDraft, keepDraft, keptDraft } from './draft-storage';
+import type { DraftPlace } from './draft-storage';
 
 /** Another person saved the sheet meanwhile; nothing of ours is lost. */
 export interface Conflict {
@@ -47,7 +48,13 @@ export class DraftKeeper {
   private running: Promise<void> | null = null;
   private retryAfter = FIRST_RETRY;
 
-  constructor(private readonly sheet: Sheet) {
+  private readonly place: DraftPlace;
+
+  constructor(
+    private readonly sheet: Sheet,
+    personId: string,
+  ) {
+    this.place = { personId, taskStageId: sheet.taskStageId };
     const { answers, version, missing, concerns } = sheet;
     this.draft = { answers, version, missing, concerns, save: { kind: 'rest' }, restored: false };
     if (sheet.editable) this.restore();
@@ -168,13 +175,13 @@ export class DraftKeeper {
   }
 
   private restore(): void {
-    const kept = keptDraft(this.sheet.taskStageId);
+    const kept = keptDraft(this.place);
     if (kept === null) return;
     const keys = keysOf(kept.answers).filter(
       (key) => !sameAnswer(this.sheet.answers[key], kept.answers[key]),
     );
     for (const key of keys) this.unsaved.add(key);
-    if (keys.length === 0) return dropDraft(this.sheet.taskStageId);
+    if (keys.length === 0) return dropDraft(this.place);
     // Sent on the version it was written on: if another person saved since, the difference is shown first.
     this.draft = {
       ...this.draft,
@@ -191,11 +198,11 @@ export class DraftKeeper {
   }
 
   private keep(): void {
-    if (this.unsaved.size === 0) return dropDraft(this.sheet.taskStageId);
+    if (this.unsaved.size === 0) return dropDraft(this.place);
     const answers: Answers = Object.fromEntries(
       [...this.unsaved].map((key) => [key, this.draft.answers[key] ?? null]),
     );
-    keepDraft(this.sheet.taskStageId, { version: this.draft.version, answers });
+    keepDraft(this.place, { version: this.draft.version, answers });
   }
 
   private change(changes: Partial<Draft>): void {

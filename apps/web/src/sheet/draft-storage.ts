@@ -6,23 +6,29 @@ export interface KeptDraft {
   readonly answers: Answers;
 }
 
-const keyOf = (taskStageId: string) => `mawasu.draft.${taskStageId}`;
+/** Whose words about which sheet: a device may be shared. */
+export interface DraftPlace {
+  readonly personId: string;
+  readonly taskStageId: string;
+}
 
-export function keepDraft(taskStageId: string, draft: KeptDraft): void {
+const keyOf = ({ personId, taskStageId }: DraftPlace) => `mawasu.draft.${personId}.${taskStageId}`;
+
+export function keepDraft(place: DraftPlace, draft: KeptDraft): void {
   try {
-    localStorage.setItem(keyOf(taskStageId), JSON.stringify(draft));
+    localStorage.setItem(keyOf(place), JSON.stringify(draft));
   } catch {
     // A full or forbidden storage must not stop the writing; the server still gets every change.
   }
 }
 
-export function dropDraft(taskStageId: string): void {
-  localStorage.removeItem(keyOf(taskStageId));
+export function dropDraft(place: DraftPlace): void {
+  localStorage.removeItem(keyOf(place));
 }
 
-export function keptDraft(taskStageId: string): KeptDraft | null {
+export function keptDraft(place: DraftPlace): KeptDraft | null {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(keyOf(taskStageId)) ?? 'null');
+    const kept: unknown = JSON.parse(localStorage.getItem(keyOf(place)) ?? 'null');
     return isDraft(kept) ? kept : null;
   } catch {
     return null;

@@ -1,5 +1,6 @@
 import { useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent, PointerEvent, ReactElement } from 'react';
+import { Link } from 'react-router';
 import { addDays, daysBetween, Icon, useFormats, weekdayOf } from '../../parts';
 import { useWords } from '../../words';
 import { datesOf, moveDue, workingDayFrom } from '../move-dates';
@@ -53,6 +54,9 @@ export function DayZoom({ step, editor, isWorking, today }: DayZoomProps): React
           mayMove={editor.mayEdit}
           onMove={move}
         />
+        <p className="on-phone">
+          <Link to="?view=dates">{say('zoom.to_dates')}</Link>
+        </p>
         <Consequence step={step} name={name} editor={editor} isWorking={isWorking} />
       </div>
     </div>

@@ -87,9 +87,16 @@ export function Timeline({
               className="lt"
               aria-label={`${say('of_year', { year: year(lane.fiscalYear) })} ${say(`lane.${lane.name}`)}`}
             >
-              {lane.bars.map((bar) => (
+              {lane.bars.map((bar, at) => (
                 <li key={bar.key}>
-                  <BarMark bar={bar} axis={axis} editor={editor} chosen={chosen} onChoose={onChoose} />
+                  <BarMark
+                    bar={bar}
+                    next={lane.bars[at + 1]?.from}
+                    axis={axis}
+                    editor={editor}
+                    chosen={chosen}
+                    onChoose={onChoose}
+                  />
                 </li>
               ))}
             </ul>
@@ -102,23 +109,27 @@ export function Timeline({
 
 interface BarMarkProps extends Pick<TimelineProps, 'axis' | 'editor' | 'chosen' | 'onChoose'> {
   readonly bar: Bar;
+  /** Where the next bar of the lane begins: a label must not run into it. */
+  readonly next: string | undefined;
 }
 
 /** Letters that fit into one percent of the year's width, roughly. */
 const LETTERS_PER_PERCENT = 0.78;
 
-function BarMark({ bar, axis, editor, chosen, onChoose }: BarMarkProps): ReactElement {
+function BarMark({ bar, next, axis, editor, chosen, onChoose }: BarMarkProps): ReactElement {
   const say = useWords(CYCLE);
   const { plainDay } = useFormats();
   const name = bar.look === 'dashed' ? say('calendar.drafts') : say(`${bar.step.is}.${bar.step.name}`);
   const left = percentOf(axis, bar.from);
   const width = Math.max(0.6, percentOf(axis, addDays(bar.to, 1)) - left);
   const fits = width * LETTERS_PER_PERCENT >= lettersOf(name) + 0.86;
+  const room = next === undefined ? 100 : percentOf(axis, next) - left - width;
+  const hasRoom = room * LETTERS_PER_PERCENT >= lettersOf(name) + 0.5;
   const isChosen =
     chosen !== null && bar.fiscalYear === editor.cycle.fiscalYear && bar.step.name === chosen.name;
   const classes = [
     bar.milestone ? 'ms' : `b ${bar.look}`,
-    !fits && !bar.milestone && (left > 85 ? 'out before' : 'out'),
+    !fits && !bar.milestone && (left > 85 ? 'out before' : hasRoom ? 'out' : 'mute'),
     isChosen && 'sel',
   ]
     .filter(Boolean)
@@ -146,6 +157,7 @@ function BarMark({ bar, axis, editor, chosen, onChoose }: BarMarkProps): ReactEl
       className={classes}
       style={style}
       aria-pressed={isChosen}
+      title={fits ? undefined : name}
       onClick={() => onChoose(bar.step)}
     >
       {inside}

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useSession } from '../../frame/session';
 import { sameAnswer } from '../answers';
 import { useDesk } from '../desk';
 
@@ -29,7 +30,8 @@ interface RowsOptions<Draft, Complete> {
 export function useRows<Draft, Complete>(options: RowsOptions<Draft, Complete>): Rows<Draft> {
   const { key, stored, begin, empty, open, close, write } = options;
   const { sheet } = useDesk();
-  const place = `mawasu.rows.${sheet.taskStageId}.${key}`;
+  const { person } = useSession();
+  const place = `mawasu.rows.${person.id}.${sheet.taskStageId}.${key}`;
   const [rows, setRows] = useState<readonly Draft[]>(
     () => kept<Draft>(place) ?? (stored ?? begin ?? []).map(open),
   );

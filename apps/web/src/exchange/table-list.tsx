@@ -1,0 +1,87 @@
+import { useState } from 'react';
+import type { ReactElement } from 'react';
+import { tableAddress } from '../api';
+import type { ExchangeTables, TableEncoding, TableFormat } from '../api';
+import { Button, Card, Icon } from '../parts';
+import { useWords } from '../words';
+import { TableImport } from './table-import';
+import { EXCHANGE } from './words';
+
+type Table = ExchangeTables['tables'][number];
+
+/** Every table with its columns, its downloads and the way in. */
+export function TableList({ tables }: Pick<ExchangeTables, 'tables'>): ReactElement {
+  const say = useWords(EXCHANGE);
+  const [chosen, setChosen] = useState<Table | null>(null);
+  return (
+    <Card title={say('tables')} hint={say('tables_hint')} bare>
+      <ul className="tables">
+        {tables.map((table) => (
+          <TableRow key={table.name} table={table} onImport={() => setChosen(table)} />
+        ))}
+      </ul>
+      <TableImport table={chosen} onClose={() => setChosen(null)} />
+    </Card>
+  );
+}
+
+interface Way {
+  readonly key: string;
+  readonly format: TableFormat;
+  readonly encoding?: TableEncoding;
+}
+
+const WAYS: readonly Way[] = [
+  { key: 'xlsx', format: 'xlsx' },
+  { key: 'csv', format: 'csv', encoding: 'utf-8' },
+  { key: 'sjis', format: 'csv', encoding: 'shift_jis' },
+];
+
+function TableRow({
+  table,
+  onImport,
+}: {
+  readonly table: Table;
+  readonly onImport: () => void;
+}): ReactElement {
+  const say = useWords(EXCHANGE);
+  const columns = table.columns.map((column) => columnName(column, say));
+  return (
+    <li>
+      <div>
+        <h3>{table.heading}</h3>
+        <p className="sub">{say('columns', { number: columns.length, list: columns.join(say('comma')) })}</p>
+      </div>
+      <div className="table-acts">
+        <div role="group" aria-label={say('out')}>
+          {WAYS.map(({ key, format, encoding }) => (
+            <a
+              key={key}
+              className="btn small"
+              href={tableAddress(table.name, format, encoding)}
+              download
+              aria-label={say('out.of', { table: table.heading, format: say(`out.${key}`) })}
+            >
+              <Icon name="download" small />
+              {say(`out.${key}`)}
+            </a>
+          ))}
+        </div>
+        {table.mayWrite && (
+          <Button small icon="upload" aria-label={say('in.of', { table: table.heading })} onClick={onImport}>
+            {say('in')}
+          </Button>
+        )}
+      </div>
+    </li>
+  );
+}
+
+/** A column is its heading, alone or with what it takes. */
+function columnName(
+  column: string | { readonly heading: string; readonly required?: boolean },
+  say: ReturnType<typeof useWords>,
+): string {
+  if (typeof column === 'string') return column;
+  return column.required ? say('required', { name: column.heading }) : column.heading;
+}

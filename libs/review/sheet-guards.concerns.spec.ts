@@ -1,0 +1,82 @@
+import { describe, expect, it } from '@jest/globals';
+import { aContext } from './guards.for-spec.js';
+import { concernsOf, type GuardContext, missingFields } from './sheet-guards.rules.js';
+
+const concerns = (change: Partial<GuardContext>) => concernsOf(aContext(change));
+const codes = (change: Partial<GuardContext>): string[] => concerns(change).map((c) => c.code);
+
+const WORSE = { name: '在住外国人数', status: 'worse' };
+const ON_TRACK = { name: '参画の割合', status: 'on_track' };
+const PLANNED = { activityIndicators: [{ name: '説明会', unit: '回', target: '28' }] };
+
+describe('contradictions that the approver sees', () => {
+  it('are grade A beside an indicator that fell back, of an item and of a section', () => {
+    const params = { name: '在住外国人数' };
+    expect(concerns({ answers: { grade: 'A' }, indicators: [ON_TRACK, WORSE] })).toEqual([
+      { code: 'grade_a_but_indicator_worse', params },
+    ]);
+    expect(concerns({ answers: { sectionGrade: 'A' }, indicators: [ON_TRACK, WORSE] })).toEqual([
+      { code: 'grade_a_but_indicator_worse', params },
+    ]);
+    expect(codes({ answers: { grade: 'B' }, indicators: [WORSE] })).toEqual([]);
+    expect(codes({ answers: { sectionGrade: 'B' }, indicators: [WORSE] })).toEqual([]);
+    for (const status of ['behind', 'flat', 'not_judged'])
+      expect(codes({ answers: { grade: 'A' }, indicators: [{ name: 'x', status }] })).toEqual([]);
+  });
+
+  it('are grade A beside an activity that missed its target, compared as numbers', () => {
+    const missed = (value: string | null): string[] =>
+      codes({
+        planAnswers: PLANNED,
+        answers: { grade: 'A', activityActuals: [{ name: '説明会', value }] },
+      });
+    expect(missed('9')).toEqual(['grade_a_but_activity_missed']);
+    expect(missed('0')).toEqual(['grade_a_but_activity_missed']);
+    expect(missed('28.0')).toEqual([]);
+    expect(missed('100')).toEqual([]);
+    expect(missed(null)).toEqual([]);
+    expect(
+      concerns({
+        planAnswers: PLANNED,
+        answers: { grade: 'A', activityActuals: [{ name: '説明会', value: '9' }] },
+      })[0]?.params,
+    ).toEqual({ name: '説明会', actual: '9', target: '28' });
+  });
+
+  it('are an item that was complete a year ago and is now to be expanded', () => {
+    expect(codes({ lastYear: { direction: 'complete' }, answers: { direction: 'expand' } })).toEqual([
+      'complete_but_expand',
+    ]);
+    expect(codes({ lastYear: { direction: 'complete' }, answers: { direction: 'continue' } })).toEqual([]);
+    expect(codes({ lastYear: { direction: 'improve' }, answers: { direction: 'expand' } })).toEqual([]);
+    expect(codes({ answers: { direction: 'expand' } })).toEqual([]);
+  });
+
+  it('are costs more than a tenth over the budget', () => {
+    const over = (settledCost: string, budget = '1000') =>
+      concerns({ answers: { settledCost }, planAnswers: { budget } });
+    expect(over('1100')).toEqual([]);
+    expect(over('1100.1')).toEqual([{ code: 'cost_over_budget', params: { percent: '110.0' } }]);
+    expect(over('2500')).toEqual([{ code: 'cost_over_budget', params: { percent: '250.0' } }]);
+    expect(over('10', '0')).toEqual([]);
+    expect(codes({ answers: { settledCost: '10' } })).toEqual([]);
+  });
+
+  it('are results or issues in last year’s words', () => {
+    expect(concerns({ answers: { results: '同じ。' }, lastYear: { results: '同じ。' } })).toEqual([
+      { code: 'same_text_as_last_year', params: { field: 'results' } },
+    ]);
+    expect(codes({ answers: { issues: '同じ。' }, lastYear: { issues: '同じ。' } })).toEqual([
+      'same_text_as_last_year',
+    ]);
+    expect(codes({ answers: { results: '違う。' }, lastYear: { results: '同じ。' } })).toEqual([]);
+    expect(codes({ answers: { results: '' }, lastYear: { results: '' } })).toEqual([]);
+    expect(codes({ answers: { goal: '同じ。' }, lastYear: { goal: '同じ。' } })).toEqual([]);
+  });
+
+  it('never keep a sheet from being submitted', () => {
+    const odd = aContext({ answers: { grade: 'A' }, indicators: [WORSE] });
+    expect(concernsOf(odd)).toHaveLength(1);
+    expect(missingFields(odd)).toEqual([]);
+  });
+});
