@@ -5,6 +5,11 @@ export class CreatePlan1790000000004 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query('create schema plan');
+    // 第1節, but 施策1-1: the one place that knows how a section's number is printed.
+    await runner.query(`
+      create function plan.printed_number(level text, number text) returns text language sql immutable as $$
+        select case when level in ('編', '部', '章', '節', '款', '項') then '第' || number || level else level || number end
+      $$`);
     await runner.query(`
       create table plan.plan (
         id uuid not null default gen_random_uuid(),

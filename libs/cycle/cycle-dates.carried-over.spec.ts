@@ -25,7 +25,12 @@ const years = fc.integer({ min: -10, max: 10 });
 const usable = fc
   .tuple(date, fc.array(fc.nat({ max: 80 }), { minLength: 15, maxLength: 15 }), fc.nat({ max: 400 }))
   .map(([first, steps, late]): CycleDates => {
-    const days = steps.map((_, at) => addDays(first, steps.slice(0, at + 1).reduce((sum, n) => sum + n, 0)));
+    const days = steps.map((_, at) =>
+      addDays(
+        first,
+        steps.slice(0, at + 1).reduce((sum, n) => sum + n, 0),
+      ),
+    );
     const day = (at: number): string => days[at] ?? first;
     const stages = STAGES.map((stage, n) => ({
       stage,

@@ -22,9 +22,9 @@ describe('dates a planner cannot save', () => {
 
   it('are not those that open and fall due on one day', () => {
     expect(problems({ stages: stages('do', { dueOn: '2022-10-01' }) })).toEqual([]);
-    expect(
-      problems({ phases: [{ phase: 'council', opensOn: '2023-08-20', dueOn: '2023-08-20' }] }),
-    ).toEqual([]);
+    expect(problems({ phases: [{ phase: 'council', opensOn: '2023-08-20', dueOn: '2023-08-20' }] })).toEqual(
+      [],
+    );
   });
 
   it('accept drafts only after the stage has opened', () => {
@@ -51,12 +51,8 @@ describe('dates a planner cannot save', () => {
   });
 
   it('close the year before a stage is due, said once however many stages that cuts off', () => {
-    expect(problems({ closesOn: '2023-05-30' })).toEqual([
-      { field: 'closesOn', code: 'cycle.closes_early' },
-    ]);
-    expect(problems({ closesOn: '2023-06-29' })).toEqual([
-      { field: 'closesOn', code: 'cycle.closes_early' },
-    ]);
+    expect(problems({ closesOn: '2023-05-30' })).toEqual([{ field: 'closesOn', code: 'cycle.closes_early' }]);
+    expect(problems({ closesOn: '2023-06-29' })).toEqual([{ field: 'closesOn', code: 'cycle.closes_early' }]);
     expect(problems({ closesOn: '2023-06-30' })).toEqual([]);
   });
 

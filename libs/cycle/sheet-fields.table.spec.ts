@@ -74,9 +74,7 @@ describe('the table of fields', () => {
 
   it('has a form for every stage that a lead sheet has, and for no other', () => {
     for (const subject of ['item', 'indicator', 'section'] as const) {
-      const stages = [
-        ...new Set(SHEET_FIELDS.filter((f) => f.subject === subject).map((f) => f.stage)),
-      ];
+      const stages = [...new Set(SHEET_FIELDS.filter((f) => f.subject === subject).map((f) => f.stage))];
       expect(stages).toEqual(stagesOf(subject, 'lead'));
     }
   });

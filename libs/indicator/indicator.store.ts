@@ -66,7 +66,7 @@ export class IndicatorStore {
   ): Promise<IndicatorSeries[]> {
     return rows(
       sql,
-      `select n.id, n.key, s.key as "sectionKey", s.number as "sectionNumber", s.title as "sectionTitle", n.name, n.unit,
+      `select n.id, n.key, s.key as "sectionKey", plan.printed_number(s.level, s.number) as "sectionNumber", s.title as "sectionTitle", n.name, n.unit,
               n.decimals, n.direction, n.kind, n.baseline::text, n.baseline_year as "baselineYear",
               n.target_words as "targetWords", n.note, n.survey, n.tolerance::text, n.publication_lag as "publicationLag",
               n.survey_interval as "surveyInterval", n.formula, o.name as "ownerName",

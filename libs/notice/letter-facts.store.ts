@@ -12,7 +12,7 @@ import type {
 type OfLetter<T> = T & { readonly letterId: string };
 
 const SHEET = `ts.id as "taskStageId",
-  case when s.level = '' then s.number else '第' || s.number || s.level end
+  plan.printed_number(s.level, s.number)
     || case when p.id is null then '' else ' (' || p.number || ')' || i.marker end as label,
   coalesce(i.text, n.name, s.title) as title, ts.stage, c.fiscal_year as "fiscalYear"`;
 
@@ -146,7 +146,7 @@ export class LetterFactsStore {
     return rows(
       this.database.pool,
       `select distinct on (no.letter_id, m.due_on, m.id) no.letter_id as "letterId",
-              '第' || s.number || s.level || ' (' || p.number || ')' || i.marker as label, m.what, m.who,
+              plan.printed_number(s.level, s.number) || ' (' || p.number || ')' || i.marker as label, m.what, m.who,
               m.made_in_fiscal_year as "madeInFiscalYear", m.due_on as "dueOn", (m.due_on - l.day)::int as "daysLeft", '/items/' || i.key as url
          from ${SUBTREE} join notice.letter l on l.id = no.letter_id
          join plan.assignment a on a.department_id = k.descendant_id and a.role = 'lead' and a.item_id is not null

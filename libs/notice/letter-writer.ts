@@ -121,7 +121,7 @@ export class LetterWriter {
       const actual = view.actuals.find((a) => a.fiscalYear === fiscalYear)?.value;
       if ((status !== 'behind' && status !== 'worse') || !actual) return [];
       const indicator: LetterIndicator = {
-        label: `第${view.sectionNumber}節`,
+        label: view.sectionNumber,
         name: view.name,
         status,
         fiscalYear,

@@ -27,7 +27,7 @@ export const planSectionSchema = z
   .object({
     key: z.string(),
     parentKey: z.string().nullable(),
-    number: z.string(),
+    number: z.string().describe('as printed: 第1節'),
     level: z.string(),
     title: z.string(),
     background: z.string(),
@@ -35,7 +35,12 @@ export const planSectionSchema = z
     policies: z.array(z.object({ number: z.string(), text: z.string() })),
     indicators: z.array(planIndicatorSchema),
     programs: z.array(
-      z.object({ key: z.string(), number: z.string(), title: z.string(), items: z.array(planItemSchema) }),
+      z.object({
+        key: z.string(),
+        number: z.string().describe('as printed: (1)'),
+        title: z.string(),
+        items: z.array(planItemSchema),
+      }),
     ),
   })
   .meta({ id: 'PlanSection' });

@@ -50,7 +50,7 @@ export class PlanStore {
                 from plan.program_item i left join item_departments d on d.subject = i.id
                where not i.withdrawn group by i.program_id),
             programs as (
-              select p.section_id, jsonb_agg(jsonb_build_object('key', p.key, 'number', p.number, 'title', p.title,
+              select p.section_id, jsonb_agg(jsonb_build_object('key', p.key, 'number', '(' || p.number || ')', 'title', p.title,
                        'items', coalesce(i.list, '[]')) order by p.sort) as list
                 from plan.program p left join items i on i.program_id = p.id
                where not p.withdrawn group by p.section_id),
@@ -67,7 +67,7 @@ export class PlanStore {
                                     where t.indicator_id = n.id and not t.annual order by fiscal_year desc limit 1) t on true
                 left join indicator_departments d on d.subject = n.id
                where not n.withdrawn group by n.section_id)
-       select jsonb_build_object('key', s.key, 'parentKey', up.key, 'number', s.number, 'level', s.level, 'title', s.title,
+       select jsonb_build_object('key', s.key, 'parentKey', up.key, 'number', plan.printed_number(s.level, s.number), 'level', s.level, 'title', s.title,
                 'background', s.background, 'leadName', d.list->0->>'name', 'policies', coalesce(po.list, '[]'),
                 'indicators', coalesce(n.list, '[]'), 'programs', coalesce(p.list, '[]')) as section
          from plan.section s

@@ -5,9 +5,9 @@ type ReportItem = SectionReport['items'][number];
 
 const GRADES: readonly Grade[] = ['A', 'B', 'C', 'D'];
 
-/** Sum of amounts; blanks count nothing. */
+/** Sum of amounts, written in full; blanks count nothing. */
 export const sumOf = (amounts: readonly (string | null | undefined)[]): string =>
-  amounts.reduce((all, amount) => all.plus(amount ?? 0), new Decimal(0)).toString();
+  amounts.reduce((all, amount) => all.plus(amount ?? 0), new Decimal(0)).toFixed();
 
 const sumOrNull = (amounts: readonly (string | null | undefined)[]): string | null =>
   amounts.some((amount) => amount !== null && amount !== undefined) ? sumOf(amounts) : null;
@@ -111,7 +111,7 @@ export function assembleSectionReport(facts: SectionFacts): SectionReport {
     commitments: facts.commitments
       .filter((c) => c.madeInFiscalYear === facts.fiscalYear)
       .map(({ key, what, who, dueOn }) => ({ key, what, who, dueOn })),
-    sheetVersions: facts.stages.flatMap((s) =>
+    sheetVersions: sheets.flatMap((s) =>
       s.state === 'approved' ? [{ key: s.key, stage: s.stage, version: s.version }] : [],
     ),
     children: [...facts.children],
@@ -159,7 +159,7 @@ function reportItem(
     executionRate: budget !== null && settled !== null ? percentOf(settled, budget) : null,
     generalFunds: funding?.general ?? null,
     personYears,
-    labourCost: personYears === null ? null : new Decimal(personYears).times(facts.labourUnitCost).toString(),
+    labourCost: personYears === null ? null : new Decimal(personYears).times(facts.labourUnitCost).toFixed(),
     participation:
       (check?.answers?.['participationActual'] as ReportItem['participation'] | undefined) ?? null,
     sdgGoals: (plan?.answers?.['sdgGoals'] as number[] | undefined) ?? [],
@@ -173,7 +173,7 @@ function costsOf(items: readonly ReportItem[], labourUnitCost: string): SectionR
   return {
     budget,
     settled,
-    unused: new Decimal(budget).minus(settled).toString(),
+    unused: new Decimal(budget).minus(settled).toFixed(),
     executionRate: percentOf(settled, budget),
     generalFunds: sumOf(items.map((i) => i.generalFunds)),
     personYears: sumOf(items.map((i) => i.personYears)),

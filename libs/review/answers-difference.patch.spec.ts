@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import {
   canonical,
   changedKeys,
-
+  changedSince,
   differences,
   patched,
   summedColumns,
@@ -46,7 +46,9 @@ describe('saving a part of the answers', () => {
   });
 
   it('changes nothing when it says what is there already', () => {
-    expect(changedKeys({ goal: '増やす。', sdgGoals: [11] }, { goal: '増やす。', sdgGoals: [11] })).toEqual([]);
+    expect(changedKeys({ goal: '増やす。', sdgGoals: [11] }, { goal: '増やす。', sdgGoals: [11] })).toEqual(
+      [],
+    );
     expect(changedKeys({}, { goal: null })).toEqual([]);
     expect(changedKeys({}, { goal: '', sdgGoals: [] })).toEqual([]);
   });

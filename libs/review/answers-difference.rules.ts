@@ -1,17 +1,25 @@
 import type { Answers, FieldChange, SheetField } from './review.types.js';
 
-/** JSON with sorted keys, so that two answers compare by what they say. */
+/** JSON with sorted keys, so that two answers compare by what they say. What is undefined is not there, as in JSON. */
 export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (value !== null && typeof value === 'object') {
-    const entries = Object.entries(value as Record<string, unknown>).toSorted(([a], [b]) => (a < b ? -1 : 1));
+    const entries = Object.entries(value as Record<string, unknown>)
+      .filter(([, v]) => v !== undefined)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1));
     return `{${entries.map(([k, v]) => `${JSON.stringify(k)}:${canonical(v)}`).join(',')}}`;
   }
   return JSON.stringify(value ?? null);
 }
 
-const at = (answers: Answers | null, key: string): unknown =>
-  (answers as Record<string, unknown> | null)?.[key] ?? null;
+const isBlank = (value: unknown): boolean =>
+  (typeof value === 'string' && value.trim() === '') || (Array.isArray(value) && value.length === 0);
+
+/** What was answered; a blank text or an empty list says as little as no answer. */
+function at(answers: Answers | null, key: string): unknown {
+  const value = (answers as Record<string, unknown> | null)?.[key] ?? null;
+  return isBlank(value) ? null : value;
+}
 
 type FormField = Pick<SheetField, 'key' | 'type'>;
 
@@ -44,15 +52,29 @@ export function unchanged(
   });
 }
 
-/** Keys of a patch that really change something. */
-export function changedKeys(stored: Answers, patch: Answers): string[] {
-  return Object.keys(patch).filter((key) => canonical(at(stored, key)) !== canonical(at(patch, key)));
+/** What was saved after a version, each with its answer of now; `after` is null where an answer was taken back. */
+export function changedSince(
+  form: readonly FormField[],
+  answers: Answers,
+  fieldVersions: Readonly<Record<string, number>>,
+  version: number,
+): FieldChange[] {
+  return form
+    .filter(({ key }) => (fieldVersions[key] ?? 0) > version)
+    .map(({ key, type }) => ({ field: key, type, before: null, after: at(answers, key) }));
 }
 
-/** The answers after a patch; `null` takes an answer back. */
+/** Keys of a patch that really change something. */
+export const changedKeys = (stored: Answers, patch: Answers): string[] =>
+  Object.entries(patch).flatMap(([key, value]) =>
+    value !== undefined && canonical(at(stored, key)) !== canonical(at(patch, key)) ? [key] : [],
+  );
+
+/** The answers after a patch; `null` takes an answer back, what is absent stays as it is. */
 export function patched(stored: Answers, patch: Answers): Answers {
-  const merged = { ...stored, ...patch } as Record<string, unknown>;
-  return Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== null));
+  const given = Object.entries(patch).filter(([, value]) => value !== undefined);
+  const merged = Object.entries({ ...stored, ...Object.fromEntries(given) });
+  return Object.fromEntries(merged.filter(([, value]) => value !== null));
 }
 
 /** The copies of answers that are summed or filtered in columns. */

@@ -143,16 +143,14 @@ describe('the chain of one sheet', () => {
     ] as const;
     const person = fc.constantFrom('p1', 'p2', 'p3', 'p4', 'p5', 'p6');
     const seats = (prefix: string) =>
-      fc.array(
-        fc
-          .tuple(
-            fc.constantFrom(...LEVELS),
-            fc.nat({ max: 3 }),
-            fc.uniqueArray(person, { maxLength: 2 }),
-          )
-          .map(([level, distance, people]) => seat(prefix, level, distance, ...people)),
-        { maxLength: 6 },
-      ).map((all) => all.map((one, at) => ({ ...one, postId: `${prefix}${at}` })));
+      fc
+        .array(
+          fc
+            .tuple(fc.constantFrom(...LEVELS), fc.nat({ max: 3 }), fc.uniqueArray(person, { maxLength: 2 }))
+            .map(([level, distance, people]) => seat(prefix, level, distance, ...people)),
+          { maxLength: 6 },
+        )
+        .map((all) => all.map((one, at) => ({ ...one, postId: `${prefix}${at}` })));
     const anyPlace: fc.Arbitrary<ChainPlace> = fc.record({
       line: seats('line'),
       coordinating: seats('coordinating'),
@@ -160,7 +158,10 @@ describe('the chain of one sheet', () => {
       submitterId: person,
     });
     const anySteps = fc.array(
-      fc.oneof(fc.constantFrom(...LEVELS).map((level) => levelStep(level)), fc.constantFrom(COORDINATING, PLANNING)),
+      fc.oneof(
+        fc.constantFrom(...LEVELS).map((level) => levelStep(level)),
+        fc.constantFrom(COORDINATING, PLANNING),
+      ),
       { maxLength: 6 },
     );
 
@@ -170,7 +171,9 @@ describe('the chain of one sheet', () => {
       ...(given.fixed.get('010101') ?? []),
     ];
     const peopleOn = (given: ChainPlace, postId: string): string[] =>
-      allSeats(given).find((s) => s.postId === postId)?.holders.map((h) => h.personId) ?? [];
+      allSeats(given)
+        .find((s) => s.postId === postId)
+        ?.holders.map((h) => h.personId) ?? [];
 
     it('has only seats on which somebody sits, and never the submitter', () => {
       fc.assert(

@@ -56,9 +56,7 @@ function seatAt(
   return seats
     .filter((seat) => rank(seat.level) >= rank(level))
     .toSorted((a, b) => rank(a.level) - rank(b.level) || a.distance - b.distance)
-    .find(
-      ({ holders }) => holders.length > 0 && holders.every((holder) => holder.personId !== submitterId),
-    );
+    .find(({ holders }) => holders.length > 0 && holders.every((holder) => holder.personId !== submitterId));
 }
 
 function seatOf(step: StepSetting, place: ChainPlace): SeatInLine | undefined {

@@ -34,7 +34,9 @@ describe('what keeps a sheet from being submitted', () => {
     const form = [aDuty('indicatorActual', 'indicatorActual'), aDuty('source')];
 
     it('is an actual with neither a value nor a reason', () => {
-      expect(missing({ form, answers: { source: '調べ' } })).toEqual(['indicatorActual: no_value_nor_reason']);
+      expect(missing({ form, answers: { source: '調べ' } })).toEqual([
+        'indicatorActual: no_value_nor_reason',
+      ]);
       expect(missing({ form, answers: { source: '調べ', indicatorActual: ACTUAL } })).toEqual([
         'indicatorActual: no_value_nor_reason',
       ]);
@@ -51,7 +53,9 @@ describe('what keeps a sheet from being submitted', () => {
 
     it('is nothing with a value, also zero, with a milestone, or with a reason', () => {
       for (const given of [{ value: '0' }, { milestone: '検討' as const }]) {
-        expect(missing({ form, answers: { source: '調べ', indicatorActual: { ...ACTUAL, ...given } } })).toEqual([]);
+        expect(
+          missing({ form, answers: { source: '調べ', indicatorActual: { ...ACTUAL, ...given } } }),
+        ).toEqual([]);
       }
       expect(
         missing({ form, answers: { indicatorActual: { ...ACTUAL, reason: 'survey_not_held' } } }),
@@ -63,10 +67,16 @@ describe('what keeps a sheet from being submitted', () => {
         'source: required',
       ]);
       expect(
-        missing({ form, answers: { indicatorActual: { ...ACTUAL, value: '47.5', reason: 'not_yet_compiled' } } }),
+        missing({
+          form,
+          answers: { indicatorActual: { ...ACTUAL, value: '47.5', reason: 'not_yet_compiled' } },
+        }),
       ).toEqual(['source: required']);
       expect(
-        missing({ form, answers: { indicatorActual: { ...ACTUAL, milestone: '着手', reason: 'not_yet_compiled' } } }),
+        missing({
+          form,
+          answers: { indicatorActual: { ...ACTUAL, milestone: '着手', reason: 'not_yet_compiled' } },
+        }),
       ).toEqual(['source: required']);
     });
   });
@@ -79,10 +89,16 @@ describe('what keeps a sheet from being submitted', () => {
         `commitment:${PROMISE}: commitment_unanswered`,
       ]);
       expect(
-        missing({ ...asked, answers: { commitmentAnswers: { [PROMISE]: { answer: 'dropped', text: ' ' } } } }),
+        missing({
+          ...asked,
+          answers: { commitmentAnswers: { [PROMISE]: { answer: 'dropped', text: ' ' } } },
+        }),
       ).toEqual([`commitment:${PROMISE}: reason_required`]);
       expect(
-        missing({ ...asked, answers: { commitmentAnswers: { [PROMISE]: { answer: 'done', text: '終えた。' } } } }),
+        missing({
+          ...asked,
+          answers: { commitmentAnswers: { [PROMISE]: { answer: 'done', text: '終えた。' } } },
+        }),
       ).toEqual([]);
     });
 
@@ -107,9 +123,9 @@ describe('what keeps a sheet from being submitted', () => {
 
     it('is funding that does not add up to the budget', () => {
       const form = [aField('funding', { type: 'funding' })];
-      expect(missing({ form, answers: { budget: '100', funding: { ...FUNDING, general: '99.9' } } })).toEqual([
-        'funding: funding_sum',
-      ]);
+      expect(missing({ form, answers: { budget: '100', funding: { ...FUNDING, general: '99.9' } } })).toEqual(
+        ['funding: funding_sum'],
+      );
       expect(
         missing({
           form,
@@ -158,7 +174,9 @@ describe('what keeps a sheet from being submitted', () => {
       ).toEqual([]);
       expect(missing({ form, planAnswers: {} })).toEqual([]);
       expect(missing({ form })).toEqual([]);
-      expect(missing({ form: [aField('activityActuals', { type: 'activityActuals' })], planAnswers })).toEqual([]);
+      expect(
+        missing({ form: [aField('activityActuals', { type: 'activityActuals' })], planAnswers }),
+      ).toEqual([]);
     });
   });
 });

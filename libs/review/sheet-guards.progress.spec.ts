@@ -9,7 +9,10 @@ const progress = (change: Partial<GuardContext>) => progressOf(aContext(change))
 
 describe('how far a sheet is', () => {
   it('counts what is demanded: required fields and promises to answer', () => {
-    const given = { form: [aDuty('results'), aDuty('grade'), aField('factorsOwn')], commitmentIds: [PROMISE] };
+    const given = {
+      form: [aDuty('results'), aDuty('grade'), aField('factorsOwn')],
+      commitmentIds: [PROMISE],
+    };
     expect(progress(given)).toEqual({ done: 0, total: 3 });
     expect(progress({ ...given, answers: { results: '開催した。', factorsOwn: '周知。' } })).toEqual({
       done: 1,
@@ -51,7 +54,16 @@ describe('how far a sheet is', () => {
       )
       .map((given): Answers => given);
     const form = fc
-      .subarray(['results', 'grade', 'gradeReason', 'budget', 'funding', 'ratings', 'indicatorActual', 'source'])
+      .subarray([
+        'results',
+        'grade',
+        'gradeReason',
+        'budget',
+        'funding',
+        'ratings',
+        'indicatorActual',
+        'source',
+      ])
       .chain((keys) =>
         fc.tuple(...keys.map((key) => fc.boolean().map((required) => aField(key, { required })))),
       );

@@ -7,7 +7,13 @@ import { formOf } from '#cycle';
 import { Database, type Sql } from '#database';
 import { mayWrite, type Scope } from '#directory';
 import { conflict, DomainError, forbidden } from '#errors';
-import { changedKeys, differences, patched, summedColumns } from './answers-difference.rules.js';
+import {
+  changedKeys,
+  changedSince,
+  differences,
+  patched,
+  summedColumns,
+} from './answers-difference.rules.js';
 import { ApprovalStore } from './approval.store.js';
 import type { historySchema, savedSchema, sheetSchema } from './review.schemas.js';
 import type { Answers } from './review.types.js';
@@ -182,8 +188,7 @@ export class SheetService {
 
   changedByAnother(row: SheetRow, version: number): DomainError {
     const form = formOf(row.subjectKind, row.stage, row.role, row.fieldDuties);
-    const keys = Object.entries(row.fieldVersions).flatMap(([key, at]) => (at > version ? [key] : []));
-    const changed = differences(form, null, row.answers).filter((c) => keys.includes(c.field));
+    const changed = changedSince(form, row.answers, row.fieldVersions, version);
     return conflict(
       'review.changed_by_another',
       { name: row.editorName ?? '' },

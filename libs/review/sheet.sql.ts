@@ -23,7 +23,7 @@ export const SHEET_FROM = `
 export const SUBJECT_JSON = `jsonb_build_object(
   'kind', t.subject_kind, 'key', coalesce(i.key, n.key, s.key), 'marker', coalesce(i.marker, ''),
   'title', coalesce(i.text, n.name, s.title), 'sectionKey', s.key,
-  'sectionLabel', case when s.level = '' then s.number || ' ' || s.title else '第' || s.number || s.level || ' ' || s.title end,
+  'sectionLabel', plan.printed_number(s.level, s.number) || ' ' || s.title,
   'programLabel', case when p.id is null then null else '(' || p.number || ') ' || p.title end)`;
 
 /** Order of the plan, then of the year. */

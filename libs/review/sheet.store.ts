@@ -192,9 +192,7 @@ export class SheetStore {
     );
   }
 
-  versions(
-    id: string,
-  ): Promise<
+  versions(id: string): Promise<
     {
       number: number;
       cause: string;

@@ -122,10 +122,8 @@ export class ItemYearsController {
         return {
           item: {
             ...item,
-            sectionLabel: section.level
-              ? `第${section.number}${section.level} ${section.title}`
-              : `${section.number} ${section.title}`,
-            programLabel: `(${program.number}) ${program.title}`,
+            sectionLabel: `${section.number} ${section.title}`,
+            programLabel: `${program.number} ${program.title}`,
           },
           years: years.map((fiscalYear) => ({
             fiscalYear,

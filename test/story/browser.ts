@@ -13,7 +13,14 @@ const OF_THE_MACHINE = [
 ];
 
 /** Nothing leaves the machine: the product needs no other origin, and neither does the browser. */
-const QUIET = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'];
+const QUIET = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
 
 /** A Chromium of the machine, else the packaged one for Linux on x64. */
 export async function openBrowser(): Promise<Browser> {
@@ -22,15 +29,27 @@ export async function openBrowser(): Promise<Browser> {
   if (process.platform === 'linux' && process.arch === 'x64') {
     return driver.launch({ executablePath: await chromium.executablePath(), args: QUIET });
   }
-  throw new Error('Browser tests need Google Chrome, Chromium or Microsoft Edge on this machine; install one and run npm test again.');
+  throw new Error(
+    'Browser tests need Google Chrome, Chromium or Microsoft Edge on this machine; install one and run npm test again.',
+  );
 }
 
 export const DESKTOP = { width: 1280, height: 900 } as const;
 export const PHONE = { width: 390, height: 844 } as const;
 
 /** A page of a person of its own: cookies of others are not seen. */
-export async function openPage(browser: Browser, url: string, viewport: { width: number; height: number } = DESKTOP): Promise<Page> {
-  const context = await browser.newContext({ viewport, locale: 'ja-JP', timezoneId: 'Asia/Tokyo', baseURL: url, reducedMotion: 'reduce' });
+export async function openPage(
+  browser: Browser,
+  url: string,
+  viewport: { width: number; height: number } = DESKTOP,
+): Promise<Page> {
+  const context = await browser.newContext({
+    viewport,
+    locale: 'ja-JP',
+    timezoneId: 'Asia/Tokyo',
+    baseURL: url,
+    reducedMotion: 'reduce',
+  });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   return page;

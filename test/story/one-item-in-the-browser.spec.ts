@@ -20,7 +20,9 @@ describe('one item through a whole year, in the browser', () => {
     product = await startProduct('sample');
     city = new City(product);
     browser = await openBrowser();
-    await until('the sheets of fiscal 2022 are there', () => city.sheetId(2022, ITEM, 'plan').catch(() => undefined));
+    await until('the sheets of fiscal 2022 are there', () =>
+      city.sheetId(2022, ITEM, 'plan').catch(() => undefined),
+    );
     staff = await signIn('三浦 千尋');
     manager = await signIn('高橋 由紀子');
     planner = await signIn('上田 大輔');
@@ -57,13 +59,18 @@ describe('one item through a whole year, in the browser', () => {
   /** Submits and waits until the sheet says so. */
   async function submit(page: Page, id: string): Promise<void> {
     await page.getByRole('button', { name: /確認へ提出する/ }).click();
-    await until('the sheet is handed in', async () => (await stateOf(id)) === 'submitted', 10_000).catch(async (error: unknown) => {
-      throw new Error(`${String(error)}\n${(await page.locator('main').innerText()).slice(0, 3000)}`);
-    });
+    await until('the sheet is handed in', async () => (await stateOf(id)) === 'submitted', 10_000).catch(
+      async (error: unknown) => {
+        throw new Error(`${String(error)}\n${(await page.locator('main').innerText()).slice(0, 3000)}`);
+      },
+    );
   }
 
   async function stateOf(id: string): Promise<string | undefined> {
-    const [row] = await product.database.query<{ state: string }>('select state from review.task_stage where id = $1', [id]);
+    const [row] = await product.database.query<{ state: string }>(
+      'select state from review.task_stage where id = $1',
+      [id],
+    );
     return row?.state;
   }
 
@@ -82,7 +89,10 @@ describe('one item through a whole year, in the browser', () => {
 
   it('Plan: last year is confirmed with one press, and the sheet goes to the manager', async () => {
     await staff.goto('/');
-    await staff.getByRole('link', { name: /PI実施方針に沿って/ }).first().click();
+    await staff
+      .getByRole('link', { name: /PI実施方針に沿って/ })
+      .first()
+      .click();
     await staff.getByRole('heading', { level: 1, name: /PI実施方針に沿って/ }).waitFor();
     const id = await open(staff, 2022, 'plan');
     await staff.getByRole('button', { name: /未確認の\d+項目を前年のまま確定/ }).click();
@@ -97,7 +107,9 @@ describe('one item through a whole year, in the browser', () => {
     await moveTo('2022-10-03');
     const id = await open(staff, 2022, 'do');
     await staff.getByRole('radio', { name: '計画どおり', exact: true }).check();
-    await staff.getByRole('textbox', { name: /これまでに行ったこと/ }).fill('上半期に21事業でＰＩの手法を使った。');
+    await staff
+      .getByRole('textbox', { name: /これまでに行ったこと/ })
+      .fill('上半期に21事業でＰＩの手法を使った。');
     await answerPromises();
     await complete(id);
     await submit(staff, id);
@@ -156,7 +168,9 @@ describe('one item through a whole year, in the browser', () => {
         const { violations } = await new AxeBuilder({ page: staff }).analyze();
         const serious = violations.filter((v) => v.impact === 'serious' || v.impact === 'critical');
         expect(serious.map((v) => ({ width, id: v.id, at: v.nodes[0]?.target }))).toEqual([]);
-        const sideways = await staff.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+        const sideways = await staff.evaluate(
+          'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+        );
         expect({ path, width, sideways }).toEqual({ path, width, sideways: 0 });
       }
       await staff.setViewportSize({ width: 1280, height: 900 });
@@ -185,9 +199,14 @@ describe('one item through a whole year, in the browser', () => {
   /** Autosave has reached the server and nothing is missing any more. */
   async function complete(id: string): Promise<void> {
     const who = await city.staffOf('市民協働課');
-    const missing = async (): Promise<Sheet['missing']> => (await who.get<Sheet>(`/api/sheets/${id}`)).missing;
-    await until('autosave has kept everything', async () => (await missing()).length === 0).catch(async () => {
-      throw new Error(`missing: ${JSON.stringify(await missing())}\n${(await staff.locator('main').innerText()).slice(0, 3000)}`);
-    });
+    const missing = async (): Promise<Sheet['missing']> =>
+      (await who.get<Sheet>(`/api/sheets/${id}`)).missing;
+    await until('autosave has kept everything', async () => (await missing()).length === 0).catch(
+      async () => {
+        throw new Error(
+          `missing: ${JSON.stringify(await missing())}\n${(await staff.locator('main').innerText()).slice(0, 3000)}`,
+        );
+      },
+    );
   }
 });

@@ -596,6 +596,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/exchange": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ExchangeController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exchange/{table}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ExchangeController_download"];
+        put?: never;
+        post: operations["ExchangeController_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/openapi.json": {
         parameters: {
             query?: never;
@@ -703,6 +735,7 @@ export interface components {
         PlanSection: {
             key: string;
             parentKey: string | null;
+            /** @description as printed: 第1節 */
             number: string;
             level: string;
             title: string;
@@ -715,6 +748,7 @@ export interface components {
             indicators: components["schemas"]["PlanIndicator"][];
             programs: {
                 key: string;
+                /** @description as printed: (1) */
                 number: string;
                 title: string;
                 items: components["schemas"]["PlanItem"][];
@@ -1688,7 +1722,7 @@ export interface components {
             /** Format: date */
             day: string;
             /** @enum {string} */
-            state: "planned" | "sending" | "sent" | "failed" | "uncertain";
+            state: "planned" | "sending" | "sent" | "failed" | "uncertain" | "not_needed";
             tries: number;
             subject: string | null;
             serverAnswer: string | null;
@@ -1699,6 +1733,25 @@ export interface components {
             html: string;
             text: string;
             to: string;
+        };
+        ExchangeTables: {
+            tables: {
+                name: string;
+                heading: string;
+                columns: {
+                    heading: string;
+                    /** @enum {string} */
+                    kind: "text" | "number" | "date";
+                    required: boolean;
+                }[];
+                mayWrite: boolean;
+            }[];
+        };
+        TableImported: {
+            added: number;
+            changed: number;
+            unchanged: number;
+            dryRun: boolean;
         };
     };
     responses: never;
@@ -2706,7 +2759,7 @@ export interface operations {
             query?: {
                 page?: number;
                 pageSize?: number;
-                state?: "planned" | "sending" | "sent" | "failed" | "uncertain";
+                state?: "planned" | "sending" | "sent" | "failed" | "uncertain" | "not_needed";
             };
             header?: never;
             path?: never;
@@ -2741,6 +2794,77 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LetterPreview"];
+                };
+            };
+        };
+    };
+    ExchangeController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeTables"];
+                };
+            };
+        };
+    };
+    ExchangeController_download: {
+        parameters: {
+            query?: {
+                format?: "csv" | "xlsx";
+                encoding?: "utf-8" | "shift_jis";
+            };
+            header?: never;
+            path: {
+                table: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ExchangeController_upload: {
+        parameters: {
+            query?: {
+                dryRun?: "true" | "false";
+            };
+            header?: never;
+            path: {
+                table: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableImported"];
                 };
             };
         };

@@ -29,7 +29,7 @@ export function costBlocks(report: SectionReport, writing: Writing): readonly Pa
       key: 'costs',
       caption: say('costs.caption'),
       className: 'cost',
-      columns: [12, 13, 13, 12, 12, 14, 9, 15],
+      columns: [12, 13, 13, 12, 12, 14, 10, 14],
       head,
       rows,
       foot: <Row name={say('costs.sum')} cells={sumOf(report, writing)} writing={writing} />,

@@ -60,21 +60,32 @@ function Column({ blocks }: Pick<PaperProps, 'blocks'>): ReactElement {
   );
 }
 
+/** The pages and what they were measured from. */
+interface Measurement {
+  readonly blocks: readonly PaperBlock[];
+  readonly fonts: number;
+  readonly pages: readonly Page[];
+}
+
 function Pages({ blocks, footer }: PaperProps): ReactElement {
   const say = useWords(REPORT);
-  const [pages, setPages] = useState<readonly Page[] | null>(null);
+  const [measured, setMeasured] = useState<Measurement | null>(null);
   const fonts = useFontsLoaded();
   const probe = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
-    if (probe.current) setPages(paginate(measure(probe.current, blocks), ROOM));
+    if (probe.current) setMeasured({ blocks, fonts, pages: paginate(measure(probe.current, blocks), ROOM) });
   }, [blocks, fonts]);
+  const isFresh = measured !== null && measured.blocks === blocks && measured.fonts === fonts;
+  const pages = measured?.pages;
   return (
     <article className="paper">
-      <div className="probe" ref={probe} aria-hidden="true" inert>
-        {blocks.map((block) => (
-          <Block key={block.key} block={block} />
-        ))}
-      </div>
+      {!isFresh && (
+        <div className="probe" ref={probe} aria-hidden="true" inert>
+          {blocks.map((block) => (
+            <Block key={block.key} block={block} />
+          ))}
+        </div>
+      )}
       {pages?.map(({ pieces, height }, at) => (
         <section
           className={height > ROOM ? 'sheet tall' : 'sheet'}

@@ -1,0 +1,123 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { japanDate, japanHour, japanInstant, weekday } from '#calendar';
+import { dueSlot, everyDay, everyWeek, type SlotRule } from './slot.rules.js';
+
+const DAY_MS = 86_400_000;
+const MORNING = everyDay(8, 0);
+const NIGHT = everyDay(0, 5);
+
+const at = (date: string, hour: number, minute = 0): Date => japanInstant(date, hour, minute);
+const due = (rule: SlotRule, after: Date, now: Date) => {
+  const found = dueSlot(rule, after, now);
+  return found && { slot: found.slot.toISOString(), merged: found.merged };
+};
+
+describe('a slot of the timetable', () => {
+  it('falls due at its time in Japan, whatever the machine’s zone', () => {
+    expect(due(MORNING, at('2022-03-31', 9), at('2022-04-01', 7, 59))).toBeUndefined();
+    expect(due(MORNING, at('2022-03-31', 9), at('2022-04-01', 8))).toEqual({
+      slot: '2022-03-31T23:00:00.000Z',
+      merged: 0,
+    });
+    expect(due(NIGHT, at('2022-03-31', 12), at('2022-04-01', 0, 5))?.slot).toBe('2022-03-31T15:05:00.000Z');
+  });
+
+  it('does not fall due again at the moment it ran', () => {
+    const slot = at('2022-04-01', 8);
+    expect(due(MORNING, slot, slot)).toBeUndefined();
+    expect(due(MORNING, slot, at('2022-04-02', 7, 59))).toBeUndefined();
+    expect(due(MORNING, slot, at('2022-04-02', 8))?.merged).toBe(0);
+  });
+
+  it('is the newest of those that were missed and stands for the others', () => {
+    expect(due(MORNING, at('2022-03-31', 8), at('2022-04-04', 10))).toEqual({
+      slot: at('2022-04-04', 8).toISOString(),
+      merged: 3,
+    });
+    expect(due(NIGHT, at('2022-03-31', 0, 5), at('2022-04-03', 23))).toMatchObject({ merged: 2 });
+  });
+
+  it('is none when the clock stands before what has run', () => {
+    expect(due(MORNING, at('2022-04-10', 8), at('2022-04-01', 9))).toBeUndefined();
+  });
+
+  it('comes once in each day that begins and ends in Japan', () => {
+    expect(MORNING(at('2022-04-01', 0), at('2022-04-04', 0)).map((slot) => slot.toISOString())).toEqual([
+      '2022-03-31T23:00:00.000Z',
+      '2022-04-01T23:00:00.000Z',
+      '2022-04-02T23:00:00.000Z',
+    ]);
+  });
+
+  it('comes on one day of the week, Sunday being the first', () => {
+    const mondays = everyWeek(1, 8, 30)(at('2022-04-01', 0), at('2022-04-30', 0));
+    expect(mondays.map(japanDate)).toEqual(['2022-04-04', '2022-04-11', '2022-04-18', '2022-04-25']);
+    expect(everyWeek(0, 8, 30)(at('2022-04-01', 0), at('2022-04-05', 0)).map(japanDate)).toEqual([
+      '2022-04-03',
+    ]);
+  });
+
+  describe('of any rule', () => {
+    const rule = fc.oneof(
+      fc.tuple(fc.nat({ max: 23 }), fc.nat({ max: 59 })).map(([hour, minute]) => everyDay(hour, minute)),
+      fc
+        .tuple(fc.nat({ max: 6 }), fc.nat({ max: 23 }), fc.nat({ max: 59 }))
+        .map(([day, hour, minute]) => everyWeek(day, hour, minute)),
+    );
+    const instant = fc.date({
+      min: new Date('2019-01-01'),
+      max: new Date('2027-01-01'),
+      noInvalidDate: true,
+    });
+    const later = fc.tuple(instant, fc.nat({ max: 30 * DAY_MS })).map(([after, ms]) => ({
+      after,
+      now: new Date(after.getTime() + ms),
+    }));
+
+    it('lies after what ran last and not after now', () => {
+      fc.assert(
+        fc.property(rule, instant, instant, (given, after, now) => {
+          const found = dueSlot(given, after, now);
+          if (!found) return;
+          expect(found.slot > after && found.slot <= now).toBe(true);
+          expect(found.merged).toBeGreaterThanOrEqual(0);
+        }),
+      );
+    });
+
+    it('has run once it has run: nothing more is due, and looking oftener loses and adds nothing', () => {
+      fc.assert(
+        fc.property(rule, later, fc.double({ min: 0, max: 1, noNaN: true }), (given, { after, now }, part) => {
+          const found = dueSlot(given, after, now);
+          if (found) expect(dueSlot(given, found.slot, now)).toBeUndefined();
+          const between = new Date(after.getTime() + Math.floor((now.getTime() - after.getTime()) * part));
+          expect([...given(after, between), ...given(between, now)]).toEqual(given(after, now));
+          expect(found ? found.merged + 1 : 0).toBe(given(after, now).length);
+        }),
+      );
+    });
+
+    it('comes in order, once a day at the most, at one time of day', () => {
+      fc.assert(
+        fc.property(fc.nat({ max: 23 }), fc.nat({ max: 59 }), later, (hour, minute, { after, now }) => {
+          const slots = everyDay(hour, minute)(after, now);
+          expect(new Set(slots.map(japanDate)).size).toBe(slots.length);
+          expect(slots).toEqual(slots.toSorted((a, b) => a.getTime() - b.getTime()));
+          for (const slot of slots) expect([japanHour(slot), slot.getUTCMinutes()]).toEqual([hour, minute]);
+        }),
+      );
+    });
+
+    it('comes on every wanted day of a span and on no other', () => {
+      fc.assert(
+        fc.property(fc.nat({ max: 6 }), fc.integer({ min: 1, max: 8 }), instant, (day, weeks, after) => {
+          const now = new Date(after.getTime() + weeks * 7 * DAY_MS);
+          const slots = everyWeek(day, 8, 0)(after, now);
+          expect(slots).toHaveLength(weeks);
+          for (const slot of slots) expect(weekday(japanDate(slot))).toBe(day);
+        }),
+      );
+    });
+  });
+});
