@@ -150,7 +150,10 @@ async function service(name, env) {
 }
 
 const run = { pid: process.pid };
+// A start that is refused must not remove the mark of the run that lives.
+let marked = false;
 function writeRun() {
+  marked = true;
   writeFileSync(`${RUN}.new`, JSON.stringify({ ...run, children }, null, 1));
   renameSync(`${RUN}.new`, RUN);
 }
@@ -159,7 +162,7 @@ async function stopAll() {
   if (stopping) return;
   stopping = true;
   for (const stop of stops) await stop().catch(() => {});
-  rmSync(RUN, { force: true });
+  if (marked) rmSync(RUN, { force: true });
   if (logFile !== undefined) closeSync(logFile);
 }
 

@@ -55,7 +55,7 @@ export function itemBlocks(report: SectionReport, writing: Writing): readonly Pa
       key: 'items',
       caption: say('items.caption'),
       className: 'items',
-      columns: [25, 44, 8, 9, 14],
+      columns: [24, 43, 8, 10, 15],
       head,
       rows,
     },

@@ -88,7 +88,7 @@ export class DraftKeeper {
   /** Sends what is unsaved now; resolves when the server has it or has refused it. */
   async flush(): Promise<void> {
     window.clearTimeout(this.timer);
-    if (this.running) await this.running;
+    while (this.running) await this.running;
     if (this.unsaved.size === 0 || this.draft.save.kind === 'conflict') return;
     this.running = this.send().finally(() => {
       this.running = null;

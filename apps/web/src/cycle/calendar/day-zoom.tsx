@@ -145,7 +145,8 @@ function Track({ days, name, was, now, isWorking, next, mayMove, onMove }: Track
   const dayAt = (clientX: number): string => {
     const box = track.current?.getBoundingClientRect();
     if (!box) return now.dueOn;
-    const at = Math.floor(((clientX - box.left) / box.width) * DAYS);
+    // The handle stands on the evening of its day.
+    const at = Math.round(((clientX - box.left) / box.width) * DAYS) - 1;
     return workingDayFrom(addDays(first, Math.min(DAYS - 1, Math.max(0, at))), isWorking);
   };
   const drag = (event: PointerEvent<HTMLElement>) => {
