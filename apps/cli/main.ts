@@ -7,6 +7,7 @@ import { judge, parseCasesText } from '#indicator';
 import { readPlan, toReport } from '#plan';
 import { CATALOGUES } from '../entities.js';
 import { databaseUrl, withDatabase } from './with-database.js';
+import { createAdmin } from './create-admin.js';
 import { migrate } from './migrate.js';
 import { printJudgements, printPlan } from './print.js';
 
@@ -89,6 +90,28 @@ cycle
         process.stdout.write(
           `${c.fiscalYear}  ${c.state.padEnd(10)} opens ${c.opensOn}  sheets ${c.sheets}\n`,
         );
+  });
+
+interface AdminOptions {
+  readonly staffNumber: string;
+  readonly name: string;
+  readonly email: string;
+}
+
+program
+  .command('user')
+  .description('people of the product')
+  .command('create-admin')
+  .description(
+    'creates the first planner; the password is read from MAWASU_PASSWORD or the first line of standard input',
+  )
+  .requiredOption('--staff-number <number>')
+  .requiredOption('--name <name>')
+  .requiredOption('--email <address>')
+  .action(async (options: AdminOptions) => {
+    const password = process.env['MAWASU_PASSWORD'] ?? readFileSync(0, 'utf8').split('\n')[0] ?? '';
+    await withDatabase(({ database, clock }) => createAdmin(database, clock, { ...options, password }));
+    process.stdout.write(`${options.name} can sign in as ${options.staffNumber}\n`);
   });
 
 program

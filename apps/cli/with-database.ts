@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { NestFactory } from '@nestjs/core';
-import { ClockModule } from '#calendar/clock';
+import { BusinessClock, ClockModule } from '#calendar/clock';
 import { ConfigModule } from '#config';
 import { CycleModule, CycleService } from '#cycle';
-import { DatabaseModule } from '#database';
+import { Database, DatabaseModule } from '#database';
 import { DomainError } from '#errors';
 import { PlanModule, PlanService } from '#plan';
 import { Module } from '@nestjs/common';
@@ -16,6 +16,8 @@ class CliModule {}
 export interface CliServices {
   readonly plans: PlanService;
   readonly cycles: CycleService;
+  readonly database: Database;
+  readonly clock: BusinessClock;
 }
 
 /** The running product writes where its database listens; else `DATABASE_URL` says. */
@@ -40,7 +42,12 @@ export async function withDatabase<T>(work: (services: CliServices) => Promise<T
     abortOnError: false,
   });
   try {
-    return await work({ plans: app.get(PlanService), cycles: app.get(CycleService) });
+    return await work({
+      plans: app.get(PlanService),
+      cycles: app.get(CycleService),
+      database: app.get(Database),
+      clock: app.get(BusinessClock),
+    });
   } finally {
     await app.close();
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { addDays, fiscalYearOf, japanDate } from '#calendar';
 import { BusinessClock } from '#calendar/clock';
-import { firstRow, type Sql } from '#database';
+import { rows, type Sql } from '#database';
 import { RunsSlot, type SlotHandler } from '#jobs';
 import { LetterFactsStore } from './letter-facts.store.js';
 import { LetterWriter } from './letter-writer.js';
@@ -9,6 +9,8 @@ import { PlanningStore } from './planning.store.js';
 import { digestDue, mondayOf, remindersOn } from './reminder-days.rules.js';
 
 const FRIDAY_AFTER_MONDAY = 4;
+/** At most six of the newest runs lie in this week, so the seventh is the one before it. */
+const DAYS_OF_A_WEEK = 7;
 const DIGESTS = 'plan-manager-digests';
 
 /** Every working morning: one letter for each person who must hear something. */
@@ -42,13 +44,13 @@ export class PlanManagerDigestsHandler implements SlotHandler {
 
   async run(sql: Sql, slot: Date): Promise<void> {
     const today = japanDate(slot);
-    const last = await firstRow<{ slot: Date | null }>(
+    const earlier = await rows<{ slot: Date }>(
       sql,
-      'select max(slot) as slot from jobs.timetable_slot where job = $1 and slot < $2',
-      [DIGESTS, slot],
+      'select slot from jobs.timetable_slot where job = $1 and slot < $2 order by slot desc limit $3',
+      [DIGESTS, slot, DAYS_OF_A_WEEK],
     );
-    const lastRun = last?.slot ? japanDate(last.slot) : null;
-    if (!digestDue(today, lastRun, await this.clock.workingCalendar(sql))) return;
+    const runs = earlier.map((run) => japanDate(run.slot));
+    if (!digestDue(today, runs, await this.clock.workingCalendar(sql))) return;
     const behind = await this.writer.indicatorsBehind(fiscalYearOf(today) - 1);
     const owners = await this.facts.ownersOf(behind.map((one) => one.key));
     const monday = mondayOf(today);

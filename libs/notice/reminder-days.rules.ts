@@ -34,15 +34,19 @@ export const mondayOf = (date: CalendarDate): CalendarDate =>
   addDays(date, -((weekday(date) - MONDAY + 7) % 7));
 
 /**
- * Is the week's digest due, given when the timetable last ran it? It goes out on the week's first working day, and once
- * later in the week when that day was missed.
+ * Is the week's digest due today? It goes out on the week's first working day, and once later in the week when that day
+ * was missed. A run on a closed day sends nothing, so it does not count; and who begins in mid-week waits for the next.
+ *
+ * @param runs days on which the timetable ran the digest before today: this week's, and the newest one before it
  */
 export function digestDue(
   today: CalendarDate,
-  lastRun: CalendarDate | null,
+  runs: readonly CalendarDate[],
   working: WorkingCalendar,
 ): boolean {
   const first = working.nextWorkingDay(mondayOf(today));
   if (!working.isWorkingDay(today) || compareDates(first, today) > 0) return false;
-  return lastRun === null ? first === today : compareDates(lastRun, first) < 0;
+  const beforeThisWeek = runs.filter((day) => compareDates(day, first) < 0);
+  if (runs.some((day) => !beforeThisWeek.includes(day) && working.isWorkingDay(day))) return false;
+  return first === today || beforeThisWeek.length > 0;
 }

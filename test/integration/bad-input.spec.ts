@@ -36,7 +36,11 @@ describe('bad input', () => {
     return row?.sum ?? '';
   }
 
-  async function upload(path: string, name: string, content: string): Promise<{ status: number; body: Problem }> {
+  async function upload(
+    path: string,
+    name: string,
+    content: string,
+  ): Promise<{ status: number; body: Problem }> {
     const form = new FormData();
     form.append('file', new Blob([content]), name);
     const signedIn = await fetch(`${product.url}/api/session/sample`, {
@@ -54,7 +58,11 @@ describe('bad input', () => {
 
   it('a plan that is not a plan', async () => {
     const before = await everything();
-    const { status, body } = await upload('/api/plan/import?accept=true', 'menu.txt', 'きょうの給食\nカレーライス\n');
+    const { status, body } = await upload(
+      '/api/plan/import?accept=true',
+      'menu.txt',
+      'きょうの給食\nカレーライス\n',
+    );
     expect({ status, code: body.code }).toEqual({ status: 422, code: 'plan.not_a_plan' });
     expect(body.title).toMatch(/総合計画/);
     expect(await everything()).toBe(before);
@@ -62,7 +70,11 @@ describe('bad input', () => {
 
   it('a spreadsheet with wrong columns, and a row with a department that does not exist', async () => {
     const before = await everything();
-    const columns = await upload('/api/exchange/assignments?dryRun=false', '所管.csv', '体系番号,課\n1-(1)-ア,市民協働課\n');
+    const columns = await upload(
+      '/api/exchange/assignments?dryRun=false',
+      '所管.csv',
+      '体系番号,課\n1-(1)-ア,市民協働課\n',
+    );
     expect(columns.body.code).toBe('table.wrong_columns');
     const row = await upload(
       '/api/exchange/assignments?dryRun=false',
@@ -80,7 +92,10 @@ describe('bad input', () => {
     const wrong = await planner.send('POST', '/api/clock', { date: '2022-02-30', hour: 9 });
     expect(wrong.status).toBe(422);
     const past = await planner.send('POST', '/api/clock', { date: '2020-01-01', hour: 9 });
-    expect(past.body).toMatchObject({ code: 'clock.backwards', title: expect.stringContaining('2022-04-01') });
+    expect(past.body).toMatchObject({
+      code: 'clock.backwards',
+      title: expect.stringContaining('2022-04-01'),
+    });
     expect(await everything()).toBe(before);
   });
 
@@ -109,7 +124,10 @@ describe('bad input', () => {
       chain: cycle.chain,
       fieldDuties: {},
     });
-    expect(answer.body).toMatchObject({ code: 'cycle.bad_settings', places: [{ field: 'stages.check.dueOn' }] });
+    expect(answer.body).toMatchObject({
+      code: 'cycle.bad_settings',
+      places: [{ field: 'stages.check.dueOn' }],
+    });
     expect(await everything()).toBe(before);
   });
 
@@ -117,7 +135,10 @@ describe('bad input', () => {
     const staff = await new Session(product.url).signIn('2009119');
     await product.database.query(`update directory.session set expires_at = now() - interval '1 second'`);
     const answer = await staff.send('GET', '/api/today');
-    expect({ status: answer.status, code: (answer.body as Problem).code }).toEqual({ status: 401, code: 'session.expired' });
+    expect({ status: answer.status, code: (answer.body as Problem).code }).toEqual({
+      status: 401,
+      code: 'session.expired',
+    });
     expect((answer.body as Problem).title).toMatch(/もう一度サインイン/);
   });
 
@@ -126,7 +147,8 @@ describe('bad input', () => {
     const wrongName = await nobody.send('POST', '/api/session', { name: 'nobody', password: 'x' });
     const wrongPassword = await nobody.send('POST', '/api/session', { name: '2009119', password: 'x' });
     expect((wrongName.body as Problem).title).toBe((wrongPassword.body as Problem).title);
-    for (let tries = 0; tries < 10; tries += 1) await nobody.send('POST', '/api/session', { name: '2009119', password: 'x' });
+    for (let tries = 0; tries < 10; tries += 1)
+      await nobody.send('POST', '/api/session', { name: '2009119', password: 'x' });
     const stopped = await nobody.send('POST', '/api/session', { name: '2009119', password: 'mawasu-sample' });
     expect(stopped.status).toBe(429);
   });

@@ -30,7 +30,9 @@ function start(folder: string, port: number): Run {
       if (line) announce(line);
     });
   }
-  const ended = new Promise<{ code: number | null; text: string }>((resolve) => child.once('exit', (code) => resolve({ code, text })));
+  const ended = new Promise<{ code: number | null; text: string }>((resolve) =>
+    child.once('exit', (code) => resolve({ code, text })),
+  );
   return { child, ready, ended };
 }
 
@@ -60,7 +62,12 @@ describe('npm start', () => {
 
   it('says in one sentence that the folder or the port is taken', async () => {
     const again = await start(folder, port).ended;
-    expect(again).toMatchObject({ code: 1, text: expect.stringContaining(`Mawasu is already running on this data folder: http://127.0.0.1:${port}`) });
+    expect(again).toMatchObject({
+      code: 1,
+      text: expect.stringContaining(
+        `Mawasu is already running on this data folder: http://127.0.0.1:${port}`,
+      ),
+    });
     const other = mkdtempSync(path.join(os.tmpdir(), 'mawasu-port-'));
     const taken = await start(other, port).ended;
     rmSync(other, { recursive: true, force: true });

@@ -33,7 +33,7 @@ export interface Draft {
 
 const PAUSE = 900;
 const FIRST_RETRY = 3_000;
-const LONGEST_RETRY = 30_000;
+const LONGEST_RETRY = 15_000;
 
 /**
  * Keeps what is typed on this device at once and sends it to the server after a pause in the typing: only the

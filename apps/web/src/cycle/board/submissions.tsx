@@ -33,7 +33,8 @@ export function Submissions({ fiscalYear }: { readonly fiscalYear: number }): Re
   });
   const filtered = Object.keys(filter).length > 0;
   const put = (name: string, value: string) => {
-    const next = new URLSearchParams(params);
+    // The address is newer than this render when two filters follow each other quickly.
+    const next = new URLSearchParams(window.location.search);
     if (value === '') next.delete(name);
     else next.set(name, value);
     next.delete('page');
