@@ -102,9 +102,13 @@ export class DirectoryStore {
     await rows(this.database.pool, 'delete from directory.sign_in_failure where name = $1', [name]);
   }
 
-  /** All posts a person holds on a date, and the departments these let them read, in one statement. */
+  /** All posts a person holds on a date, the departments these let them read, and their subtrees, in one statement. */
   async scopeOf(personId: string, date: string, sql: Sql = this.database.pool): Promise<Scope> {
-    const row = await firstRow<{ posts: HeldPost[]; readable: string[] }>(
+    const row = await firstRow<{
+      posts: HeldPost[];
+      readable: string[];
+      subtrees: Record<string, string[]>;
+    }>(
       sql,
       `with held as (
          select po.id as post_id, po.department_id, d.name as department_name, po.level, po.title, po.role, h.kind
@@ -123,10 +127,13 @@ export class DirectoryStore {
                 order by (kind = 'main') desc, kind, department_name) from held), '[]') as posts,
               coalesce((select jsonb_agg(distinct x.id) from (
                 select c.descendant_id as id from directory.department_closure c join roots r on r.id = c.ancestor_id
-                union select department_id from held) x), '[]') as readable`,
+                union select department_id from held) x), '[]') as readable,
+              coalesce((select jsonb_object_agg(s.id, s.list) from (
+                select c.ancestor_id as id, jsonb_agg(c.descendant_id) as list from directory.department_closure c
+                 where c.ancestor_id in (select department_id from held) group by c.ancestor_id) s), '{}') as subtrees`,
       [personId, date],
     );
-    return scopeFrom(personId, date, row?.posts ?? [], row?.readable ?? []);
+    return scopeFrom(personId, date, row?.posts ?? [], row?.readable ?? [], row?.subtrees ?? {});
   }
 
   /** Posts of managers in the line above (and in) each department, nearest first, with who sits on them. */

@@ -37,17 +37,27 @@ export interface Scope {
 }
 
 const READS_ALL: readonly Role[] = ['planner', 'finance', 'management', 'auditor'];
+/** Posts of these roles look on: no sheet is written by them. */
+const CHANGES_NOTHING: readonly Role[] = ['auditor', 'evaluator'];
+/** Posts of these levels write for their subtree too; the executives above them decide on reports. */
+const WRITES_BELOW: readonly Level[] = ['divisionManager', 'departmentManager', 'bureauDirector'];
 
 /** Posts of a manager approve and see their subtree. */
 export const manages = (posts: readonly HeldPost[]): boolean =>
   posts.some((post) => compareLevels(post.level, 'divisionManager') >= 0);
 
-/** Adds up what all posts of a person allow (兼務 adds up). */
+/**
+ * Adds up what all posts of a person allow (兼務 adds up): staff write for their department, managers for their subtree.
+ *
+ * @param readable departments under the posts and under the bureaus they coordinate
+ * @param subtrees of the posts' departments by id, each with itself
+ */
 export function scopeFrom(
   personId: string,
   date: string,
   posts: readonly HeldPost[],
   readable: readonly string[],
+  subtrees: Readonly<Record<string, readonly string[]>>,
 ): Scope {
   const roles = new Set(posts.flatMap((post) => (post.role ? [post.role] : [])));
   return {
@@ -55,9 +65,17 @@ export function scopeFrom(
     date,
     posts,
     roles,
-    writes: [...new Set(posts.map((post) => post.departmentId))],
+    writes: [...new Set(posts.flatMap((post) => writtenBy(post, subtrees)))],
     reads: READS_ALL.some((role) => roles.has(role)) ? null : readable,
   };
+}
+
+function writtenBy(
+  { departmentId, level, role }: HeldPost,
+  subtrees: Readonly<Record<string, readonly string[]>>,
+): readonly string[] {
+  if (role !== null && CHANGES_NOTHING.includes(role)) return [];
+  return WRITES_BELOW.includes(level) ? [departmentId, ...(subtrees[departmentId] ?? [])] : [departmentId];
 }
 
 /** Is a sheet of this department among those the scope may read? */
@@ -66,9 +84,11 @@ export const mayRead = (scope: Scope, departmentId: string): boolean =>
 
 export const mayWrite = (scope: Scope, departmentId: string): boolean => scope.writes.includes(departmentId);
 
-/** Full title as letters and approvals print it: 市民協働課長 for 課長 of 市民協働課. */
+/** Full title as letters and approvals print it: what ends the department's name is not said twice (市民協働課長). */
 export function fullTitle(departmentName: string, title: string): string {
-  if (title.startsWith(departmentName)) return title;
-  const shared = departmentName.at(-1);
-  return shared && title.startsWith(shared) ? departmentName + title.slice(1) : `${departmentName} ${title}`;
+  const shared = Array.from({ length: departmentName.length }, (_, from) => departmentName.slice(from)).find(
+    (ending) => title.startsWith(ending),
+  );
+  if (shared !== undefined) return departmentName + title.slice(shared.length);
+  return `${departmentName} ${title}`.trim();
 }

@@ -73,6 +73,13 @@ describe('a reminder', () => {
     expect(reminderOf('2019-05-13', '2019-04-26')).toBe('7');
   });
 
+  it('is not late because the city closes for weeks', () => {
+    const closed = new WorkingCalendar(daysFrom('2022-06-01', '2022-06-30'));
+    expect(reminderOf('2022-07-05', '2022-05-31', closed)).toBe('7');
+    expect(reminderOf('2022-07-12', '2022-05-31', closed)).toBe('14');
+    expect(reminderOf('2022-07-15', '2022-05-31', closed)).toBeUndefined();
+  });
+
   it('has a key of its own for each due date and each of the three days', () => {
     expect(remindersOn('2022-05-24', hall)).toContainEqual({ dueOn: '2022-05-31', period: '2022-05-31:7' });
     const periods = remindersOn('2022-05-24', hall).map((r) => r.period);
@@ -84,7 +91,8 @@ describe('a reminder', () => {
     for (const dueOn of daysFrom('2018-12-01', '2023-01-31')) {
       // Of reminders that are meant for one day only the newest is left.
       const expected = new Map(meant(dueOn, hall).map(([n, day]) => [day, n]));
-      const near = looks.filter(([day]) => day >= addDays(dueOn, -40) && day <= addDays(dueOn, 3));
+      const [from, to] = [addDays(dueOn, -40), addDays(dueOn, 3)];
+      const near = looks.filter(([day]) => day >= from && day <= to);
       expect([...heard(dueOn, near)]).toEqual([...expected].map(([day, n]) => [n, day]));
     }
   });

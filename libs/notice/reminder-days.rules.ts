@@ -1,8 +1,7 @@
-import { addDays, type CalendarDate, compareDates, type WorkingCalendar, weekday } from '#calendar';
+import { addDays, type CalendarDate, compareDates, daysBetween, type WorkingCalendar, weekday } from '#calendar';
 
 /** Days before the due date on which people are reminded. */
 export const REMINDER_DAYS = [14, 7, 1] as const;
-const FURTHEST = REMINDER_DAYS[0] + 14;
 
 export interface ReminderDue {
   readonly dueOn: CalendarDate;
@@ -11,20 +10,17 @@ export interface ReminderDue {
 }
 
 /**
- * The due dates of which today reminds. A reminder that falls on a closed day moves to the working day before; of several
- * that were missed only the newest is left, so that three missed days make one mail.
+ * The due dates of which today reminds. A reminder that falls on a closed day moves to the working day before, so today
+ * tells all that are meant for a day before the next working day; of several only the newest is left, so that three
+ * missed days, or three on one day, make one mail.
  */
 export function remindersOn(today: CalendarDate, working: WorkingCalendar): ReminderDue[] {
-  const found: ReminderDue[] = [];
-  for (let ahead = 1; ahead <= FURTHEST; ahead += 1) {
-    const dueOn = addDays(today, ahead);
-    const passed = REMINDER_DAYS.filter(
-      (days) => compareDates(working.previousWorkingDay(addDays(dueOn, -days)), today) <= 0,
-    );
-    const newest = passed.at(-1);
-    if (newest !== undefined) found.push({ dueOn, period: `${dueOn}:${newest}` });
-  }
-  return found;
+  const next = working.nextWorkingDay(addDays(today, 1));
+  const furthest = daysBetween(today, next) - 1 + REMINDER_DAYS[0];
+  return Array.from({ length: furthest }, (_, at) => addDays(today, at + 1)).flatMap((dueOn) => {
+    const newest = REMINDER_DAYS.findLast((days) => compareDates(addDays(dueOn, -days), next) < 0);
+    return newest === undefined ? [] : [{ dueOn, period: `${dueOn}:${newest}` }];
+  });
 }
 
 const MONDAY = 1;

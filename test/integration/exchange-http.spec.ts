@@ -159,25 +159,21 @@ describe('the exchange of tables over HTTP', () => {
     expect((await send(STAFF, '/api/exchange/people')).status).toBe(403);
   });
 
-  it('takes one import after the other when two planners send theirs at once', async () => {
-    const rows = (name: string) =>
-      csvOf(
-        Array.from({ length: 40 }, (_, at) => ({
-          所属コード: `0199${String(at + 10)}`,
-          所属名: `${name}${at}`,
-          種別: '課',
-          上位所属コード: '010100',
-          適用開始日: '2022-04-01',
-        })),
-      );
-    const answers = await Promise.all(
-      ['甲', '乙', '丙'].map((name) => send(PLANNER, '/api/exchange/departments', rows(name))),
+  it('takes one import after the other: of files that contradict each other the first wins', async () => {
+    const before = { 対象区分: '事業項目', 体系番号: '1-(1)-ア', 分担: '主担当' };
+    const ended = { ...before, 所属コード: '040102', 開始年度: '2019', 終了年度: '2029' };
+    // Each alone is right; together the item would have several leads from 2035 on.
+    const files = ['010103', '010104', '020101', '020301', '030101'].map((department, at) =>
+      csvOf([ended, { ...before, 所属コード: department, 開始年度: String(2031 + at), 終了年度: '' }]),
     );
-    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
-    expect(answers.map((answer) => answer.json()['added']).toSorted()).toEqual([0, 0, 40]);
-    const names = await product.database.query<{ first: string }>(
-      `select distinct left(name, 1) as first from directory.department where code like '0199__' and code >= '019910'`,
+    // Open connections, so that nobody waits for one and all look at the same moment.
+    await Promise.all(files.map(() => send(PLANNER, '/api/exchange/sheet-history')));
+    const answers = await Promise.all(files.map((file) => send(PLANNER, '/api/exchange/assignments', file)));
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 422, 422, 422, 422]);
+    const leads = await product.database.query(
+      `select a.from_fiscal_year from plan.assignment a join plan.program_item i on i.id = a.item_id
+        where i.key = '1-(1)-ア' and a.role = 'lead' and a.from_fiscal_year > 2029`,
     );
-    expect(names).toHaveLength(1);
+    expect(leads).toHaveLength(1);
   });
 });

@@ -7,6 +7,7 @@ import { DateField } from '../parts/date-field';
 import { useWords } from '../words';
 import type { CommitmentAnswer } from './answers';
 import { useDesk } from './desk';
+import { commitmentField } from './open-places';
 
 type Kind = CommitmentAnswer['answer'];
 const KINDS: readonly Kind[] = ['done', 'changed', 'dropped'];
@@ -68,7 +69,7 @@ function Promise({ commitment, number }: PromiseProps): ReactElement {
           })}
         </p>
       ))}
-      {answer && !mending ? (
+      {answer && !mending && (answer.text.trim() !== '' || !editable) ? (
         <>
           <p className={`ans ${answer.answer}`}>
             <Icon name={ICONS[answer.answer]} small />
@@ -105,11 +106,14 @@ interface AnswerFormProps extends PromiseProps {
 function AnswerForm({ commitment, number, onBegin, onReady }: AnswerFormProps): ReactElement {
   const say = useWords('sheet-page');
   const words = useWords('sheet');
-  const { answers, edit } = useDesk();
+  const { answers, edit, errorOf } = useDesk();
+  const [tried, setTried] = useState(false);
   const { id } = commitment;
   const all = answers.commitmentAnswers ?? {};
   const answer = all[id];
+  const unexplained = answer?.text.trim() === '' && (tried || errorOf(commitmentField(id)) !== null);
   const change = (part: Partial<CommitmentAnswer>) => {
+    onBegin();
     const kept: CommitmentAnswer = { answer: 'done', text: '', ...answer, ...part };
     const plain: CommitmentAnswer = { answer: kept.answer, text: kept.text };
     edit({ commitmentAnswers: { ...all, [id]: kept.answer === 'changed' ? kept : plain } });
@@ -122,10 +126,7 @@ function AnswerForm({ commitment, number, onBegin, onReady }: AnswerFormProps): 
             key={kind}
             small
             aria-pressed={answer?.answer === kind}
-            onClick={() => {
-              change({ answer: kind });
-              onBegin();
-            }}
+            onClick={() => change({ answer: kind })}
           >
             {words(`answers.${kind}`)}
           </Button>
@@ -142,8 +143,17 @@ function AnswerForm({ commitment, number, onBegin, onReady }: AnswerFormProps): 
             rows={2}
             maxLength={2000}
             value={answer.text}
+            aria-required="true"
+            aria-invalid={unexplained}
+            aria-describedby={unexplained ? `e-${id}` : undefined}
             onChange={({ target }) => change({ text: target.value })}
           />
+          {unexplained && (
+            <p className="err-msg" id={`e-${id}`}>
+              <Icon name="warning" small />
+              {say('answers.text_missing')}
+            </p>
+          )}
           {answer.answer === 'changed' && (
             <>
               <label className="cap" htmlFor={`w-${id}`}>
@@ -164,7 +174,7 @@ function AnswerForm({ commitment, number, onBegin, onReady }: AnswerFormProps): 
               />
             </>
           )}
-          <Button small onClick={onReady}>
+          <Button small onClick={() => (answer.text.trim() === '' ? setTried(true) : onReady())}>
             {say('answers.ready')}
           </Button>
         </div>

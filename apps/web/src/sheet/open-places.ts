@@ -15,11 +15,35 @@ export interface OpenPlace {
   readonly text: string;
 }
 
-/** The commitments that have no answer yet, with their place in the list. */
-function unanswered({ sheet, answers }: Written): readonly { readonly id: string; readonly n: number }[] {
-  return sheet.commitments
-    .map(({ id }, at) => ({ id, n: at + 1 }))
-    .filter(({ id }) => answers.commitmentAnswers?.[id] === undefined);
+const COMMITMENT = 'commitment:';
+
+/** The commitment that a missing answer is about, or null when it is about a field of the form. */
+function commitmentIn({ field }: Missing): string | null {
+  return field.startsWith(COMMITMENT) ? field.slice(COMMITMENT.length) : null;
+}
+
+/** Under this name the server speaks of the answer to a commitment. */
+export const commitmentField = (id: string): string => `${COMMITMENT}${id}`;
+
+/** Whether what the server missed has been written since it said so; what cannot be told here stays open. */
+function isStillOpen(missing: Missing, { sheet, answers }: Written): boolean {
+  const id = commitmentIn(missing);
+  if (id !== null) {
+    const answer = answers.commitmentAnswers?.[id];
+    return answer === undefined || (missing.code === 'reason_required' && answer.text.trim() === '');
+  }
+  if (missing.code === 'reason_required' && missing.field === 'ratings') {
+    return answers.ratings?.some(({ reason }) => reason.trim() === '') ?? false;
+  }
+  if (missing.code === 'list_incomplete' && missing.field === 'activityActuals') {
+    const planned = sheet.planAnswers?.activityIndicators ?? [];
+    return planned.some(
+      ({ name }) => !answers.activityActuals?.some((one) => one.name === name && one.value !== null),
+    );
+  }
+  if (missing.code === 'funding_sum') return true;
+  if (!sheet.fields.some(({ key }) => key === missing.field)) return true;
+  return !isAnswered(answers[missing.field as AnswerKey]);
 }
 
 /**
@@ -27,13 +51,7 @@ function unanswered({ sheet, answers }: Written): readonly { readonly id: string
  * without waiting for the next save.
  */
 export function stillMissing(desk: Written): readonly Missing[] {
-  const { draft, sheet, answers } = desk;
-  return draft.missing.filter(({ field, code }) => {
-    if (code === 'commitment_unanswered') return unanswered(desk).length > 0;
-    if (code !== 'required' && code !== 'reason_required') return true;
-    if (!sheet.fields.some(({ key }) => key === field)) return true;
-    return !isAnswered(answers[field as AnswerKey]);
-  });
+  return desk.draft.missing.filter((missing) => isStillOpen(missing, desk));
 }
 
 export function useOpenPlaces(): readonly OpenPlace[] {
@@ -43,29 +61,26 @@ export function useOpenPlaces(): readonly OpenPlace[] {
   const questions = questionsOf(desk.sheet);
   const numberOf = (key: string) =>
     questions.findIndex(({ fields }) => fields.some((one) => one.key === key)) + 1;
-  const todo = (missing: Missing): OpenPlace[] => {
-    if (missing.code === 'commitment_unanswered') {
-      const [, id] = missing.field.split('.');
-      return unanswered(desk)
-        .filter((one) => id === undefined || one.id === id)
-        .map((one) => ({ key: one.id, field: one.id, text: say('todo.answer', { n: one.n }) }));
+  return stillMissing(desk).map((missing): OpenPlace => {
+    const key = `${missing.field} ${missing.code}`;
+    const id = commitmentIn(missing);
+    if (id !== null) {
+      const n = desk.sheet.commitments.findIndex((one) => one.id === id) + 1;
+      const answered = desk.answers.commitmentAnswers?.[id] !== undefined;
+      return { key, field: id, text: say(answered ? 'todo.explain' : 'todo.answer', { n }) };
     }
-    const field = desk.sheet.fields.find(({ key }) => key === missing.field);
-    const text = say(`todo.${verbOf(missing, field, desk)}`, {
-      n: numberOf(missing.field) || '',
-      field: label(`field.${missing.field}`),
-    });
-    return [{ key: `${missing.field}.${missing.code}`, field: missing.field, text: text.trim() }];
-  };
-  return stillMissing(desk)
-    .flatMap(todo)
-    .filter((one, at, all) => all.findIndex(({ key }) => key === one.key) === at);
+    const field = desk.sheet.fields.find((one) => one.key === missing.field);
+    const n = numberOf(missing.field) || '';
+    const text = say(`todo.${verbOf(missing, field, desk)}`, { n, field: label(`field.${missing.field}`) });
+    return { key, field: missing.field, text: text.trim() };
+  });
 }
 
 function verbOf(missing: Missing, field: Field | undefined, desk: Desk): string {
   if (missing.code === 'no_value_nor_reason') return 'value';
   if (missing.code === 'funding_sum') return 'funding';
   if (missing.code === 'list_incomplete') return 'complete';
+  if (missing.code === 'reason_required' && missing.field === 'ratings') return 'reasons';
   if (field === undefined) return 'write';
   if (fieldStatus(field, desk.answers, desk.lastYear) === 'unconfirmed') return 'confirm';
   if (field.type === 'choice' || field.type === 'sdgs' || field.type === 'ratings') return 'choose';

@@ -38,7 +38,7 @@ export function useDeskOf(sheet: Sheet): DeskOf {
         const field = sheet.fields.find((one) => one.key === key);
         const unconfirmed = field && fieldStatus(field, answers, lastYear) === 'unconfirmed';
         const known = hasWords('sheet', `missing.${open.code}`) ? open.code : 'required';
-        const code = unconfirmed ? 'unconfirmed' : known;
+        const code = unconfirmed ? 'unconfirmed' : key === 'ratings' ? 'ratings_reason' : known;
         return words(`missing.${code}`, { field: words(`field.${key}`) });
       },
     };

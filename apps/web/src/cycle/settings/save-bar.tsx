@@ -17,6 +17,7 @@ export function SaveBar({ editor }: { readonly editor: CycleEditor }): ReactElem
   const [pressed, setPressed] = useState(false);
   const dates = changes.some(({ is }) => is === 'date');
   const preview = useDatesPreview(editor, dates);
+  if (editor.conflict !== null) return null;
   if (!editor.mayEdit) return <p className="sub locked">{say('save.locked')}</p>;
   const press = () => {
     setPressed(true);
@@ -45,7 +46,9 @@ export function SaveBar({ editor }: { readonly editor: CycleEditor }): ReactElem
       <div className="save-line">
         <p role="status">
           {changes.length > 0 && (
-            <Sentence of={CYCLE} say="save.changed" values={{ number: changes.length }} />
+            <span>
+              <Sentence of={CYCLE} say="save.changed" values={{ number: changes.length }} />
+            </span>
           )}
           {changes.length > 0 && preview && (
             <span className="sub">
