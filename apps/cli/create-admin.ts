@@ -1,8 +1,9 @@
-import { Database, firstRow, rows } from '#database';
+import type { Database} from '#database';
+import { firstRow, rows } from '#database';
 import { hashPassword } from '#directory';
 import { conflict, invalid } from '#errors';
 import { writeAudit } from '#audit';
-import { BusinessClock } from '#calendar/clock';
+import type { BusinessClock } from '#calendar/clock';
 
 export interface NewAdministrator {
   readonly staffNumber: string;

@@ -130,7 +130,9 @@ export class DirectoryStore {
                 union select department_id from held) x), '[]') as readable,
               coalesce((select jsonb_object_agg(s.id, s.list) from (
                 select c.ancestor_id as id, jsonb_agg(c.descendant_id) as list from directory.department_closure c
-                 where c.ancestor_id in (select department_id from held) group by c.ancestor_id) s), '{}') as subtrees`,
+                 where c.ancestor_id in (select department_id from held
+                   where level in ('divisionManager', 'departmentManager', 'bureauDirector'))
+                 group by c.ancestor_id) s), '{}') as subtrees`,
       [personId, date],
     );
     return scopeFrom(personId, date, row?.posts ?? [], row?.readable ?? [], row?.subtrees ?? {});

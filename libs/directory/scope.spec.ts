@@ -85,12 +85,15 @@ describe('what a person may do', () => {
     expect(manages(scope.posts)).toBe(true);
   });
 
-  it.each(['planner', 'finance', 'management', 'auditor'] as const)('of the role %s is to read everything', (role) => {
-    const scope = scopeOf([post('市民協働課', { role })], ['市民協働課']);
-    expect(scope.reads).toBeNull();
-    expect(mayRead(scope, 'anything')).toBe(true);
-    expect(mayWrite(scope, 'anything')).toBe(false);
-  });
+  it.each(['planner', 'finance', 'management', 'auditor'] as const)(
+    'of the role %s is to read everything',
+    (role) => {
+      const scope = scopeOf([post('市民協働課', { role })], ['市民協働課']);
+      expect(scope.reads).toBeNull();
+      expect(mayRead(scope, 'anything')).toBe(true);
+      expect(mayWrite(scope, 'anything')).toBe(false);
+    },
+  );
 
   it('of an outside evaluator is not to read everything', () => {
     expect(scopeOf([post('外部評価委員会', { role: 'evaluator' })], ['外部評価委員会']).reads).toEqual([
@@ -98,12 +101,15 @@ describe('what a person may do', () => {
     ]);
   });
 
-  it.each(['auditor', 'evaluator'] as const)('of an %s is to change nothing, unless another post allows it', (role) => {
-    const watching = post('監査課', { role, level: 'divisionManager' });
-    expect(scopeOf([watching]).writes).toEqual([]);
-    expect(scopeOf([watching, post('市民協働課')]).writes).toEqual(['市民協働課']);
-    expect(scopeOf([watching, post('監査課')]).writes).toEqual(['監査課']);
-  });
+  it.each(['auditor', 'evaluator'] as const)(
+    'of an %s is to change nothing, unless another post allows it',
+    (role) => {
+      const watching = post('監査課', { role, level: 'divisionManager' });
+      expect(scopeOf([watching]).writes).toEqual([]);
+      expect(scopeOf([watching, post('市民協働課')]).writes).toEqual(['市民協働課']);
+      expect(scopeOf([watching, post('監査課')]).writes).toEqual(['監査課']);
+    },
+  );
 
   it('never shrinks by one more post', () => {
     const any = fc

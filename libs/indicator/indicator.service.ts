@@ -42,7 +42,7 @@ export class IndicatorService {
 
   /**
    * The plan's share of indicators on track in a year, leaving out the indicator that measures it.
-   * Statuses are those of the year's own values.
+   * Statuses are those of the values due in the year.
    */
   async shareOnTrack(
     fiscalYear: number,
@@ -93,6 +93,6 @@ function viewOf(series: IndicatorSeries, fiscalYear: number, rule: JudgementRule
     expectedPath: pathOf(series),
     actuals: series.actuals.map(({ factorsOwn: _own, factorsOutside: _outside, ...actual }) => actual),
     judgements,
-    latest: judgements.find((j) => j.fiscalYear === fiscalYear) ?? judgeYear(series, fiscalYear, rule),
+    latest: judgeYear(series, fiscalYear, rule),
   };
 }

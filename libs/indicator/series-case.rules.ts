@@ -74,29 +74,43 @@ export function judgeSeries(
   };
 }
 
-/** The judgement of the year asked for: of the newest value that is due then, with its own year of data. */
+/**
+ * The judgement of the year asked for: of the newest value that is due then, with its own year of data; a reason that
+ * stands in a year in which no value was due does not hide it.
+ */
 export function judgeYear(
   series: IndicatorSeries,
   fiscalYear: number,
   rule: JudgementRule,
 ): JudgementView | null {
+  const entries = series.actuals.map(entryOf);
   const due = dueActual(
-    series.actuals.map(entryOf),
+    entries,
     {
       lag: series.publicationLag,
       interval: series.surveyInterval,
-      surveyYear: series.baselineYear ?? fiscalYear,
+      surveyYear: series.baselineYear ?? lastMeasured(entries, fiscalYear) ?? fiscalYear,
     },
     fiscalYear,
   );
   return judgeSeries(series, due, fiscalYear, rule);
 }
 
+/** The newest year up to this one in which something was measured, so in which a survey was held. */
+const lastMeasured = (
+  entries: readonly (YearValue | MissingValue)[],
+  fiscalYear: number,
+): number | undefined =>
+  entries
+    .flatMap((entry) => (isValue(entry) && entry.year <= fiscalYear ? [entry.year] : []))
+    .toSorted((a, b) => b - a)[0];
+
 /** Expected values from the baseline's year to the last target's, for the dashed line of the chart. */
 export function pathOf(series: IndicatorSeries): { fiscalYear: number; value: string }[] {
-  const last = series.targets.filter((t) => !t.annual).at(-1)?.fiscalYear;
+  const targetYears = series.targets.flatMap((t) => (t.annual ? [] : [t.fiscalYear]));
   const first = series.baselineYear;
-  if (last === undefined || first === null) return [];
+  if (targetYears.length === 0 || first === null) return [];
+  const last = Math.max(...targetYears);
   const given = caseOf(series, { reason: 'not_yet_compiled', year: last });
   if (!given) return [];
   const years = Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at);

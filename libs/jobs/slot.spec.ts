@@ -88,13 +88,18 @@ describe('a slot of the timetable', () => {
 
     it('has run once it has run: nothing more is due, and looking oftener loses and adds nothing', () => {
       fc.assert(
-        fc.property(rule, later, fc.double({ min: 0, max: 1, noNaN: true }), (given, { after, now }, part) => {
-          const found = dueSlot(given, after, now);
-          if (found) expect(dueSlot(given, found.slot, now)).toBeUndefined();
-          const between = new Date(after.getTime() + Math.floor((now.getTime() - after.getTime()) * part));
-          expect([...given(after, between), ...given(between, now)]).toEqual(given(after, now));
-          expect(found ? found.merged + 1 : 0).toBe(given(after, now).length);
-        }),
+        fc.property(
+          rule,
+          later,
+          fc.double({ min: 0, max: 1, noNaN: true }),
+          (given, { after, now }, part) => {
+            const found = dueSlot(given, after, now);
+            if (found) expect(dueSlot(given, found.slot, now)).toBeUndefined();
+            const between = new Date(after.getTime() + Math.floor((now.getTime() - after.getTime()) * part));
+            expect([...given(after, between), ...given(between, now)]).toEqual(given(after, now));
+            expect(found ? found.merged + 1 : 0).toBe(given(after, now).length);
+          },
+        ),
       );
     });
 

@@ -12,7 +12,9 @@ const daysFrom = (first: string, last: string): string[] =>
 function digests(days: readonly string[], working: WorkingCalendar, before: string | null): string[] {
   const runs = [...(before === null ? [] : [before]), ...days];
   const earlier = runs.length - days.length;
-  return days.filter((day, n) => digestDue(day, runs.slice(Math.max(0, n + earlier - 7), n + earlier), working));
+  return days.filter((day, n) =>
+    digestDue(day, runs.slice(Math.max(0, n + earlier - 7), n + earlier), working),
+  );
 }
 
 /** The first working day of each week that has one, found by looking at every day. */

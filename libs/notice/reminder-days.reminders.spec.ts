@@ -19,11 +19,17 @@ const numberOf = (reminders: readonly ReminderDue[], dueOn: string): string | un
     .at(-1);
 
 /** What is reminded of on each of these days; asked once a day, however many due dates there are. */
-const asked = (days: readonly string[], working: WorkingCalendar): (readonly [string, readonly ReminderDue[]])[] =>
+const asked = (
+  days: readonly string[],
+  working: WorkingCalendar,
+): (readonly [string, readonly ReminderDue[]])[] =>
   days.map((day) => [day, remindersOn(day, working)] as const);
 
 /** The days on which somebody hears of a due date who looks on these days: the key of a notice is told once. */
-function heard(dueOn: string, looks: readonly (readonly [string, readonly ReminderDue[]])[]): Map<string, string> {
+function heard(
+  dueOn: string,
+  looks: readonly (readonly [string, readonly ReminderDue[]])[],
+): Map<string, string> {
   const told = new Map<string, string>();
   for (const [day, reminders] of looks) {
     const period = numberOf(reminders, dueOn);
@@ -87,7 +93,10 @@ describe('a reminder', () => {
   });
 
   it('reaches who looks every working day exactly once for each of the three days, over years of due dates', () => {
-    const looks = asked(daysFrom('2018-10-01', '2023-01-31').filter((d) => hall.isWorkingDay(d)), hall);
+    const looks = asked(
+      daysFrom('2018-10-01', '2023-01-31').filter((d) => hall.isWorkingDay(d)),
+      hall,
+    );
     for (const dueOn of daysFrom('2018-12-01', '2023-01-31')) {
       // Of reminders that are meant for one day only the newest is left.
       const expected = new Map(meant(dueOn, hall).map(([n, day]) => [day, n]));
@@ -115,9 +124,7 @@ describe('a reminder', () => {
       fc.property(dueOn, skipped, closures, (due, gone, closed) => {
         const start = addDays(due, -45);
         const working = new WorkingCalendar(closed.map((n) => addDays(start, n)));
-        const days = daysFrom(start, due).filter(
-          (day, n) => working.isWorkingDay(day) && !gone.includes(n),
-        );
+        const days = daysFrom(start, due).filter((day, n) => working.isWorkingDay(day) && !gone.includes(n));
         const told = [...heard(due, asked(days, working))];
         const planned = new Map(meant(due, working));
         for (const [n, day] of told)

@@ -1,4 +1,11 @@
-import { addDays, type CalendarDate, compareDates, daysBetween, type WorkingCalendar, weekday } from '#calendar';
+import {
+  addDays,
+  type CalendarDate,
+  compareDates,
+  daysBetween,
+  type WorkingCalendar,
+  weekday,
+} from '#calendar';
 
 /** Days before the due date on which people are reminded. */
 export const REMINDER_DAYS = [14, 7, 1] as const;

@@ -17,7 +17,7 @@ const anyAnswers: fc.Arbitrary<Answers> = fc
   .record(
     {
       results: fc.constantFrom('あ', 'い', '', ' ', null),
-      sdgGoals: fc.constantFrom([11], [11, 17], [], null),
+      sdgGoals: fc.constantFrom<number[] | null>([11], [11, 17], [], null),
       settledCost: fc.constantFrom('0', '1', null),
       grade: fc.constantFrom('A' as const, 'B' as const, null),
     },

@@ -195,7 +195,7 @@ describe('the chain of one sheet', () => {
       );
     });
 
-    it('drops a step only when its people were asked, or nobody is there', () => {
+    it('asks somebody whenever an occupied seat without the submitter is above', () => {
       fc.assert(
         fc.property(fc.constantFrom(...LEVELS), anyPlace, (level, given) => {
           const resolved = resolveChain([levelStep(level)], given);

@@ -6,6 +6,7 @@ import { PlanModule } from '#plan';
 import { ApprovalService } from './approval.service.js';
 import { ApprovalStore } from './approval.store.js';
 import { CommitmentStore } from './commitment.store.js';
+import { ComputedIndicator } from './computed-indicator.js';
 import {
   DistributeAnnualTasksHandler,
   DistributionService,
@@ -36,6 +37,7 @@ const PARTS = [
   CommitmentAnswerStore,
   CommitmentAnswerTable,
   CommitmentStore,
+  ComputedIndicator,
   DistributionService,
   DistributionStore,
   ExchangeTables,

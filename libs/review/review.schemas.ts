@@ -274,6 +274,10 @@ export const sheetSchema = z
       .describe('what this year’s Plan said (targets, budget), for Do, Check and Act'),
     lastYear: z.object({ fiscalYear: z.int(), answers: answersSchema }).nullable(),
     indicators: z.array(indicatorViewSchema),
+    proposal: z
+      .object({ value: z.string(), numerator: z.int(), denominator: z.int() })
+      .nullable()
+      .describe('computed from the sheets themselves; a proposal until the owner confirms it'),
     commitments: z.array(commitmentSchema).describe('to be answered in this stage'),
     missing: z.array(missingSchema),
     concerns: z.array(concernSchema),

@@ -41,7 +41,10 @@ describe('how far a sheet is', () => {
           grade: fc.constantFrom('A' as const, null),
           budget: fc.constantFrom('1', '2', null),
           funding: fc.constant({ national: '0', prefectural: '0', bond: '0', other: '0', general: '1' }),
-          ratings: fc.constantFrom([], [{ aspect: 'fairness' as const, rating: 'b' as const, reason: '' }]),
+          ratings: fc.constantFrom<NonNullable<Answers['ratings']>>(
+            [],
+            [{ aspect: 'fairness' as const, rating: 'b' as const, reason: '' }],
+          ),
           indicatorActual: fc.constantFrom(null, {
             value: '1',
             milestone: null,

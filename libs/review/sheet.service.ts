@@ -15,6 +15,7 @@ import {
   summedColumns,
 } from './answers-difference.rules.js';
 import { ApprovalStore } from './approval.store.js';
+import { ComputedIndicator } from './computed-indicator.js';
 import type { historySchema, savedSchema, sheetSchema } from './review.schemas.js';
 import type { Answers } from './review.types.js';
 import { SheetReader } from './sheet-reader.js';
@@ -31,6 +32,7 @@ export class SheetService {
     private readonly reader: SheetReader,
     private readonly store: SheetStore,
     private readonly approvals: ApprovalStore,
+    private readonly computed: ComputedIndicator,
     private readonly database: Database,
     private readonly clock: BusinessClock,
   ) {}
@@ -82,6 +84,7 @@ export class SheetService {
           ? { fiscalYear: row.lastFiscalYear, answers: row.lastAnswers }
           : null,
       indicators: [...sheet.indicators],
+      proposal: await this.computed.propose(row),
       commitments: [...sheet.commitments],
       missing: [...sheet.missing],
       concerns: [...sheet.concerns],

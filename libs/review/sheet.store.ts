@@ -249,6 +249,21 @@ export class SheetStore {
     );
   }
 
+  /** What each item's lead sheet of a year says about citizen participation, once it is handed in. */
+  participation(
+    planId: string,
+    fiscalYear: number,
+  ): Promise<{ itemId: string; participation: 'none' | 'pi' | 'collaboration' | null }[]> {
+    return rows(
+      this.database.pool,
+      `select a.item_id as "itemId", ts.participation
+         from review.task_stage ts join review.annual_task t on t.id = ts.task_id and t.role = 'lead' and t.subject_kind = 'item'
+         join cycle.review_cycle c on c.id = t.cycle_id join plan.assignment a on a.id = t.assignment_id
+        where c.plan_id = $1 and c.fiscal_year = $2 and ts.stage = 'check' and ts.state in ('submitted', 'approved')`,
+      [planId, fiscalYear],
+    );
+  }
+
   /** Keys of the indicators whose chart belongs beside a sheet: its own, or those of its section. */
   async indicatorKeys(sheet: SheetRow): Promise<string[]> {
     if (sheet.subjectKind === 'indicator') return [sheet.subject.key];

@@ -44,7 +44,12 @@ describe('from nothing to an open year', () => {
 
   afterAll(() => product.stop());
 
-  async function send<T>(method: string, address: string, body?: string | FormData, type?: string): Promise<T> {
+  async function send<T>(
+    method: string,
+    address: string,
+    body?: string | FormData,
+    type?: string,
+  ): Promise<T> {
     const response = await fetch(product.url + address, {
       method,
       headers: { cookie, 'x-mawasu': '1', ...(type ? { 'content-type': type } : {}) },

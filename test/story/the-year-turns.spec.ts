@@ -187,6 +187,9 @@ describe('the year turns, end to end', () => {
       });
       await city.approveToTheEnd(id);
     }
+    const shareId = await city.sheetId(2021, '3-指標1', 'check');
+    const proposed = await (await city.planner()).get<{ proposal: object }>(`/api/sheets/${shareId}`);
+    expect(proposed.proposal).toEqual({ value: '55.6', numerator: 5, denominator: 9 });
     const report = await (await city.planner()).get<PlanReport>('/api/reports/2021');
     const status = Object.fromEntries(
       report.sections.flatMap((s) => s.indicators.map((i) => [i.key, i.status])),

@@ -1100,6 +1100,12 @@ export interface components {
                 answers: components["schemas"]["Answers"];
             } | null;
             indicators: components["schemas"]["IndicatorView"][];
+            /** @description computed from the sheets themselves; a proposal until the owner confirms it */
+            proposal: {
+                value: string;
+                numerator: number;
+                denominator: number;
+            } | null;
             /** @description to be answered in this stage */
             commitments: components["schemas"]["Commitment"][];
             missing: components["schemas"]["Missing"][];

@@ -132,7 +132,10 @@ function Changes({ document }: PartProps): ReactElement {
   const say = useWords('approvals');
   const label = useWords('sheet-page');
   const { year } = useFormats();
-  const entries = useChangeEntries()(document.changes, document.planAnswers);
+  const unit = document.indicators.find(({ key }) => key === document.subject.key)?.unit ?? '';
+  const entries = useChangeEntries()(document.changes, document.planAnswers).map((entry) =>
+    entry.change.type === 'indicatorActual' ? { ...entry, unit } : entry,
+  );
   const first = document.lastFiscalYear === null;
   return (
     <section>

@@ -13,13 +13,15 @@ interface FoldProps {
   readonly title: string;
   readonly count: string;
   readonly names: string;
+  /** What the document is about starts open. */
+  readonly open?: boolean;
   readonly children: ReactNode;
 }
 
 /** What needs no reading stays closed, with its names in view. */
-function Fold({ title, count, names, children }: FoldProps): ReactElement {
+function Fold({ title, count, names, open, children }: FoldProps): ReactElement {
   return (
-    <details className="fold">
+    <details className="fold" open={open}>
       <summary className="same">
         <Icon name="tick-ring" />
         <span>
@@ -98,13 +100,16 @@ export function Answered({ document: { commitments, commitmentAnswers } }: PartP
   );
 }
 
-export function Indicators({ document: { indicators, fiscalYear } }: PartProps): ReactElement | null {
+export function Indicators({
+  document: { indicators, fiscalYear, subject },
+}: PartProps): ReactElement | null {
   const say = useWords('approvals');
   if (indicators.length === 0) return null;
   return (
     <Fold
       title={say('doc.indicators')}
       count={say('doc.items', { count: indicators.length })}
+      open={subject.kind === 'indicator'}
       names={indicators.map(({ name }) => name).join('、')}
     >
       <div className="fold-indicators">

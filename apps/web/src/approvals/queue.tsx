@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import type { ApprovalQueue, ApprovalRow } from '../api';
-import { Button, Icon, Pager, StageMark, useFormats } from '../parts';
+import { Button, Icon, Pager, StageMark, useFormats, useSubjectTitle } from '../parts';
 import { useWords } from '../words';
 
 interface QueueProps {
@@ -69,6 +69,7 @@ function shortPlace({ subject }: ApprovalRow): string {
 function QueueRow({ row, page, current }: QueueRowProps): ReactElement {
   const say = useWords('approvals');
   const { day } = useFormats();
+  const titleOf = useSubjectTitle();
   const place = [shortPlace(row), row.role === 'support' && say('queue.support'), row.submitterName];
   return (
     <li className={current ? 'on' : undefined}>
@@ -82,7 +83,7 @@ function QueueRow({ row, page, current }: QueueRowProps): ReactElement {
             {say(row.overdue ? 'queue.overdue' : 'queue.until', { date: day(row.dueOn) })}
           </span>
         </span>
-        <b>{row.subject.title}</b>
+        <b>{row.subject.kind === 'item' ? row.subject.title : titleOf(row.subject)}</b>
         <span className="sub">{place.filter(Boolean).join('・')}</span>
         <span className="q-n">
           <Icon name="pen" small />

@@ -34,8 +34,8 @@ export const MILESTONES = ['未着手', '検討', '着手', '完了'] as const;
 
 /** What is drawn of an indicator, still without pixels. Of a plan total the line is the sum to date. */
 export function seriesOf(indicator: IndicatorView, fiscalYear: number): Series {
-  const points = pointsOf(indicator);
   const baseline = baselineOf(indicator);
+  const points = pointsOf(indicator).filter((point) => !isBaselineAgain(point, baseline));
   const targets = targetsOf(indicator);
   const lines = linesOf(indicator, points);
   const joins = baseline !== null && joinsBaseline(indicator, baseline, lines[0]?.[0]);
@@ -84,6 +84,11 @@ function pointsOf(indicator: IndicatorView): readonly SeriesPoint[] {
     const text = totals.get(fiscalYear);
     return text === undefined ? [] : [{ fiscalYear, at: Number(text), text }];
   });
+}
+
+/** The baseline measured once more in its own year is one mark, not two on top of each other. */
+function isBaselineAgain(point: SeriesPoint, baseline: SeriesPoint | null): boolean {
+  return baseline !== null && point.fiscalYear === baseline.fiscalYear && point.at === baseline.at;
 }
 
 function linesOf(indicator: IndicatorView, points: readonly SeriesPoint[]): SeriesPoint[][] {

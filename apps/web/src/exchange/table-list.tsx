@@ -50,7 +50,7 @@ function TableRow({
     <li>
       <div>
         <h3>{table.heading}</h3>
-        <p className="sub">{say('columns', { number: columns.length, list: columns.join(say('comma')) })}</p>
+        <Columns names={columns} />
       </div>
       <div className="table-acts">
         <div role="group" aria-label={say('out')}>
@@ -84,4 +84,22 @@ function columnName(
 ): string {
   if (typeof column === 'string') return column;
   return column.required ? say('required', { name: column.heading }) : column.heading;
+}
+
+const FIRST = 8;
+
+/** The headings of a table; a long list stays closed after the first ones. */
+function Columns({ names }: { readonly names: readonly string[] }): ReactElement {
+  const say = useWords(EXCHANGE);
+  const all = say('columns', { number: names.length, list: names.slice(0, FIRST).join(say('comma')) });
+  const rest = names.slice(FIRST);
+  if (rest.length <= 4) {
+    return <p className="sub">{say('columns', { number: names.length, list: names.join(say('comma')) })}</p>;
+  }
+  return (
+    <details className="sub">
+      <summary>{say('columns.more', { list: all, number: rest.length })}</summary>
+      {rest.join(say('comma'))}
+    </details>
+  );
 }

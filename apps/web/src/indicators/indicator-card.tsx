@@ -48,6 +48,7 @@ export function IndicatorCard({
           <b>{shown ?? say('none_yet')}</b>
           <JudgementBadge indicator={indicator} fiscalYear={fiscalYear} />
         </p>
+        {shown === null && <LastKnown indicator={indicator} fiscalYear={fiscalYear} />}
       </div>
       <SmallIndicatorChart indicator={indicator} fiscalYear={fiscalYear} />
       <div className="indicator-foot">
@@ -60,4 +61,16 @@ export function IndicatorCard({
       </div>
     </li>
   );
+}
+
+/** The newest older value, grey and with its year: it is never carried forward. */
+function LastKnown({ indicator, fiscalYear }: IndicatorProps): ReactElement | null {
+  const say = useWords(INDICATORS);
+  const { withUnit, word, year } = useValues(indicator);
+  const [last] = indicator.actuals
+    .filter((actual) => actual.fiscalYear < fiscalYear && (actual.value ?? actual.milestone) !== null)
+    .sort((one, other) => other.fiscalYear - one.fiscalYear);
+  if (last === undefined) return null;
+  const value = last.milestone === null ? withUnit(last.value ?? '') : word(last.milestone);
+  return <p className="sub">{say('last_known', { year: year(last.fiscalYear), value })}</p>;
 }

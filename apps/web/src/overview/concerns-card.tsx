@@ -168,11 +168,9 @@ function SumRow({ concern, fiscalYear }: RowProps<'answers' | 'sheets'>): ReactE
   const { count, sections, is } = concern;
   const first = sections[0];
   const list = sections.map((section) => {
-    const number = is === 'answers' ? section.openCommitments : section.sheets - section.approved;
+    const number = is === 'answers' ? section.openCommitments : section.late;
     return say('concerns.section_count', { section: section.number, number });
   });
-  const late =
-    concern.is === 'sheets' && concern.late > 0 ? say('concerns.late', { number: concern.late }) : '';
   return (
     <Row
       badge={
@@ -182,7 +180,7 @@ function SumRow({ concern, fiscalYear }: RowProps<'answers' | 'sheets'>): ReactE
       }
       to={first ? reportOf(fiscalYear, first.key) : `/reports/${fiscalYear}`}
       title={say(`concerns.${is}`, { number: count })}
-      text={`${say('concerns.sections', { list: list.join(say('comma')) })}${late}`}
+      text={say('concerns.sections', { list: list.join(say('comma')) })}
     />
   );
 }

@@ -15,12 +15,7 @@ export type Concern =
     }
   | { readonly is: 'grade'; readonly section: SectionRow }
   | { readonly is: 'answers'; readonly count: number; readonly sections: readonly SectionRow[] }
-  | {
-      readonly is: 'sheets';
-      readonly count: number;
-      readonly late: number;
-      readonly sections: readonly SectionRow[];
-    }
+  | { readonly is: 'sheets'; readonly count: number; readonly sections: readonly SectionRow[] }
   | { readonly is: 'execution'; readonly section: SectionRow; readonly rate: string };
 
 /** Below this share of the budget the execution is called low. */
@@ -42,10 +37,10 @@ export function concernsOf(report: PlanReport, indicators: readonly IndicatorVie
   ];
 }
 
-/** Settled in percent of the budget, one decimal; null without a budget. */
+/** Settled in percent of the budget, one decimal; null without a budget and before anything is settled. */
 export function executionRate({ budget, settled }: Pick<SectionRow, 'budget' | 'settled'>): string | null {
   const all = new Decimal(budget);
-  if (all.isZero()) return null;
+  if (all.isZero() || new Decimal(settled).isZero()) return null;
   return new Decimal(settled).div(all).times(100).toDecimalPlaces(1, Decimal.ROUND_HALF_UP).toFixed(1);
 }
 
@@ -90,8 +85,7 @@ function answers(sections: readonly SectionRow[]): readonly Concern[] {
 }
 
 function sheets(sections: readonly SectionRow[]): readonly Concern[] {
-  const unfinished = sections.filter((section) => section.approved < section.sheets);
-  const count = unfinished.reduce((sum, section) => sum + section.sheets - section.approved, 0);
-  const late = unfinished.reduce((sum, section) => sum + section.late, 0);
-  return count === 0 ? [] : [{ is: 'sheets', count, late, sections: unfinished }];
+  const late = sections.filter((section) => section.late > 0);
+  const count = late.reduce((sum, section) => sum + section.late, 0);
+  return count === 0 ? [] : [{ is: 'sheets', count, sections: late }];
 }

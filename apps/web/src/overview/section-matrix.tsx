@@ -92,7 +92,7 @@ function Row({
         <GradeCounts grades={section.grades} />
       </td>
       <td className="num" data-label={say('matrix.sheets')}>
-        <Approved sheets={section.sheets} approved={section.approved} />
+        <Approved sheets={section.sheets} approved={section.approved} late={section.late} />
       </td>
       <td className="num" data-label={say('matrix.costs_phone')}>
         <Costs budget={section.budget} settled={section.settled} />
@@ -118,22 +118,24 @@ function SumRow({ report }: { readonly report: PlanReport }): ReactElement {
     <tr>
       <th scope="row">{say('matrix.sum', { sections: sections.length, items })}</th>
       <td data-label={say('matrix.indicators')}>
-        <span className="sub">
-          {say('matrix.on_track', { part: onTrack.numerator, all: onTrack.denominator })}
-        </span>
+        {onTrack.denominator > 0 && (
+          <span className="sub">
+            {say('matrix.on_track', { part: onTrack.numerator, all: onTrack.denominator })}
+          </span>
+        )}
       </td>
       <td className="none-on-phone" />
       <td data-label={say('matrix.items')}>
         <GradeCounts grades={report.grades} />
       </td>
       <td className="num" data-label={say('matrix.sheets')}>
-        <Approved sheets={completion.sheets} approved={completion.approved} quiet />
+        <Approved sheets={completion.sheets} approved={completion.approved} late={0} />
       </td>
       <td className="num" data-label={say('matrix.costs_phone')}>
         <Costs budget={costs.budget} settled={costs.settled} />
       </td>
       <td className="ratec" data-label={say('matrix.rate')}>
-        <Rate rate={costs.executionRate} />
+        <Rate rate={executionRate(costs)} />
       </td>
       <td className="num" data-label={say('matrix.open')}>
         <Open count={answered.open} />
@@ -199,19 +201,20 @@ function GradeCounts({ grades }: { readonly grades: SectionRow['grades'] }): Rea
 interface ApprovedProps {
   readonly sheets: number;
   readonly approved: number;
-  readonly quiet?: boolean;
+  /** Past their date and not handed in. */
+  readonly late: number;
 }
 
-function Approved({ sheets, approved, quiet }: ApprovedProps): ReactElement {
+function Approved({ sheets, approved, late }: ApprovedProps): ReactElement {
   const say = useWords(OVERVIEW);
   return (
     <span>
       {approved}
       <span className="sub">{say('of', { all: sheets })}</span>
-      {!quiet && approved < sheets && (
+      {late > 0 && (
         <span className="alert">
           <Icon name="warning" small />
-          {say('matrix.unfinished', { number: sheets - approved })}
+          {say('matrix.late', { number: late })}
         </span>
       )}
     </span>

@@ -38,7 +38,7 @@ export function ShareCard({ report }: { readonly report: PlanReport }): ReactEle
           <p className="den">
             <Sentence
               of={OVERVIEW}
-              say="share.counted"
+              say={onTrack.denominator === 0 ? 'share.nothing' : 'share.counted'}
               values={{ all: number(onTrack.denominator), part: number(onTrack.numerator) }}
             />
           </p>

@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 import { Link, useParams } from 'react-router';
 import { itemYearsQuery, planQuery } from '../api';
 import type { GradeLetter, ItemYears } from '../api';
-import { Crumbs, Failed, Grade, Loading, PageTitle, StageMark, useFormats, WorkBadge } from '../parts';
+import { Crumbs, Failed, Grade, Icon, Loading, PageTitle, StageMark, useFormats, WorkBadge } from '../parts';
 import { hasWords, useWords } from '../words';
 import { Departments } from './item-list';
 import { placeOfItem } from './plan-tree';
@@ -68,7 +68,7 @@ function Place({ item }: { readonly item: ItemYears['item'] }): ReactElement {
 function YearCard({ year: { fiscalYear, stages } }: { readonly year: Year }): ReactElement {
   const say = useWords(PLAN);
   const { year } = useFormats();
-  const heads = ['stage', 'state', 'grade', 'direction', 'cost', 'summary'] as const;
+  const support = stages.filter(({ role }) => role === 'support');
   return (
     <section className="card year" aria-labelledby={`year-${fiscalYear}`}>
       <div className="card-head">
@@ -76,23 +76,41 @@ function YearCard({ year: { fiscalYear, stages } }: { readonly year: Year }): Re
           {say('cycle', { year: year(fiscalYear), held: year(fiscalYear + 1) })}
         </h2>
       </div>
-      <table className="rows">
-        <thead>
-          <tr>
-            {heads.map((head) => (
-              <th key={head} scope="col" className={head === 'cost' ? 'num' : undefined}>
-                {say(`years.${head}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {stages.map((stage, at) => (
-            <StageRow key={`${stage.stage}-${stage.departmentName}-${at}`} stage={stage} />
-          ))}
-        </tbody>
-      </table>
+      <StageTable stages={stages.filter(({ role }) => role === 'lead')} />
+      {support.length > 0 && (
+        <details>
+          <summary>
+            <Icon name="next" small />
+            {say('years.supporting', { number: support.length })}
+          </summary>
+          <StageTable stages={support} />
+        </details>
+      )}
     </section>
+  );
+}
+
+const HEADS = ['stage', 'state', 'grade', 'direction', 'cost', 'summary'] as const;
+
+function StageTable({ stages }: { readonly stages: readonly StageOfYear[] }): ReactElement {
+  const say = useWords(PLAN);
+  return (
+    <table className="rows">
+      <thead>
+        <tr>
+          {HEADS.map((head) => (
+            <th key={head} scope="col" className={head === 'cost' ? 'num' : undefined}>
+              {say(`years.${head}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {stages.map((stage, at) => (
+          <StageRow key={`${stage.stage}-${stage.departmentName}-${at}`} stage={stage} />
+        ))}
+      </tbody>
+    </table>
   );
 }
 
@@ -105,10 +123,7 @@ function StageRow({ stage }: { readonly stage: StageOfYear }): ReactElement {
     <tr>
       <th scope="row">
         <StageMark stage={stage.stage} />
-        <span className="sub">
-          {stage.departmentName}
-          {stage.role === 'support' && say('years.support')}
-        </span>
+        <span className="sub">{stage.departmentName}</span>
       </th>
       <td data-label={say('years.state')}>
         <WorkBadge state={stage.state} />

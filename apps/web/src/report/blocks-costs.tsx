@@ -21,7 +21,7 @@ export function costBlocks(report: SectionReport, writing: Writing): readonly Pa
   );
   const rows = report.items.map((item) => (
     <tbody key={item.key}>
-      <Row name={nameOf(item, report)} cells={cellsOf(item, writing)} writing={writing} />
+      <Row name={itemName(item, report)} cells={cellsOf(item, writing)} writing={writing} />
     </tbody>
   ));
   return [
@@ -38,7 +38,7 @@ export function costBlocks(report: SectionReport, writing: Writing): readonly Pa
 }
 
 /** ア, or (2)ア when the section has several programs. */
-function nameOf(item: ReportItem, { items }: SectionReport): string {
+export function itemName(item: ReportItem, { items }: SectionReport): string {
   const several = items.some((other) => other.programNumber !== item.programNumber);
   return several ? `${item.programNumber}${item.marker}` : item.marker;
 }
@@ -55,12 +55,15 @@ function cellsOf(item: ReportItem, { amount, share }: Writing): readonly string[
   ];
 }
 
-function sumOf({ costs }: SectionReport, { amount, share }: Writing): readonly string[] {
+function sumOf({ costs, items }: SectionReport, { amount, share }: Writing): readonly string[] {
+  // Before anything is settled a zero would say that nothing was spent.
+  const isSettled = items.some((item) => item.settled !== null);
+  const known = (value: string | null) => (isSettled ? value : null);
   return [
     amount(costs.budget),
-    amount(costs.settled),
-    amount(costs.unused),
-    share(costs.executionRate),
+    amount(known(costs.settled)),
+    amount(known(costs.unused)),
+    share(known(costs.executionRate)),
     amount(costs.generalFunds),
     costs.personYears,
     amount(costs.labourCost),

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { Link } from 'react-router';
 import type { ReportItem, SectionReport } from '../api';
+import { itemName } from './blocks-costs';
 import type { PaperBlock } from './paper';
 import { gradeMove, textParts } from './report-writing';
 import type { Writing } from './report-writing';
@@ -153,11 +154,7 @@ function Note({
   const { say, named } = writing;
   const { sheets, approved } = report.completion;
   const grades = (['A', 'B', 'C', 'D'] as const).map((grade) => `${grade} ${named('grade', grade)}`);
-  const stages = report.items.flatMap(({ key, marker }) =>
-    report.sheetVersions
-      .filter((one) => one.key === key)
-      .map((one) => say('items.version', { marker, stage: named('stage', one.stage), version: one.version })),
-  );
+  const used = usedSheets(report, writing);
   return (
     <>
       <p className="sm note">
@@ -165,9 +162,23 @@ function Note({
         {say('items.separator')}
         {say(sheets === approved ? 'items.all_approved' : 'items.some_approved', { sheets, approved })}
       </p>
-      {stages.length > 0 && (
-        <p className="sm">{say('items.versions', { list: stages.join(say('comma')) })}</p>
-      )}
+      {used.length > 0 && <p className="sm">{say('items.versions', { list: used.join(say('comma')) })}</p>}
     </>
   );
+}
+
+/** ア 点検 第6版 and so on: every version of an item's sheets that the paper was made from, each named once. */
+function usedSheets(report: SectionReport, { say, named }: Writing): readonly string[] {
+  return report.items.flatMap((item) => {
+    const own = report.sheetVersions.filter((one) => one.key === item.key);
+    const stages = [...new Set(own.map((one) => one.stage))].map((stage) => {
+      const versions = [...new Set(own.filter((one) => one.stage === stage).map((one) => one.version))];
+      return say('items.version', {
+        stage: named('stage', stage),
+        version: versions.sort((one, other) => one - other).join(say('items.and')),
+      });
+    });
+    if (stages.length === 0) return [];
+    return [say('items.used', { item: itemName(item, report), stages: stages.join(say('items.and')) })];
+  });
 }

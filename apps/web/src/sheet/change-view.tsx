@@ -55,7 +55,13 @@ function Side({ entry, side }: SideProps): ReactElement {
   return (
     <>
       <div className={side === 'after' && isAnswered(change.before) ? 'new-block' : undefined}>
-        <AnswerView field={change.field} type={change.type} value={value} last={side === 'before'} />
+        <AnswerView
+          field={change.field}
+          type={change.type}
+          value={value}
+          last={side === 'before'}
+          unit={entry.unit}
+        />
       </div>
       {reason && <Words change={reason} side={side} />}
     </>

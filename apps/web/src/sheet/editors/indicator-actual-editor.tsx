@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { IndicatorView } from '../../api';
+import { Button } from '../../parts';
 import { useWords } from '../../words';
 import { AnswerView } from '../answer-view';
 import { MILESTONES, NO_VALUE_REASONS } from '../answers';
@@ -27,7 +28,8 @@ export function IndicatorActualEditor(): ReactElement {
 function Form({ indicator }: { readonly indicator: IndicatorView | undefined }): ReactElement {
   const say = useWords('sheet-page');
   const words = useWords('sheet');
-  const { errorOf } = useDesk();
+  const { errorOf, sheet } = useDesk();
+  const { proposal } = sheet;
   const { now = EMPTY, write } = useAnswer('indicatorActual');
   const without = now.reason !== null;
   const change = (part: Partial<IndicatorAnswer>) => {
@@ -64,6 +66,19 @@ function Form({ indicator }: { readonly indicator: IndicatorView | undefined }):
             invalid={errorOf('indicatorActual') !== null}
             onChange={(value) => change({ value, ...(value !== null && { reason: null }) })}
           />
+          {proposal && now.value !== proposal.value && (
+            <p className="sub">
+              {say('actual.proposal', {
+                value: proposal.value,
+                unit: indicator?.unit ?? '',
+                numerator: proposal.numerator,
+                denominator: proposal.denominator,
+              })}{' '}
+              <Button small onClick={() => change({ value: proposal.value, reason: null })}>
+                {say('actual.take_proposal')}
+              </Button>
+            </p>
+          )}
           {indicator && indicator.decimals > 0 && (
             <p className="sub">{say('actual.decimals', { count: indicator.decimals })}</p>
           )}
