@@ -13,6 +13,7 @@ function jest(results, args, env) {
       '--experimental-vm-modules',
       '--no-warnings',
       path.join(root, 'node_modules/jest/bin/jest.js'),
+      '--maxWorkers=2',
       '--json',
       `--outputFile=${results}`,
       ...args,

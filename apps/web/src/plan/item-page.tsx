@@ -1,4 +1,5 @@
 import './plan.css';
+import './item.css';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { Link, useParams } from 'react-router';
