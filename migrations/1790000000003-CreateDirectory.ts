@@ -5,6 +5,14 @@ export class CreateDirectory1790000000003 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query('create schema directory');
+    // 市民協働課 + 課長 is printed 市民協働課長: what both share stands there once.
+    await runner.query(`
+      create function directory.full_title(department text, title text) returns text language sql immutable as $$
+        select coalesce(
+          (select department || substr(title, n + 1) from generate_series(length(department), 1, -1) as n
+            where left(title, n) = right(department, n) order by n desc limit 1),
+          trim(department || ' ' || title))
+      $$`);
     await runner.query(`
       create table directory.department (
         id uuid not null default gen_random_uuid(),

@@ -7,6 +7,7 @@ import {
   ACCESS,
   type AccessDeclaration,
   DirectoryStore,
+  isOutsider,
   type RequestWithPerson,
   SESSION_COOKIE,
   SignInService,
@@ -41,6 +42,8 @@ export class AccessGuard implements CanActivate {
     if (!person) throw new DomainError('unauthenticated', token ? 'session.expired' : 'session.none');
     const scope = await this.directory.scopeOf(person.id, await this.clock.today());
     request.mawasu = { person, scope };
+    if (scope.posts.length === 0) throw forbidden('access.no_post');
+    if (declared.kind === 'house' && isOutsider(scope.posts)) throw forbidden('access.house_only');
     if (declared.kind === 'roles' && !declared.roles.some((role) => scope.roles.has(role))) {
       throw forbidden('access.not_your_role');
     }

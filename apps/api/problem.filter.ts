@@ -68,7 +68,7 @@ export class ProblemFilter implements ExceptionFilter {
   private problemOf(error: unknown, request: FastifyRequest & RequestWithPerson): Problem {
     const language = languageOf(request);
     if (error instanceof DomainError) return this.refusal(error, language);
-    const status = statusOf(error);
+    const status = isUnstorable(error) ? 422 : statusOf(error);
     if (status === undefined || status >= 500) {
       this.logger.error(
         `${request.method} ${request.url} (${request.id}): ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
@@ -110,6 +110,12 @@ const HTTP_CODES: Readonly<Record<number, string>> = {
   413: 'request.too_large',
   415: 'request.wrong_type',
 };
+
+/** PostgreSQL refuses a value that slipped past the schemas (a NUL, a date out of range): the input is at fault, not we. */
+function isUnstorable(error: unknown): boolean {
+  const code = (error as { driverError?: { code?: unknown } } | null)?.driverError?.code;
+  return typeof code === 'string' && (code.startsWith('22') || code === '23514');
+}
 
 /** Nest's and Fastify's own errors carry their status in different places. */
 function statusOf(error: unknown): number | undefined {

@@ -1,7 +1,7 @@
-import type { Database} from '#database';
+import type { Database } from '#database';
 import { firstRow, rows } from '#database';
 import { hashPassword } from '#directory';
-import { conflict, invalid } from '#errors';
+import { conflict, invalid, notFound } from '#errors';
 import { writeAudit } from '#audit';
 import type { BusinessClock } from '#calendar/clock';
 
@@ -25,8 +25,7 @@ export async function createAdmin(
   clock: BusinessClock,
   admin: NewAdministrator,
 ): Promise<void> {
-  if (admin.password.length < MIN_PASSWORD) throw invalid('cli.short_password', { minimum: MIN_PASSWORD });
-  const passwordHash = await hashPassword(admin.password);
+  const passwordHash = await hashOf(admin.password);
   await database.transaction(async (sql) => {
     const today = await clock.today(sql);
     const person = await firstRow<{ id: string }>(
@@ -58,4 +57,35 @@ export async function createAdmin(
       subjectId: person.id,
     });
   });
+}
+
+/** Gives a person a password and ends their sessions. Throws `cli.short_password`, `cli.no_such_person`. */
+export async function setPassword(
+  database: Database,
+  clock: BusinessClock,
+  staffNumber: string,
+  password: string,
+): Promise<void> {
+  const passwordHash = await hashOf(password);
+  await database.transaction(async (sql) => {
+    const person = await firstRow<{ id: string }>(
+      sql,
+      'update directory.person set password_hash = $2 where staff_number = $1 returning id',
+      [staffNumber, passwordHash],
+    );
+    if (!person) throw notFound('cli.no_such_person', { staffNumber });
+    await rows(sql, 'delete from directory.session where person_id = $1', [person.id]);
+    await writeAudit(sql, {
+      businessDate: await clock.today(sql),
+      personId: null,
+      action: 'person.password_set',
+      subjectKind: 'person',
+      subjectId: person.id,
+    });
+  });
+}
+
+function hashOf(password: string): Promise<string> {
+  if (password.length < MIN_PASSWORD) throw invalid('cli.short_password', { minimum: MIN_PASSWORD });
+  return hashPassword(password);
 }

@@ -7,7 +7,7 @@ import { judge, parseCasesText } from '#indicator';
 import { readPlan, toReport } from '#plan';
 import { CATALOGUES } from '../entities.js';
 import { databaseUrl, withDatabase } from './with-database.js';
-import { createAdmin } from './create-admin.js';
+import { createAdmin, setPassword } from './create-admin.js';
 import { migrate } from './migrate.js';
 import { printJudgements, printPlan } from './print.js';
 
@@ -98,9 +98,21 @@ interface AdminOptions {
   readonly email: string;
 }
 
-program
-  .command('user')
-  .description('people of the product')
+const readPassword = (): string =>
+  process.env['MAWASU_PASSWORD'] ?? readFileSync(0, 'utf8').split('\n')[0] ?? '';
+
+const user = program.command('user').description('people of the product');
+user
+  .command('set-password')
+  .description('gives a person a password, read from MAWASU_PASSWORD or the first line of standard input')
+  .requiredOption('--staff-number <number>')
+  .action(async (options: { staffNumber: string }) => {
+    await withDatabase(({ database, clock }) =>
+      setPassword(database, clock, options.staffNumber, readPassword()),
+    );
+    process.stdout.write(`${options.staffNumber} can sign in\n`);
+  });
+user
   .command('create-admin')
   .description(
     'creates the first planner; the password is read from MAWASU_PASSWORD or the first line of standard input',
@@ -109,7 +121,7 @@ program
   .requiredOption('--name <name>')
   .requiredOption('--email <address>')
   .action(async (options: AdminOptions) => {
-    const password = process.env['MAWASU_PASSWORD'] ?? readFileSync(0, 'utf8').split('\n')[0] ?? '';
+    const password = readPassword();
     await withDatabase(({ database, clock }) => createAdmin(database, clock, { ...options, password }));
     process.stdout.write(`${options.name} can sign in as ${options.staffNumber}\n`);
   });

@@ -163,7 +163,7 @@ export class CycleService {
 
   /** Opens a cycle before its date, in the open transaction. */
   async openNow(sql: Sql, scope: Scope, fiscalYear: number): Promise<CycleRow> {
-    const cycle = await this.require(await this.plans.current(), fiscalYear);
+    const cycle = await this.require(await this.plans.current(sql), fiscalYear, sql);
     const opened = await this.store.openNow(sql, cycle.id, await this.clock.today(sql));
     if (!opened) throw conflict('cycle.already_open', { fiscalYear });
     await this.audit(sql, scope.personId, 'review_cycle.opened', cycle.id, { fiscalYear, by: 'planner' });
@@ -257,8 +257,8 @@ export class CycleService {
     return id;
   }
 
-  async require(plan: PlanRow, fiscalYear: number): Promise<CycleRow> {
-    const cycle = await this.store.byYear(plan.id, fiscalYear);
+  async require(plan: PlanRow, fiscalYear: number, sql?: Sql): Promise<CycleRow> {
+    const cycle = await this.store.byYear(plan.id, fiscalYear, sql);
     if (!cycle) throw notFound('cycle.none_in_year', { fiscalYear });
     return cycle;
   }
@@ -286,7 +286,8 @@ export class CycleService {
       code: 'cycle.empty_chain',
     }));
     const noLevel = edit.chain.flatMap((step, at) =>
-      (step.kind === 'post_level' && !step.level) || (step.kind === 'fixed_division' && !step.departmentCode)
+      (step.kind === 'post_level') !== (step.level !== null) ||
+      (step.kind === 'fixed_division') !== (step.departmentCode !== null)
         ? [{ field: `chain.${at}`, code: 'cycle.incomplete_step' }]
         : [],
     );

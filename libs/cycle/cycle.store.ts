@@ -203,12 +203,16 @@ export class CycleStore {
     );
   }
 
-  /** Opens one cycle today, before its date. */
+  /** Opens one cycle today, before its date: the window of its Plan begins today at the latest. */
   async openNow(sql: Sql, cycleId: string, today: CalendarDate): Promise<boolean> {
     const row = await firstRow(
       sql,
-      `update cycle.review_cycle set state = 'open', opened_on = $2, version = version + 1
-        where id = $1 and state in ('draft', 'scheduled') returning id`,
+      `with opened as (
+         update cycle.review_cycle set state = 'open', opened_on = $2, version = version + 1
+          where id = $1 and state in ('draft', 'scheduled') returning id)
+       update cycle.cycle_stage s set drafts_from = least(s.drafts_from, $2), opens_on = least(s.opens_on, $2),
+              effective_opens_on = least(s.effective_opens_on, $2)
+         from opened where s.cycle_id = opened.id and s.stage = 'plan' returning s.cycle_id`,
       [cycleId, today],
     );
     return row !== undefined;

@@ -25,6 +25,7 @@ export function dataSourceOptions(
     installExtensions: false,
     logging: false,
     applicationName: 'mawasu',
-    extra: { max: 10, idleTimeoutMillis: 30_000 },
+    // Waiting for a connection ends with an error, never with silence.
+    extra: { max: 10, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 15_000 },
   };
 }

@@ -5,6 +5,7 @@ import type { Role } from './scope.rules.js';
 export type AccessDeclaration =
   | { readonly kind: 'public' }
   | { readonly kind: 'signed_in' }
+  | { readonly kind: 'house' }
   | { readonly kind: 'roles'; readonly roles: readonly Role[] };
 
 export const ACCESS = Symbol('access');
@@ -14,6 +15,9 @@ export const Public = () => SetMetadata(ACCESS, { kind: 'public' } satisfies Acc
 
 /** Everybody who is signed in; which rows they see is asked of their scope. */
 export const SignedIn = () => SetMetadata(ACCESS, { kind: 'signed_in' } satisfies AccessDeclaration);
+
+/** Everybody of the city hall; not outside partners and evaluators, who see only what is given to them. */
+export const HouseOnly = () => SetMetadata(ACCESS, { kind: 'house' } satisfies AccessDeclaration);
 
 /** Only holders of one of these city-wide roles. */
 export const RolesOnly = (...roles: Role[]) =>

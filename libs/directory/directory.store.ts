@@ -111,7 +111,7 @@ export class DirectoryStore {
     }>(
       sql,
       `with held as (
-         select po.id as post_id, po.department_id, d.name as department_name, po.level, po.title, po.role, h.kind
+         select po.id as post_id, po.department_id, d.name as department_name, po.level, po.title, po.role, h.kind, d.kind = 'partner' as partner
            from directory.post_holding h
            join directory.post po on po.id = h.post_id
            join directory.department d on d.id = po.department_id
@@ -123,7 +123,7 @@ export class DirectoryStore {
        )
        select coalesce((select jsonb_agg(jsonb_build_object(
                 'postId', post_id, 'departmentId', department_id, 'departmentName', department_name,
-                'level', level, 'title', title, 'role', role, 'kind', kind)
+                'level', level, 'title', title, 'role', role, 'kind', kind, 'partner', partner)
                 order by (kind = 'main') desc, kind, department_name) from held), '[]') as posts,
               coalesce((select jsonb_agg(distinct x.id) from (
                 select c.descendant_id as id from directory.department_closure c join roots r on r.id = c.ancestor_id

@@ -13,7 +13,7 @@ export const DIRECTORY_ENTITIES = [
   PostHolding,
 ] as const;
 
-export { ACCESS, Public, RolesOnly, SignedIn } from './access.js';
+export { ACCESS, HouseOnly, Public, RolesOnly, SignedIn } from './access.js';
 export type { AccessDeclaration } from './access.js';
 export { DirectoryModule } from './directory.module.js';
 export { DirectoryStore } from './directory.store.js';
@@ -22,7 +22,7 @@ export { DepartmentTable } from './exchange/department-table.js';
 export { PeopleTable } from './exchange/people-table.js';
 export { CurrentPerson, CurrentScope } from './request-person.js';
 export type { RequestWithPerson } from './request-person.js';
-export { compareLevels, fullTitle, LEVELS, manages, mayRead, mayWrite } from './scope.rules.js';
+export { compareLevels, fullTitle, isOutsider, LEVELS, manages, mayRead, mayWrite } from './scope.rules.js';
 export type { HeldPost, Level, Role, Scope } from './scope.rules.js';
 export { DirectoryHttpModule, SESSION_COOKIE } from './session.http.js';
 export { hashPassword, SignInService } from './sign-in.service.js';

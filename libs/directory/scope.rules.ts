@@ -22,6 +22,8 @@ export interface HeldPost {
   readonly title: string;
   readonly role: Role | null;
   readonly kind: 'main' | 'concurrent' | 'acting';
+  /** The post belongs to an outside partner. */
+  readonly partner?: boolean;
 }
 
 /** What a person may do on a date. Every store method that returns rows of sheets requires one. */
@@ -41,6 +43,10 @@ const READS_ALL: readonly Role[] = ['planner', 'finance', 'management', 'auditor
 const CHANGES_NOTHING: readonly Role[] = ['auditor', 'evaluator'];
 /** Posts of these levels write for their subtree too; the executives above them decide on reports. */
 const WRITES_BELOW: readonly Level[] = ['divisionManager', 'departmentManager', 'bureauDirector'];
+
+/** Holds no post inside the city hall: a partner's staff, an outside evaluator. */
+export const isOutsider = (posts: readonly HeldPost[]): boolean =>
+  posts.every((post) => post.partner === true || post.role === 'evaluator');
 
 /** Posts of a manager approve and see their subtree. */
 export const manages = (posts: readonly HeldPost[]): boolean =>

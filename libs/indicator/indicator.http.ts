@@ -2,7 +2,7 @@ import { Controller, Get, Module, Query } from '@nestjs/common';
 import { ApiQuery, ApiResponse } from '@nestjs/swagger';
 import { z } from 'zod';
 import { fiscalYearOf } from '#calendar';
-import { CurrentScope, type Scope, SignedIn } from '#directory';
+import { CurrentScope, type Scope, HouseOnly } from '#directory';
 import { PlanModule } from '#plan';
 import { IndicatorModule } from './indicator.module.js';
 import { indicatorListSchema } from './indicator.schemas.js';
@@ -13,7 +13,7 @@ export class IndicatorController {
   constructor(private readonly indicators: IndicatorService) {}
 
   /** All indicators as of a fiscal year; the last finished one when none is named. */
-  @SignedIn()
+  @HouseOnly()
   @Get()
   @ApiQuery({ name: 'year', required: false, type: Number })
   @ApiResponse({ status: 200, standardSchema: indicatorListSchema })

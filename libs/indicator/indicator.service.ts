@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { PlanService } from '#plan';
+import type { Sql } from '#database';
+import { PlanService, PlanStore } from '#plan';
 import type { IndicatorView, Judgement } from './indicator-view.types.js';
 import { type IndicatorSeries, IndicatorStore } from './indicator.store.js';
 import {
@@ -16,20 +17,27 @@ export class IndicatorService {
   constructor(
     private readonly store: IndicatorStore,
     private readonly plans: PlanService,
+    private readonly planStore: PlanStore,
   ) {}
 
   /** The rule that judges now: the city's newest version, else the standard. */
-  async rule(): Promise<JudgementRule> {
-    const row = await this.store.newestRule();
+  async rule(sql?: Sql): Promise<JudgementRule> {
+    const row = await this.store.newestRule(sql);
     return row
       ? checkRule({ ...STANDARD_RULE, ...row.settings, name: row.name, version: row.version })
       : STANDARD_RULE;
   }
 
   /** Indicators with path, actuals and judgements as of a fiscal year; later actuals are left out. */
-  async views(fiscalYear: number, keys: readonly string[] | null = null): Promise<IndicatorView[]> {
-    const plan = await this.plans.current();
-    const [series, rule] = await Promise.all([this.store.series(plan.id, keys), this.rule()]);
+  async views(
+    fiscalYear: number,
+    keys: readonly string[] | null = null,
+    sql?: Sql,
+  ): Promise<IndicatorView[]> {
+    const plan = await this.planStore.current(sql);
+    if (!plan) return [];
+    const series = await this.store.series(plan.id, keys, sql);
+    const rule = await this.rule(sql);
     return series.map((one) => viewOf(upTo(one, fiscalYear), fiscalYear, rule));
   }
 

@@ -54,9 +54,20 @@ export class Heartbeat implements OnApplicationBootstrap, BeforeApplicationShutd
       .finally(() => (this.beating = undefined));
   }
 
+  /** What fails is said and tried again at the next beat; it does not keep the others from their work. */
+  private async tried(name: string, work: () => Promise<unknown>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      this.logger.error(
+        `${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+      );
+    }
+  }
+
   private async beat(): Promise<void> {
-    await this.timetable.runMissing();
-    for (const check of this.checks) await check.look();
+    await this.tried('timetable', () => this.timetable.runMissing());
+    for (const check of this.checks) await this.tried(check.constructor.name, () => check.look());
     await this.bell.ringOnSchedule(ringTimetable, {}, '0 * * * * *').catch((error: unknown) => {
       this.logger.warn(`the queue does not answer: ${String(error)}`);
     });

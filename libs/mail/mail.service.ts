@@ -17,6 +17,8 @@ export type MailAnswer = { readonly outcome: 'sent' | 'later' | 'never'; readonl
 /** Connections to the mail server; more would be refused by common servers. */
 export const MAIL_CONNECTIONS = 5;
 
+const ABOUT_THE_LETTER = new Set(['RCPT TO', 'DATA']);
+
 /** Only transmits: what to send, to whom and whether it was sent before is known elsewhere. */
 @Injectable()
 export class MailService implements OnApplicationShutdown {
@@ -57,7 +59,10 @@ export class MailService implements OnApplicationShutdown {
     } catch (error) {
       const code = (error as { responseCode?: number }).responseCode;
       const answer = error instanceof Error ? error.message : String(error);
-      return { outcome: code !== undefined && code >= 500 ? 'never' : 'later', answer: answer.slice(0, 500) };
+      const command = (error as { command?: string }).command ?? '';
+      // Only a refusal of this very letter is final; a server that refuses us all may be mended.
+      const refused = code !== undefined && code >= 500 && ABOUT_THE_LETTER.has(command);
+      return { outcome: refused ? 'never' : 'later', answer: answer.slice(0, 500) };
     }
   }
 

@@ -27,16 +27,17 @@ const FROM = `join review.annual_task t on t.id = ts.task_id
   left join directory.person who on who.id = coalesce(ts.submitter_id, ts.editor_id)
   left join lateral (
     select e.due_on from cycle.due_extension e
-      join directory.department_closure k on k.ancestor_id = e.department_id and k.descendant_id = t.current_department_id
+      join directory.department_closure k on k.ancestor_id = e.department_id and no.descendant_id = t.current_department_id
      where e.cycle_id = t.cycle_id and e.stage = ts.stage order by k.depth limit 1) ext on true
-  cross join lateral (select coalesce(ts.returned_due_on, ext.due_on, cs.effective_due_on) as on) due`;
+  cross join lateral (select coalesce(ts.returned_due_on, greatest(ext.due_on, cs.effective_due_on)) as on) due`;
 
-const POST_TITLE = `case when right(hd.name, 1) = left(po.title, 1) then hd.name || substr(po.title, 2) else hd.name || ' ' || po.title end`;
+const POST_TITLE = `directory.full_title(hd.name, po.title)`;
 
 const ORDER = `s.sort, p.sort nulls first, i.sort nulls first`;
 
 /** Departments under a manager's letter: the subtrees of the posts named by its notices. */
-const SUBTREE = `notice.notice no join directory.department_closure k on k.ancestor_id = no.subject_id`;
+const SUBTREE = `(select distinct x.letter_id, k.descendant_id from notice.notice x
+  join directory.department_closure k on k.ancestor_id = x.subject_id where x.letter_id = any($1::uuid[])) no`;
 
 /** The facts of many letters at once, fresh at the moment of sending: what is settled by then is left out. */
 @Injectable()
@@ -114,7 +115,7 @@ export class LetterFactsStore {
       `select no.letter_id as "letterId", ${SHEET}, due.on as "dueOn", (due.on - l.day)::int as "daysLeft",
               coalesce(who.name, d.name) as "personName", '/sheets/' || ts.id as url, null as told
          from ${SUBTREE} join notice.letter l on l.id = no.letter_id
-         join review.annual_task t0 on t0.current_department_id = k.descendant_id
+         join review.annual_task t0 on t0.current_department_id = no.descendant_id
          join review.task_stage ts on ts.task_id = t0.id and ts.state in ('none', 'drafting') ${FROM}
          join directory.department d on d.id = t.current_department_id
         where no.letter_id = any($1::uuid[]) and c.state = 'open' and due.on < l.day order by due.on, ${ORDER}`,
@@ -133,7 +134,7 @@ export class LetterFactsStore {
               case when ts.returned_due_on is null then null else (select max(ap.decided_on) from review.approval ap
                   where ap.task_stage_id = ts.id and ap.decision = 'returned') end as "returnedOn"
          from ${SUBTREE} join notice.letter l on l.id = no.letter_id
-         join review.annual_task t0 on t0.current_department_id = k.descendant_id
+         join review.annual_task t0 on t0.current_department_id = no.descendant_id
          join review.task_stage ts on ts.task_id = t0.id and ts.state in ('none', 'drafting') ${FROM}
          join directory.department d on d.id = t.current_department_id
         where no.letter_id = any($1::uuid[]) and c.state = 'open' and cs.opens_on <= l.day and due.on between l.day and $2
@@ -149,7 +150,7 @@ export class LetterFactsStore {
               plan.printed_number(s.level, s.number) || ' (' || p.number || ')' || i.marker as label, m.what, m.who,
               m.made_in_fiscal_year as "madeInFiscalYear", m.due_on as "dueOn", (m.due_on - l.day)::int as "daysLeft", '/items/' || i.key as url
          from ${SUBTREE} join notice.letter l on l.id = no.letter_id
-         join plan.assignment a on a.department_id = k.descendant_id and a.role = 'lead' and a.item_id is not null
+         join plan.assignment a on a.department_id = no.descendant_id and a.role = 'lead' and a.item_id is not null
          join review.commitment m on m.item_id = a.item_id and m.state in ('open', 'changed') and m.due_on <= $2
          join plan.program_item i on i.id = m.item_id join plan.program p on p.id = i.program_id join plan.section s on s.id = p.section_id
         where no.letter_id = any($1::uuid[]) order by no.letter_id, m.due_on, m.id`,
@@ -165,7 +166,8 @@ export class LetterFactsStore {
       this.database.pool,
       `select no.letter_id as "letterId", string_agg(distinct d.name, '・') as scope,
               coalesce(array_agg(distinct n.key) filter (where n.key is not null), '{}') as "indicatorKeys"
-         from ${SUBTREE} join directory.department d on d.id = no.subject_id
+         from notice.notice no join directory.department d on d.id = no.subject_id
+         join directory.department_closure k on k.ancestor_id = no.subject_id
          left join plan.assignment a on a.department_id = k.descendant_id and a.role = 'lead'
          left join plan.indicator n on n.id = a.indicator_id
         where no.letter_id = any($1::uuid[]) group by no.letter_id`,

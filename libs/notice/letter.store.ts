@@ -23,7 +23,7 @@ export interface LetterResult {
 }
 
 /** Title of the post for which a person gets mail: the main one on the day. */
-const TITLE = `coalesce((select case when right(d.name, 1) = left(po.title, 1) then d.name || substr(po.title, 2) else d.name || ' ' || po.title end
+const TITLE = `coalesce((select directory.full_title(d.name, po.title)
     from directory.post_holding h join directory.post po on po.id = h.post_id join directory.department d on d.id = po.department_id
    where h.person_id = p.id and h.from_date <= l.day and (h.to_date is null or h.to_date >= l.day)
    order by (h.kind = 'main') desc limit 1), '')`;
@@ -54,7 +54,7 @@ export class LetterStore {
     );
   }
 
-  /** Marks a micro-batch as the server answered; what is not ours any more (another lease) is left alone. */
+  /** Marks a micro-batch as the server answered. */
   async mark(results: readonly LetterResult[], retrySeconds: number): Promise<void> {
     await rows(
       this.database.pool,

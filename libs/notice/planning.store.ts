@@ -6,7 +6,7 @@ import type { ReminderDue } from './reminder-days.rules.js';
 const OPEN_STAGES = `
   select ts.id, ts.stage, ts.state, ts.round, ts.returned_due_on, ts.submitter_id, t.current_department_id as department_id,
          c.id as cycle_id, cs.opens_on, cs.effective_opens_on,
-         coalesce(ts.returned_due_on, ext.due_on, cs.effective_due_on) as due_on
+         coalesce(ts.returned_due_on, greatest(ext.due_on, cs.effective_due_on)) as due_on
     from review.task_stage ts
     join review.annual_task t on t.id = ts.task_id
     join cycle.review_cycle c on c.id = t.cycle_id and c.state = 'open'
@@ -55,12 +55,17 @@ export class PlanningStore {
            from stage s join writer w on w.department_id = s.department_id
           where s.due_on < $1
          union all
-         select s.submitter_id, 'returned', s.id, 'round ' || s.round
-           from stage s where s.returned_due_on is not null and s.submitter_id is not null
+         select w.person_id, 'returned', s.id, 'round ' || s.round
+           from stage s join writer w on w.department_id = s.department_id
+          where s.returned_due_on is not null
+            -- Who has moved on hears nothing; then all who write for the department do.
+            and (w.person_id = s.submitter_id
+                 or not exists (select 1 from writer x where x.person_id = s.submitter_id and x.department_id = s.department_id))
          union all
          select h.person_id, 'waiting', ap.task_stage_id, 'round ' || ap.round || ' step ' || ap.position
            from review.approval ap
            join review.task_stage ts on ts.id = ap.task_stage_id and ts.round = ap.round and ts.state = 'submitted'
+           join review.annual_task t on t.id = ts.task_id join cycle.review_cycle c on c.id = t.cycle_id and c.state = 'open'
            join holder h on h.post_id = ap.post_id
           where ap.waiting_since is not null and ap.decision is null
        ), news as (

@@ -13,7 +13,8 @@ export const sendLetters = defineJob('send-letters', z.object({}));
 const BATCH = 100;
 const LEASE_SECONDS = 120;
 const RETRY_SECONDS = 30;
-const MAX_TRIES = 8;
+/** With the back-off about three days, the longest weekend a mail server may sleep through. */
+const MAX_TRIES = 40;
 /** A crash between the server's answer and our mark can repeat what is not marked yet: keep that little. */
 const MICRO_BATCH = 10;
 const MICRO_BATCH_MS = 20;

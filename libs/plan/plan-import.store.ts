@@ -36,6 +36,7 @@ export class PlanImportStore {
       await this.programs(sql, planId, reading),
       await this.items(sql, planId, reading),
     ];
+    await this.forgetVanished(sql, planId, reading);
     const withdrawn = await this.withdraw(sql, planId, reading);
     const sum = (of: (tally: Tally) => number): number => tallies.reduce((all, tally) => all + of(tally), 0);
     const counts = {
@@ -159,20 +160,15 @@ export class PlanImportStore {
 
   private targets(sql: Sql, planId: string, reading: PlanReading): Promise<Tally> {
     const all = reading.sections.flatMap((s) =>
-      s.indicators.flatMap((i) => {
-        const several = i.targets?.flatMap((t) =>
-          t.year === null ? [] : [{ value: t.value, year: t.year }],
-        );
-        const one = i.targetYear === null ? [] : [{ value: i.target, year: i.targetYear }];
-        const list = several?.length ? several : one;
-        return list.map((t) => ({
+      s.indicators.flatMap((i) =>
+        targetsOf(i).map((t) => ({
           section: s.key,
           key: i.key,
           year: t.year,
           value: t.value,
           floor: i.floor ?? false,
-        }));
-      }),
+        })),
+      ),
     );
     return this.upsert(
       sql,
@@ -242,6 +238,30 @@ export class PlanImportStore {
     );
   }
 
+  /** Targets and policies carry no history of their own: what the document no longer says is removed. */
+  private async forgetVanished(sql: Sql, planId: string, reading: PlanReading): Promise<void> {
+    const targets = reading.sections.flatMap((s) =>
+      s.indicators.flatMap((i) => targetsOf(i).map((t) => ({ key: i.key, year: t.year }))),
+    );
+    const policies = reading.sections.flatMap((s) =>
+      s.policies.map((p) => ({ section: s.key, number: String(p.number) })),
+    );
+    await rows(
+      sql,
+      `delete from plan.indicator_target t using plan.indicator i, plan.section s
+        where i.id = t.indicator_id and s.id = i.section_id and s.plan_id = $1 and not t.annual
+          and not exists (select 1 from jsonb_to_recordset($2::jsonb) as r(key text, year int) where r.key = i.key and r.year = t.fiscal_year)`,
+      [planId, JSON.stringify(targets)],
+    );
+    await rows(
+      sql,
+      `delete from plan.basic_policy b using plan.section s
+        where s.id = b.section_id and s.plan_id = $1
+          and not exists (select 1 from jsonb_to_recordset($2::jsonb) as r(section text, number text) where r.section = s.key and r.number = b.number)`,
+      [planId, JSON.stringify(policies)],
+    );
+  }
+
   private async withdraw(sql: Sql, planId: string, reading: PlanReading): Promise<number> {
     const keys = {
       section: [...reading.parents, ...reading.sections].map((s) => s.key),
@@ -279,4 +299,13 @@ export class PlanImportStore {
     );
     return { added: row?.added ?? 0, changed: row?.changed ?? 0, total: all.length };
   }
+}
+
+/** Every target of an indicator with its year; a target in words has no value. */
+function targetsOf(indicator: PlanReading['indicators'][number]): { value: string | null; year: number }[] {
+  const several = indicator.targets?.flatMap((t) =>
+    t.year === null ? [] : [{ value: t.value as string | null, year: t.year }],
+  );
+  if (several?.length) return several;
+  return indicator.targetYear === null ? [] : [{ value: indicator.target, year: indicator.targetYear }];
 }

@@ -20,8 +20,8 @@ export class PlanService {
   ) {}
 
   /** The plan, or `plan.none_yet`. */
-  async current(): Promise<PlanRow> {
-    const plan = await this.store.current();
+  async current(sql?: Sql): Promise<PlanRow> {
+    const plan = await this.store.current(sql);
     if (!plan) throw notFound('plan.none_yet');
     return plan;
   }

@@ -2,7 +2,7 @@ import { Controller, Get, Module, Param } from '@nestjs/common';
 import { ApiResponse } from '@nestjs/swagger';
 import { z } from 'zod';
 import { CycleModule } from '#cycle';
-import { SignedIn } from '#directory';
+import { HouseOnly } from '#directory';
 import { IndicatorModule } from '#indicator';
 import { PlanModule } from '#plan';
 import { planReportSchema, sectionReportSchema } from './report.schemas.js';
@@ -13,7 +13,7 @@ const yearSchema = z.coerce.number().int().min(1990).max(2100);
 const yearsSchema = z.object({ years: z.array(z.int()), current: z.int() }).meta({ id: 'ReportYears' });
 
 /** Reports are made from approved sheets and carry no names, so everybody in the house may read them. */
-@SignedIn()
+@HouseOnly()
 @Controller('api/reports')
 export class ReportController {
   constructor(private readonly reports: ReportService) {}

@@ -42,13 +42,15 @@ export class ReportService {
     ]);
     const section = sections.find((s) => s.key === key);
     if (!section) throw notFound('report.no_such_section', { key });
+    const below = withDescendants(sections, key);
+    const keys = below.map((s) => s.key);
     const [stages, commitments, factors, indicators, totals] = await Promise.all([
-      this.store.stages(plan.id, fiscalYear, key, today),
-      this.store.commitments(plan.id, fiscalYear, key),
-      this.store.indicatorFactors(plan.id, fiscalYear, key),
+      this.store.stages(plan.id, fiscalYear, keys, today),
+      this.store.commitments(plan.id, fiscalYear, keys),
+      this.store.indicatorFactors(plan.id, fiscalYear, keys),
       this.indicators.views(
         fiscalYear,
-        section.indicators.map((i) => i.key),
+        below.flatMap((s) => s.indicators.map((i) => i.key)),
       ),
       this.store.totals(plan.id, fiscalYear, today),
     ]);
@@ -66,7 +68,8 @@ export class ReportService {
       city: this.config.cityName,
       asOf: today,
       labourUnitCost: cycle.labourUnitCost,
-      section,
+      // A chapter reports what its sections did.
+      section: { ...section, programs: below.flatMap((s) => s.programs) },
       children,
       stages,
       commitments,
@@ -132,7 +135,10 @@ export class ReportService {
         open: sum((t) => t.openCommitments),
       },
       sections: sections.map((s) => {
+        const keys = withDescendants(sections, s.key).map((one) => one.key);
+        const parts = totals.filter((t) => keys.includes(t.key));
         const own = totals.find((t) => t.key === s.key);
+        const all = (of: (t: SectionTotals) => number): number => parts.reduce((n, t) => n + of(t), 0);
         return {
           key: s.key,
           number: s.number,
@@ -142,16 +148,19 @@ export class ReportService {
           grade: own?.grade ?? null,
           lastGrade: own?.lastGrade ?? null,
           indicators: share.views
-            .filter((v) => v.sectionKey === s.key)
+            .filter((v) => keys.includes(v.sectionKey))
             .map((v) => ({ key: v.key, name: v.name, status: v.latest?.status ?? 'not_judged' })),
-          items: own?.items ?? 0,
-          sheets: own?.sheets ?? 0,
-          approved: own?.approved ?? 0,
-          late: own?.late ?? 0,
-          grades: [...(own?.grades ?? [])],
-          budget: own?.budget ?? '0',
-          settled: own?.settled ?? '0',
-          openCommitments: own?.openCommitments ?? 0,
+          items: all((t) => t.items),
+          sheets: all((t) => t.sheets),
+          approved: all((t) => t.approved),
+          late: all((t) => t.late),
+          grades: GRADES.flatMap((grade) => {
+            const count = all((t) => t.grades.find((g) => g.grade === grade)?.count ?? 0);
+            return count > 0 ? [{ grade, count }] : [];
+          }),
+          budget: sumOf(parts.map((t) => t.budget)),
+          settled: sumOf(parts.map((t) => t.settled)),
+          openCommitments: all((t) => t.openCommitments),
         };
       }),
     };
@@ -190,4 +199,15 @@ export class ReportService {
       actuals,
     };
   }
+}
+
+/** A section and everything below it, in the order of the plan. */
+function withDescendants<T extends { key: string; parentKey: string | null }>(
+  sections: readonly T[],
+  key: string,
+): T[] {
+  const wanted = new Set([key]);
+  for (const section of sections)
+    if (section.parentKey !== null && wanted.has(section.parentKey)) wanted.add(section.key);
+  return sections.filter((section) => wanted.has(section.key));
 }

@@ -29,8 +29,13 @@ export interface SectionTotals {
 export class ReportStore {
   constructor(private readonly database: Database) {}
 
-  /** Every stage of every sheet of a section's year, in one statement. */
-  stages(planId: string, fiscalYear: number, sectionKey: string, today: string): Promise<StageFact[]> {
+  /** Every stage of every sheet of a year in a section and those below it, in one statement. */
+  stages(
+    planId: string,
+    fiscalYear: number,
+    sectionKeys: readonly string[],
+    today: string,
+  ): Promise<StageFact[]> {
     return rows(
       this.database.pool,
       `select t.subject_kind as "subjectKind", coalesce(i.key, n.key, s.key) as key, t.role, d.name as "departmentName", ts.stage,
@@ -45,14 +50,14 @@ export class ReportStore {
             where lts.stage = ts.stage and lts.state = 'approved' and t.role = 'lead' and ts.stage in ('check', 'review')
               and la.item_id is not distinct from a.item_id and la.section_id is not distinct from a.section_id
               and la.indicator_id is not distinct from a.indicator_id limit 1) last on true
-        where c.plan_id = $1 and c.fiscal_year = $2 and s.key = $3
+        where c.plan_id = $1 and c.fiscal_year = $2 and s.key = any($3::text[])
         order by d.sort, d.code`,
-      [planId, fiscalYear, sectionKey, today],
+      [planId, fiscalYear, sectionKeys, today],
     );
   }
 
   /** Promises made in a section's year, and what the year said about earlier ones. */
-  commitments(planId: string, fiscalYear: number, sectionKey: string): Promise<CommitmentFact[]> {
+  commitments(planId: string, fiscalYear: number, sectionKeys: readonly string[]): Promise<CommitmentFact[]> {
     return rows(
       this.database.pool,
       `select i.key, m.what, m.who, m.due_on as "dueOn", m.made_in_fiscal_year as "madeInFiscalYear", x.answer, x.text
@@ -64,25 +69,25 @@ export class ReportStore {
              join review.task_stage ts on ts.id = ca.task_stage_id join review.annual_task t on t.id = ts.task_id
              join cycle.review_cycle c on c.id = t.cycle_id and c.fiscal_year = $2
             where ca.commitment_id = m.id order by ca.answered_on desc, ca.id limit 1) x on true
-        where s.plan_id = $1 and s.key = $3
+        where s.plan_id = $1 and s.key = any($3::text[])
           and (m.made_in_fiscal_year = $2
                or (m.made_in_fiscal_year < $2 and (x.answer is not null or m.state in ('open', 'changed'))))
         order by p.sort, i.sort, m.made_in_fiscal_year, m.position`,
-      [planId, fiscalYear, sectionKey],
+      [planId, fiscalYear, sectionKeys],
     );
   }
 
   indicatorFactors(
     planId: string,
     fiscalYear: number,
-    sectionKey: string,
+    sectionKeys: readonly string[],
   ): Promise<{ key: string; own: string; outside: string }[]> {
     return rows(
       this.database.pool,
       `select n.key, x.factors_own as own, x.factors_outside as outside
          from indicator.indicator_actual x join plan.indicator n on n.id = x.indicator_id join plan.section s on s.id = n.section_id
-        where s.plan_id = $1 and x.fiscal_year = $2 and s.key = $3 order by n.sort`,
-      [planId, fiscalYear, sectionKey],
+        where s.plan_id = $1 and x.fiscal_year = $2 and s.key = any($3::text[]) order by n.sort`,
+      [planId, fiscalYear, sectionKeys],
     );
   }
 

@@ -166,7 +166,9 @@ export class ApprovalService {
       (step) =>
         posts.has(step.postId) &&
         versions.get(step.taskStageId) === step.version &&
-        step.cycleState === 'open',
+        step.cycleState === 'open' &&
+        // Also when the submitter has been promoted to the seat that confirms.
+        step.submitterId !== scope.personId,
     );
   }
 

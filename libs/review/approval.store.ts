@@ -8,6 +8,7 @@ export interface WaitingStep {
   readonly approvalId: string;
   readonly taskStageId: string;
   readonly version: number;
+  readonly submitterId: string | null;
   readonly round: number;
   readonly position: number;
   readonly postId: string;
@@ -43,7 +44,7 @@ export class ApprovalStore {
   waiting(sql: Sql, taskStageIds: readonly string[]): Promise<WaitingStep[]> {
     return rows(
       sql,
-      `select ap.id as "approvalId", ap.task_stage_id as "taskStageId", ts.version, ap.round, ap.position, ap.post_id as "postId",
+      `select ap.id as "approvalId", ap.task_stage_id as "taskStageId", ts.version, ts.submitter_id as "submitterId", ap.round, ap.position, ap.post_id as "postId",
               t.current_department_id as "departmentId", ts.stage, c.state as "cycleState"
          from review.approval ap
          join review.task_stage ts on ts.id = ap.task_stage_id and ts.round = ap.round and ts.state = 'submitted'
@@ -150,9 +151,7 @@ export class ApprovalStore {
     return rows(
       this.database.pool,
       `select ap.position,
-              case when position(d.name in po.title) = 1 then po.title
-                   when right(d.name, 1) = left(po.title, 1) then d.name || substr(po.title, 2)
-                   else d.name || ' ' || po.title end as title,
+              directory.full_title(d.name, po.title) as title,
               coalesce(pe.name, h.name) as "personName",
               case when ap.decision is not null then ap.decision when ap.waiting_since is not null then 'waiting' else 'ahead' end as state,
               ap.due_on as "dueOn", ap.decided_on as "decidedOn", ap.acting, ap.comment
@@ -174,7 +173,7 @@ export class ApprovalStore {
   returns(taskStageId: string): Promise<{ by: string; on: string; reason: string }[]> {
     return rows(
       this.database.pool,
-      `select case when right(d.name, 1) = left(po.title, 1) then d.name || substr(po.title, 2) else d.name || ' ' || po.title end as by,
+      `select directory.full_title(d.name, po.title) as by,
               ap.decided_on as "on", coalesce(ap.comment, '') as reason
          from review.approval ap join directory.post po on po.id = ap.post_id join directory.department d on d.id = po.department_id
         where ap.task_stage_id = $1 and ap.decision = 'returned' order by ap.decided_at desc`,

@@ -61,14 +61,19 @@ export class CommitmentStore {
     await rows(
       sql,
       `with given as (
-         select ts.id as stage_id, x.key::uuid as commitment_id, x.value as answer
+         select ts.id as stage_id, m.id as commitment_id, x.value as answer
            from review.task_stage ts
+           join review.annual_task t on t.id = ts.task_id and t.role = 'lead'
+           join cycle.review_cycle c on c.id = t.cycle_id
+           join plan.assignment a on a.id = t.assignment_id
            cross join lateral jsonb_each(coalesce(nullif(ts.answers->'commitmentAnswers', 'null'), '{}')) as x
+           -- A sheet answers for its own item only, and a promise that is closed stays closed.
+           join review.commitment m on m.id = x.key::uuid and m.item_id = a.item_id
+            and m.made_in_fiscal_year < c.fiscal_year and m.state in ('open', 'changed')
           where ts.id = any($1::uuid[])
        ), kept as (
          insert into review.commitment_answer (commitment_id, task_stage_id, answer, text, answered_on)
-         select g.commitment_id, g.stage_id, g.answer->>'answer', g.answer->>'text', $2
-           from given g join review.commitment m on m.id = g.commitment_id
+         select commitment_id, stage_id, answer->>'answer', answer->>'text', $2 from given
          on conflict (commitment_id, task_stage_id) do update set answer = excluded.answer, text = excluded.text, answered_on = excluded.answered_on
          returning commitment_id)
        update review.commitment m

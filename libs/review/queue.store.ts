@@ -30,6 +30,7 @@ export class QueueStore {
     const row = await firstRow<{ n: number }>(
       this.database.pool,
       `select count(*)::int as n from review.approval ap join review.task_stage ts on ts.id = ap.task_stage_id and ts.round = ap.round
+         join review.annual_task t on t.id = ts.task_id join cycle.review_cycle c on c.id = t.cycle_id and c.state = 'open'
         where ap.post_id = any($1::uuid[]) and ap.waiting_since is not null and ap.decision is null and ts.state = 'submitted'`,
       [scope.posts.map((p) => p.postId)],
     );
@@ -46,6 +47,7 @@ export class QueueStore {
          join review.approval ap on ap.task_stage_id = ts.id and ap.round = ts.round
          left join directory.person su on su.id = ts.submitter_id
         where ap.post_id = any($1::uuid[]) and ap.waiting_since is not null and ap.decision is null and ts.state = 'submitted'
+          and c.state = 'open'
         order by ap.due_on, ${PLAN_ORDER} limit $2 offset $3`,
       [scope.posts.map((p) => p.postId), pageSize, (page - 1) * pageSize],
     );

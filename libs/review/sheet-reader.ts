@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { formOf } from '#cycle';
 import { type Scope } from '#directory';
+import type { Sql } from '#database';
 import { notFound } from '#errors';
 import { IndicatorService, type IndicatorView } from '#indicator';
 import { CommitmentStore, type CommitmentView } from './commitment.store.js';
@@ -38,12 +39,12 @@ export class SheetReader {
     return this.complete(await this.row(scope, id));
   }
 
-  async complete(row: SheetRow): Promise<ReadSheet> {
-    const [commitments, keys] = await Promise.all([
-      this.commitments.toAnswer(row),
-      this.store.indicatorKeys(row),
-    ]);
-    const indicators = keys.length > 0 ? await this.indicators.views(row.fiscalYear, keys) : [];
+  /** Asks the rules; inside a transaction everything is read through its own connection. */
+  async complete(row: SheetRow, sql?: Sql): Promise<ReadSheet> {
+    // One after the other: a transaction has one connection.
+    const commitments = await this.commitments.toAnswer(row, sql);
+    const keys = await this.store.indicatorKeys(row, sql);
+    const indicators = keys.length > 0 ? await this.indicators.views(row.fiscalYear, keys, sql) : [];
     const context: GuardContext = {
       form: formOf(row.subjectKind, row.stage, row.role, row.fieldDuties),
       answers: row.answers,

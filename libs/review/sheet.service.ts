@@ -179,7 +179,9 @@ export class SheetService {
     if (!mayWrite(scope, row.departmentId))
       throw forbidden('review.not_your_department', { department: row.departmentName });
     if (!isOpen(row, await this.clock.today(sql)))
-      throw conflict('review.not_open', { opensOn: row.draftsFrom });
+      throw row.cycleState === 'open'
+        ? conflict('review.not_open', { opensOn: row.draftsFrom })
+        : conflict('review.year_closed', { fiscalYear: row.fiscalYear });
     if (row.version !== version) throw this.changedByAnother(row, version);
     this.requireTransition(row.state, event);
     return row;

@@ -17,7 +17,7 @@ export const SHEET_FROM = `
     select e.due_on from cycle.due_extension e
       join directory.department_closure k on k.ancestor_id = e.department_id and k.descendant_id = t.current_department_id
      where e.cycle_id = t.cycle_id and e.stage = ts.stage order by k.depth limit 1) ext on true
-  cross join lateral (select coalesce(ts.returned_due_on, ext.due_on, cs.effective_due_on) as on) due`;
+  cross join lateral (select coalesce(ts.returned_due_on, greatest(ext.due_on, cs.effective_due_on)) as on) due`;
 
 /** The subject as `subjectSchema` has it. */
 export const SUBJECT_JSON = `jsonb_build_object(

@@ -249,7 +249,7 @@ export class SheetStore {
     );
   }
 
-  /** What each item's lead sheet of a year says about citizen participation, once it is handed in. */
+  /** What each item's lead sheet of a year says about citizen participation, once it is approved. */
   participation(
     planId: string,
     fiscalYear: number,
@@ -259,16 +259,16 @@ export class SheetStore {
       `select a.item_id as "itemId", ts.participation
          from review.task_stage ts join review.annual_task t on t.id = ts.task_id and t.role = 'lead' and t.subject_kind = 'item'
          join cycle.review_cycle c on c.id = t.cycle_id join plan.assignment a on a.id = t.assignment_id
-        where c.plan_id = $1 and c.fiscal_year = $2 and ts.stage = 'check' and ts.state in ('submitted', 'approved')`,
+        where c.plan_id = $1 and c.fiscal_year = $2 and ts.stage = 'check' and ts.state = 'approved'`,
       [planId, fiscalYear],
     );
   }
 
   /** Keys of the indicators whose chart belongs beside a sheet: its own, or those of its section. */
-  async indicatorKeys(sheet: SheetRow): Promise<string[]> {
+  async indicatorKeys(sheet: SheetRow, sql: Sql = this.database.pool): Promise<string[]> {
     if (sheet.subjectKind === 'indicator') return [sheet.subject.key];
     const found = await rows<{ key: string }>(
-      this.database.pool,
+      sql,
       `select n.key from plan.indicator n join plan.section s on s.id = n.section_id
         where s.plan_id = $1 and s.key = $2 and not n.withdrawn order by n.sort`,
       [sheet.planId, sheet.subject.sectionKey],

@@ -2,7 +2,7 @@ import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiQuery, ApiResponse } from '@nestjs/swagger';
 import { z } from 'zod';
 import { CycleService, cycleViewSchema, stageSchema } from '#cycle';
-import { CurrentScope, RolesOnly, type Scope, SignedIn } from '#directory';
+import { CurrentScope, HouseOnly, RolesOnly, type Scope, SignedIn } from '#directory';
 import { notFound } from '#errors';
 import { planItemSchema, PlanService } from '#plan';
 import { pageSchema, pageSizeSchema } from './approval.http.js';
@@ -98,7 +98,7 @@ const itemYearsSchema = z
   .meta({ id: 'ItemYears' });
 type ItemYears = z.infer<typeof itemYearsSchema>;
 
-@SignedIn()
+@HouseOnly()
 @Controller('api/items')
 export class ItemYearsController {
   constructor(

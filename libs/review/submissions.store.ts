@@ -77,7 +77,7 @@ export class SubmissionsStore {
       `select ts.id as "taskStageId", ts.stage, ${SUBJECT_JSON} as subject, t.role, d.code as "departmentCode",
               d.name as "departmentName", ts.state, ${LATE('$3')} as overdue, due.on as "dueOn",
               ts.submitted_on as "submittedOn", ts.approved_on as "approvedOn", ts.return_count as "returnCount",
-              (select case when right(hd.name, 1) = left(po.title, 1) then hd.name || substr(po.title, 2) else hd.name || ' ' || po.title end
+              (select directory.full_title(hd.name, po.title)
                  from review.approval ap join directory.post po on po.id = ap.post_id join directory.department hd on hd.id = po.department_id
                 where ap.task_stage_id = ts.id and ap.round = ts.round and ts.state = 'submitted'
                   and ap.waiting_since is not null and ap.decision is null) as "holderTitle"

@@ -32,7 +32,7 @@ export interface TodayRecord {
 const PER_GROUP = 50;
 
 /** Title of the post on a step, as approvals print it. */
-const POST_TITLE = `case when right(hd.name, 1) = left(po.title, 1) then hd.name || substr(po.title, 2) else hd.name || ' ' || po.title end`;
+const POST_TITLE = `directory.full_title(hd.name, po.title)`;
 
 /** What Today and the counters ask. */
 @Injectable()
@@ -54,6 +54,7 @@ export class TodayStore {
          union all
          select ts.id, 'approver', ap.due_on, ap.id
            from review.approval ap join review.task_stage ts on ts.id = ap.task_stage_id and ts.round = ap.round
+           join review.annual_task t on t.id = ts.task_id join cycle.review_cycle c on c.id = t.cycle_id and c.state = 'open'
           where ap.post_id = any($3::uuid[]) and ap.waiting_since is not null and ap.decision is null and ts.state = 'submitted'
          union all
          select ts.id, 'watcher', ap.due_on, ap.id

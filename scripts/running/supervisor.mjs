@@ -123,14 +123,16 @@ function log(line) {
 async function service(name, env) {
   let deaths = 0;
   let current;
+  let began = 0;
   const start = async () => {
+    began = Date.now();
     current = startChild(path.join(root, `dist/apps/${name}/main.js`), { env, log });
     children[current.child.pid] = `apps/${name}/main.js`;
     writeRun();
     void current.exited.then(async ({ code, signal }) => {
       delete children[current.child.pid];
       if (stopping) return;
-      deaths += 1;
+      deaths = Date.now() - began > 600_000 ? 1 : deaths + 1;
       if (deaths > 5)
         return endWith(
           new Stop(`The ${name} keeps ending (${signal ?? code}); see ${path.join(DATA, 'mawasu.log')}.`),

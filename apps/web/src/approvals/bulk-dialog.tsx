@@ -3,10 +3,10 @@ import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { approvalQuery, approveAll, queryClient } from '../api';
 import type { ApprovalRow, ApprovalView } from '../api';
-import { Button, Dialog, Notice, StageMark, useErrorSentence, useSubjectTitle } from '../parts';
+import { Button, Dialog, Notice, StageMark, useErrorSentence, useFormats, useSubjectTitle } from '../parts';
 import { useChangeEntries } from '../sheet/change-entries';
 import { ConcernText } from '../sheet/concern-text';
-import { useLanguage, useWords } from '../words';
+import { useWords } from '../words';
 
 interface BulkDialogProps {
   readonly rows: readonly ApprovalRow[];
@@ -131,11 +131,9 @@ interface BulkRowProps {
 function BulkRow({ row, document, chosen, onChoose }: BulkRowProps): ReactElement {
   const say = useWords('approvals');
   const title = useSubjectTitle()(row.subject);
-  const comma = useLanguage() === 'ja' ? '、' : ', ';
+  const { list } = useFormats();
   const entries = useChangeEntries()(document?.changes ?? [], document?.planAnswers ?? null);
-  const changes = entries
-    .map(({ title: name, delta }) => (delta === '' ? name : `${name} ${delta}`))
-    .join(comma);
+  const changes = list(entries.map(({ title: name, delta }) => (delta === '' ? name : `${name} ${delta}`)));
   return (
     <li>
       <label className="tick">

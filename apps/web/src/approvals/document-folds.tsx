@@ -1,9 +1,9 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { ApprovalView } from '../api';
 import { IndicatorChart, JudgementBadge, JudgementBasis } from '../charts';
-import { Icon, WorkBadge } from '../parts';
+import { Icon, useFormats, WorkBadge } from '../parts';
 import { AnswerView } from '../sheet/answer-view';
-import { hasWords, useLanguage, useWords } from '../words';
+import { hasWords, useWords } from '../words';
 
 export interface PartProps {
   readonly document: ApprovalView;
@@ -37,11 +37,9 @@ function Fold({ title, count, names, open, children }: FoldProps): ReactElement 
 
 function useNames(): (fields: readonly string[]) => string {
   const words = useWords('sheet');
-  const comma = useLanguage() === 'ja' ? '、' : ', ';
+  const { list } = useFormats();
   return (fields) =>
-    fields
-      .map((field) => (hasWords('sheet', `field.${field}`) ? words(`field.${field}`) : field))
-      .join(comma);
+    list(fields.map((field) => (hasWords('sheet', `field.${field}`) ? words(`field.${field}`) : field)));
 }
 
 export function Same({ document: { same } }: PartProps): ReactElement | null {
@@ -103,6 +101,7 @@ export function Answered({ document: { commitments, commitmentAnswers } }: PartP
 export function Indicators({
   document: { indicators, fiscalYear, subject },
 }: PartProps): ReactElement | null {
+  const { list } = useFormats();
   const say = useWords('approvals');
   if (indicators.length === 0) return null;
   return (
@@ -110,7 +109,7 @@ export function Indicators({
       title={say('doc.indicators')}
       count={say('doc.items', { count: indicators.length })}
       open={subject.kind === 'indicator'}
-      names={indicators.map(({ name }) => name).join('、')}
+      names={list(indicators.map(({ name }) => name))}
     >
       <div className="fold-indicators">
         {indicators.map((indicator) => (
@@ -129,6 +128,7 @@ export function Indicators({
 }
 
 export function Supporting({ document: { supporting } }: PartProps): ReactElement | null {
+  const { list } = useFormats();
   const say = useWords('approvals');
   const words = useWords('sheet-page');
   if (supporting.length === 0) return null;
@@ -136,7 +136,7 @@ export function Supporting({ document: { supporting } }: PartProps): ReactElemen
     <Fold
       title={say('doc.supporting')}
       count={say('doc.items', { count: supporting.length })}
-      names={supporting.map(({ departmentName }) => departmentName).join('、')}
+      names={list(supporting.map(({ departmentName }) => departmentName))}
     >
       <dl className="same-values">
         {supporting.map(({ departmentName, state, summary }) => (

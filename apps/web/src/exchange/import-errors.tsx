@@ -14,7 +14,6 @@ export function ImportErrors({ error }: { readonly error: unknown }): ReactEleme
     <>
       <Notice tone="bad" role="alert">
         <p>{sentence(error)}</p>
-        {isProblem(error) && <p>{say('errors.keep')}</p>}
       </Notice>
       {places.length > 0 && (
         <div className="errors" role="region" tabIndex={0} aria-label={say('errors.title')}>

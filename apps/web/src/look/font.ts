@@ -6,19 +6,17 @@ interface Slices {
   readonly owners: string;
 }
 
-/** Makes BIZ UDPGothic known to the browser: everyday characters now, rare ones when the page is idle. */
+/** Makes BIZ UDPGothic known to the browser: everyday characters now, rare ones when the first of them appears. */
 export function addFont(): void {
-  addFaces(common);
-  const later = () => void import('virtual:font-slices/rare').then(addFaces);
-  if ('requestIdleCallback' in window) window.requestIdleCallback(later, { timeout: 5_000 });
-  else setTimeout(later, 2_000);
+  const known = addFaces(common);
+  watchForRare(known, () => void import('virtual:font-slices/rare').then(addFaces));
 }
 
-/** One face for each slice and weight; the browser loads those whose characters a page shows. */
-function addFaces({ files, marks, owners }: Slices): void {
-  const ranges = rangesBySlice(owners);
+/** One face for each slice and weight; the browser loads those whose characters a page shows. Returns the characters. */
+function addFaces({ files, marks, owners }: Slices): ReadonlySet<number> {
+  const points = pointsBySlice(owners);
   [...marks].forEach((mark, at) => {
-    const unicodeRange = (ranges.get(mark) ?? []).join();
+    const unicodeRange = (points.get(mark) ?? []).map((point) => `U+${point.toString(16)}`).join();
     if (unicodeRange === '') return;
     for (const [weight, offset] of [
       ['400', 0],
@@ -28,18 +26,37 @@ function addFaces({ files, marks, owners }: Slices): void {
       document.fonts.add(new FontFace('BIZ UDPGothic', source, { weight, unicodeRange, display: 'swap' }));
     }
   });
+  return new Set([...points.values()].flat());
 }
 
-/** The characters of each slice, e.g. `U+4e00,U+4e03`. */
-function rangesBySlice(owners: string): Map<string, string[]> {
-  const found = new Map<string, string[]>();
+function pointsBySlice(owners: string): Map<string, number[]> {
+  const found = new Map<string, number[]>();
   let point = 0;
   for (const [, skipped, mark = ''] of owners.matchAll(/(\d*)(\D)/g)) {
     point += Number(skipped);
-    const ranges = found.get(mark) ?? [];
-    ranges.push(`U+${point.toString(16)}`);
-    found.set(mark, ranges);
+    const points = found.get(mark) ?? [];
+    points.push(point);
+    found.set(mark, points);
     point += 1;
   }
   return found;
+}
+
+/** Calls once, when a character that is not known is shown or somebody begins to type. */
+function watchForRare(known: ReadonlySet<number>, found: () => void): void {
+  const isRare = (text: string) =>
+    [...text].some((sign) => !known.has(sign.codePointAt(0) ?? 0) && sign > '\u00ff');
+  const observer = new MutationObserver((changes) => {
+    const texts = changes.flatMap(({ target, addedNodes }) =>
+      target instanceof Text ? [target.data] : Array.from(addedNodes, (node) => node.textContent ?? ''),
+    );
+    if (texts.some(isRare)) stop();
+  });
+  const stop = () => {
+    observer.disconnect();
+    document.removeEventListener('input', stop);
+    found();
+  };
+  observer.observe(document.documentElement, { childList: true, characterData: true, subtree: true });
+  document.addEventListener('input', stop);
 }

@@ -121,7 +121,8 @@ function Values({
       {say('concerns.values', { from: withUnit(view.baseline.value), to: withUnit(actual.value) })}
       {expected != null && say('concerns.expected', { expected: withUnit(expected) })}
       {say('stop')}
-      {actual.specialNote !== '' && say('concerns.special', { note: actual.specialNote })}
+      {actual.specialNote !== '' &&
+        say('concerns.special', { note: actual.specialNote.replace(/[。.]$/, '') })}
     </>
   );
 }

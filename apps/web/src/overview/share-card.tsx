@@ -73,8 +73,15 @@ export function ShareCard({ report }: { readonly report: PlanReport }): ReactEle
   );
 }
 
-function countOf({ statuses }: PlanReport, status: JudgementStatus): number {
-  return statuses.find((one) => one.status === status)?.count ?? 0;
+/**
+ * How many of the indicators that the share is computed from have a status. The report counts the share itself too,
+ * when it is one of the plan's indicators; here it is left out, so that the list adds up to what stands above it.
+ */
+function countOf({ statuses, onTrack }: PlanReport, status: JudgementStatus): number {
+  const count = statuses.find((one) => one.status === status)?.count ?? 0;
+  const all = statuses.reduce((sum, one) => sum + one.count, 0);
+  const countsItself = all === onTrack.denominator + onTrack.notJudged + 1;
+  return countsItself && status === onTrack.status ? count - 1 : count;
 }
 
 /** 道筋の 78.2％ より 22.6ポイント 低い */

@@ -26,6 +26,8 @@ export interface Formats {
   readonly money: (value: string) => string;
   /** 94.5％, in English 94.5% */
   readonly percent: (value: string | number) => string;
+  /** 広報課、総務課; in English with commas */
+  readonly list: (names: readonly string[]) => string;
   /** ＋2, －3, ±0 */
   readonly signed: (value: string) => string;
 }
@@ -50,6 +52,7 @@ export function useFormats(): Formats {
       number: formatNumber,
       money: formatMoney,
       percent: (value) => (language === 'ja' ? `${value}％` : `${value}%`),
+      list: (names) => names.join(language === 'ja' ? '、' : ', '),
       signed: (value) => {
         if (/^-?0*(\.0*)?$/.test(value)) return '±0';
         return value.startsWith('-') ? `－${formatNumber(value.slice(1))}` : `＋${formatNumber(value)}`;

@@ -98,7 +98,7 @@ export function issueBlocks(report: SectionReport, writing: Writing): readonly P
     key: 'commitments',
     caption: say('issues.caption'),
     className: 'act',
-    columns: [60, 22, 18],
+    columns: [58, 22, 20],
     head,
     rows,
   };

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { ReportItem, SectionReport } from '../api';
 import { itemName } from './blocks-costs';
@@ -32,22 +32,23 @@ export function itemBlocks(report: SectionReport, writing: Writing): readonly Pa
   const rows = report.items.flatMap((item, at) => {
     const [first = '', ...more] = textParts(resultsOf(item, writing));
     const opens = programs.length > 1 && item.programNumber !== report.items[at - 1]?.programNumber;
+    const supports = item.supportResults.flatMap(({ departmentName, results }) =>
+      textParts(results).map((text, part) => ({ name: part === 0 ? departmentName : null, text })),
+    );
     return [
       <tbody key={item.key}>
         {opens && <ProgramRow item={item} />}
-        <ItemRow item={item} results={first} last={more.length === 0} writing={writing} />
+        <ItemRow item={item} results={first} writing={writing} />
       </tbody>,
-      ...more.map((text, part) => (
-        <tbody key={`${item.key}-${part}`}>
-          <tr className="more">
-            <td />
-            <td>
-              {text}
-              {part === more.length - 1 && <SupportResults item={item} writing={writing} />}
-            </td>
-            <td colSpan={3} />
-          </tr>
-        </tbody>
+      ...more.map((text, part) => <MoreRow key={`${item.key}-${part}`}>{text}</MoreRow>),
+      ...supports.map(({ name, text }, part) => (
+        <MoreRow key={`${item.key}-support-${part}`}>
+          <span className="support">
+            {name !== null && <b>{name}</b>}
+            {name !== null && say('gap')}
+            {text}
+          </span>
+        </MoreRow>
       )),
     ];
   });
@@ -85,13 +86,12 @@ function resultsOf(item: ReportItem, { say }: Writing): string {
 
 interface ItemRowProps {
   readonly item: ReportItem;
+  /** What fits into the first row of the item. */
   readonly results: string;
-  /** The results end in this row. */
-  readonly last: boolean;
   readonly writing: Writing;
 }
 
-function ItemRow({ item, results, last, writing }: ItemRowProps): ReactElement {
+function ItemRow({ item, results, writing }: ItemRowProps): ReactElement {
   const { say, named, amount } = writing;
   const move = gradeMove(item.grade, item.lastGrade);
   return (
@@ -101,10 +101,7 @@ function ItemRow({ item, results, last, writing }: ItemRowProps): ReactElement {
         {say('gap')}
         <Link to={`/items/${encodeURIComponent(item.key)}`}>{item.text}</Link>
       </th>
-      <td data-label={say('items.results_short')}>
-        {results}
-        {last && <SupportResults item={item} writing={writing} />}
-      </td>
+      <td data-label={say('items.results_short')}>{results}</td>
       <td className="c" data-label={say('items.grade')}>
         <b className="gl">{item.grade ?? say('none')}</b>
         <span>
@@ -124,23 +121,15 @@ function ItemRow({ item, results, last, writing }: ItemRowProps): ReactElement {
   );
 }
 
-function SupportResults({
-  item,
-  writing,
-}: {
-  readonly item: ReportItem;
-  readonly writing: Writing;
-}): ReactElement {
+/** More of an item's results; a page can end before it. */
+function MoreRow({ children }: { readonly children: ReactNode }): ReactElement {
   return (
-    <>
-      {item.supportResults.map(({ departmentName, results }) => (
-        <p className="sm" key={departmentName}>
-          <b>{departmentName}</b>
-          {writing.say('gap')}
-          {results}
-        </p>
-      ))}
-    </>
+    <tbody>
+      <tr className="more">
+        <td />
+        <td colSpan={4}>{children}</td>
+      </tr>
+    </tbody>
   );
 }
 
@@ -167,11 +156,14 @@ function Note({
   );
 }
 
+/** The stages of a year, as they follow each other. */
+const ORDER: readonly string[] = ['plan', 'do', 'check', 'act', 'review'];
+
 /** ア 点検 第6版 and so on: every version of an item's sheets that the paper was made from, each named once. */
 function usedSheets(report: SectionReport, { say, named }: Writing): readonly string[] {
   return report.items.flatMap((item) => {
     const own = report.sheetVersions.filter((one) => one.key === item.key);
-    const stages = [...new Set(own.map((one) => one.stage))].map((stage) => {
+    const stages = ORDER.filter((stage) => own.some((one) => one.stage === stage)).map((stage) => {
       const versions = [...new Set(own.filter((one) => one.stage === stage).map((one) => one.version))];
       return say('items.version', {
         stage: named('stage', stage),

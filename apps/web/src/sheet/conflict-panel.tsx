@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { ReactElement } from 'react';
 import type { AnswerKey } from '../api';
 import { Button, Dialog, Icon, useFormats } from '../parts';
-import { useLanguage, useWords } from '../words';
+import { useWords } from '../words';
 import { AnswerView } from './answer-view';
 import type { Conflict, DraftKeeper } from './draft-keeper';
 import { useDesk } from './desk';
@@ -19,8 +19,7 @@ type Choices = Readonly<Record<string, 'mine' | 'theirs'>>;
 export function ConflictPanel({ keeper, conflict, onClose }: ConflictPanelProps): ReactElement {
   const say = useWords('sheet-page');
   const words = useWords('sheet');
-  const { time } = useFormats();
-  const comma = useLanguage() === 'ja' ? '、' : ', ';
+  const { list, time } = useFormats();
   const { answers } = useDesk();
   const [choices, setChoices] = useState<Choices>({});
   const [asked, setAsked] = useState(false);
@@ -43,7 +42,7 @@ export function ConflictPanel({ keeper, conflict, onClose }: ConflictPanelProps)
       {taken.length > 0 && (
         <p className="conflict-taken">
           <Icon name="tick-ring" small />
-          {say('conflict.taken', { by, fields: taken.map(({ field }) => nameOf(field)).join(comma) })}
+          {say('conflict.taken', { by, fields: list(taken.map(({ field }) => nameOf(field))) })}
         </p>
       )}
       {contested.map(({ field, type, after }) => (

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { Link } from 'react-router';
 import type { Sheet } from '../api';
 import { Dialog, useFormats, WorkBadge } from '../parts';
-import { useLanguage, useWords } from '../words';
+import { useWords } from '../words';
 
 type SupportingSheets = Sheet['supporting'];
 
@@ -12,16 +12,15 @@ const NAMED = 2;
 /** Who supports, how many have submitted, and what they wrote: the lead needs it while writing. */
 export function Supporting({ supporting }: { readonly supporting: SupportingSheets }): ReactElement {
   const say = useWords('sheet-page');
-  const { money } = useFormats();
-  const comma = useLanguage() === 'ja' ? '、' : ', ';
+  const { list, money } = useFormats();
   const [open, setOpen] = useState(false);
   const names = supporting.map(({ departmentName }) => departmentName);
   const done = supporting.filter(({ state }) => state !== 'none' && state !== 'drafting').length;
   return (
     <>
       {names.length > NAMED + 1
-        ? say('head.more', { first: names.slice(0, NAMED).join(comma), count: names.length - NAMED })
-        : names.join(comma)}{' '}
+        ? say('head.more', { first: list(names.slice(0, NAMED)), count: names.length - NAMED })
+        : list(names)}{' '}
       <button type="button" className="link nb" aria-haspopup="dialog" onClick={() => setOpen(true)}>
         {say('head.submitted', { done, total: supporting.length })}
       </button>
