@@ -27,7 +27,7 @@ const FROM = `join review.annual_task t on t.id = ts.task_id
   left join directory.person who on who.id = coalesce(ts.submitter_id, ts.editor_id)
   left join lateral (
     select e.due_on from cycle.due_extension e
-      join directory.department_closure k on k.ancestor_id = e.department_id and no.descendant_id = t.current_department_id
+      join directory.department_closure k on k.ancestor_id = e.department_id and k.descendant_id = t.current_department_id
      where e.cycle_id = t.cycle_id and e.stage = ts.stage order by k.depth limit 1) ext on true
   cross join lateral (select coalesce(ts.returned_due_on, greatest(ext.due_on, cs.effective_due_on)) as on) due`;
 

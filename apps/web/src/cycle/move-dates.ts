@@ -1,4 +1,4 @@
-import { addDays, weekdayOf } from '../parts';
+import { addDays, weekdayOf } from '../parts/dates';
 import { STAGE_ORDER } from './cycle-draft';
 import type { CycleDraft, PhaseName, StageName } from './cycle-draft';
 

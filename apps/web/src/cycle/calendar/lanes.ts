@@ -1,4 +1,4 @@
-import { addDays } from '../../parts';
+import { addDays } from '../../parts/dates';
 import type { CycleDraft, PhaseName, StageName } from '../cycle-draft';
 import type { Step } from '../move-dates';
 import { overlapsYear } from './year-axis';

@@ -1,4 +1,4 @@
-import { addDays, daysBetween } from '../../parts';
+import { addDays, daysBetween } from '../../parts/dates';
 import type { IsWorking } from '../move-dates';
 
 /** A calendar of one fiscal year, 1 April to 31 March. */

@@ -1,8 +1,6 @@
 import './settings.css';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { boardQuery } from '../../api';
 import { Button, Card } from '../../parts';
 import { useWords } from '../../words';
 import { STAGE_ORDER } from '../cycle-draft';
@@ -10,6 +8,8 @@ import type { ChainStep, StageName } from '../cycle-draft';
 import type { CycleEditor } from '../use-cycle-draft';
 import { CYCLE } from '../words';
 import { fieldId } from './field-id';
+import { useDepartments } from './use-departments';
+import type { NamedDepartment } from './use-departments';
 
 const KINDS: readonly ChainStep['kind'][] = ['post_level', 'coordinating_division', 'fixed_division'];
 const LEVELS: readonly NonNullable<ChainStep['level']>[] = [
@@ -217,24 +217,6 @@ function StepFields({ step, at, editor, onStep }: StepFieldsProps): ReactElement
       </label>
     </div>
   );
-}
-
-interface NamedDepartment {
-  readonly code: string;
-  readonly name: string;
-}
-
-/** Departments of the board and those already named in the chain. */
-export function useDepartments({ cycle }: CycleEditor): readonly NamedDepartment[] {
-  const { data } = useQuery(boardQuery(cycle.fiscalYear));
-  const named = cycle.chain.flatMap(({ departmentCode: code, departmentName: name }) =>
-    code === null ? [] : [{ code, name: name ?? code }],
-  );
-  const all = [
-    ...(data?.rows ?? []).map(({ departmentCode: code, departmentName: name }) => ({ code, name })),
-    ...named,
-  ];
-  return all.filter(({ code }, at) => all.findIndex((one) => one.code === code) === at);
 }
 
 function stepName(

@@ -9,7 +9,7 @@ import { useWords } from '../../words';
 import type { StageName } from '../cycle-draft';
 import type { CycleEditor } from '../use-cycle-draft';
 import { CYCLE } from '../words';
-import { useDepartments } from './chain-editor';
+import { useDepartments } from './use-departments';
 
 type Part = 'department' | 'dueOn' | 'reason';
 const PARTS: readonly Part[] = ['department', 'dueOn', 'reason'];

@@ -1,0 +1,45 @@
+import { describe, expect, it } from '@jest/globals';
+import { paginate } from './paginate';
+import type { Measured } from './paginate';
+
+const part = (height: number, keep = false): Measured => ({ is: 'part', height, keep });
+const table = (rows: readonly number[], foot = 0): Measured => ({
+  is: 'table',
+  around: 10,
+  head: 20,
+  rows,
+  foot,
+});
+
+describe('cutting a paper into pages', () => {
+  it('fills a page before it turns', () => {
+    const pages = paginate([part(400), part(400), part(400)], 1000);
+    expect(pages.map(({ pieces }) => pieces.map(({ block }) => block))).toEqual([[0, 1], [2]]);
+  });
+
+  it('never leaves a heading at the end of a page', () => {
+    const pages = paginate([part(900), part(60, true), part(200)], 1000);
+    expect(pages.map(({ pieces }) => pieces.map(({ block }) => block))).toEqual([[0], [1, 2]]);
+  });
+
+  it('cuts a table between its rows and repeats its head', () => {
+    const pages = paginate([part(700), table([100, 100, 100, 100])], 1000);
+    expect(pages[0]?.pieces[1]).toEqual({ block: 1, from: 0, to: 2 });
+    expect(pages[1]?.pieces[0]).toEqual({ block: 1, from: 2, to: 4 });
+    expect(pages[1]?.height).toBe(230);
+  });
+
+  it('keeps the foot of a table with its last row', () => {
+    const pages = paginate([part(750), table([100, 100], 50)], 1000);
+    expect(pages.map(({ pieces }) => pieces.at(-1))).toEqual([
+      { block: 1, from: 0, to: 1 },
+      { block: 1, from: 1, to: 2 },
+    ]);
+  });
+
+  it('gives what is higher than a page a page of its own and loses nothing', () => {
+    const pages = paginate([part(100), table([2000, 50])], 1000);
+    expect(pages.map(({ height }) => height > 1000)).toEqual([false, true, false]);
+    expect(pages.flatMap(({ pieces }) => pieces)).toHaveLength(3);
+  });
+});
