@@ -4,6 +4,7 @@ import {
   compareLevels,
   fullTitle,
   type HeldPost,
+  isOutsider,
   LEVELS,
   manages,
   mayRead,
@@ -128,6 +129,22 @@ describe('what a person may do', () => {
         expect(new Set(after.writes).size).toBe(after.writes.length);
       }),
     );
+  });
+});
+
+describe('an outsider', () => {
+  it('is whoever holds no post inside the city hall', () => {
+    const partner = post('白嶺市', { partner: true });
+    const evaluator = post('総合計画審議会', { role: 'evaluator' });
+    expect(isOutsider([])).toBe(true);
+    expect(isOutsider([partner])).toBe(true);
+    expect(isOutsider([partner, evaluator])).toBe(true);
+    expect(isOutsider([post('市民協働課')])).toBe(false);
+    expect(isOutsider([post('監査課', { role: 'auditor', partner: false })])).toBe(false);
+  });
+
+  it('is nobody who also holds a post inside', () => {
+    expect(isOutsider([post('総合計画審議会', { role: 'evaluator' }), post('市民協働課')])).toBe(false);
   });
 });
 

@@ -304,7 +304,7 @@ export class PlanImportStore {
 /** Every target of an indicator with its year; a target in words has no value. */
 function targetsOf(indicator: PlanReading['indicators'][number]): { value: string | null; year: number }[] {
   const several = indicator.targets?.flatMap((t) =>
-    t.year === null ? [] : [{ value: t.value as string | null, year: t.year }],
+    t.year === null ? [] : [{ value: t.value, year: t.year }],
   );
   if (several?.length) return several;
   return indicator.targetYear === null ? [] : [{ value: indicator.target, year: indicator.targetYear }];
