@@ -27,7 +27,7 @@ function on(fiscalYear: number, yearsAfter: number, month: number, day: number):
   const first = `${fiscalYear + yearsAfter}-${pad(month)}-01`;
   const last = lastDayOfMonth(first);
   const wanted = `${fiscalYear + yearsAfter}-${pad(month)}-${pad(day)}`;
-  return day >= 28 && compareDates(wanted, last) > 0 ? last : wanted;
+  return compareDates(wanted, last) > 0 ? last : wanted;
 }
 
 /** The calendar of fiscal year N that Japanese cities commonly use; every date is a setting of the cycle. */

@@ -188,6 +188,9 @@ describe('the judgement of a year', () => {
     expect(judged(survey, 2023)).toMatchObject({ fiscalYear: 2023, status: 'on_track' });
     expect(judged(survey, 2024)).toMatchObject({ status: 'not_judged', reason: 'not_yet_compiled' });
     expect(judged(survey, 2020)).toMatchObject({ fiscalYear: 2020, status: 'behind' });
+    const postponed = { ...survey, actuals: [actual(2018, '39.0'), actual(2022, '47.5')] };
+    expect(judged(postponed, 2020)).toMatchObject({ fiscalYear: 2020, status: 'behind' });
+    expect(judged(postponed, 2024)).toMatchObject({ fiscalYear: 2024, status: 'on_track' });
   });
 
   it('sums the years of a plan total', () => {

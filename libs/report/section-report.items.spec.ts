@@ -100,6 +100,15 @@ describe('an item in the report', () => {
     });
   });
 
+  it('shows the lead’s last grade, and nothing of an indicator that has the same key', () => {
+    const item = itemOf([
+      aStage('check', { ...SUPPORT, state: 'none', lastGrade: null }),
+      aStage('check', { subjectKind: 'indicator', settledCost: '5', grade: 'D', lastGrade: 'D' }),
+      aStage('check', { state: 'none', lastGrade: 'B' }),
+    ]);
+    expect(item).toMatchObject({ lastGrade: 'B', grade: null, settled: null });
+  });
+
   it('sums costs and person-years of lead and support, and takes the grade from the lead', () => {
     const item = itemOf([
       aStage('check', {

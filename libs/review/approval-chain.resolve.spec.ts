@@ -121,6 +121,15 @@ describe('the chain of one sheet', () => {
     expect(posts([levelStep('divisionManager')], { line: seats, submitterId: 'near' })).toEqual(['部付課長']);
   });
 
+  it('takes the lowest level that may decide, although a higher one sits nearer', () => {
+    const seats = [
+      seat('担当部長', 'departmentManager', 0, 'near'),
+      seat('部付課長', 'divisionManager', 1, 'far'),
+    ];
+    expect(posts([levelStep('divisionManager')], { line: seats })).toEqual(['部付課長']);
+    expect(posts([levelStep('departmentManager')], { line: seats })).toEqual(['担当部長']);
+  });
+
   it('never goes down: a chief does not stand in for a manager', () => {
     expect(
       posts([levelStep('divisionManager')], { line: [seat('係長', 'subsectionChief', 0, 'chief')] }),

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Product, startProduct } from '../running/product.js';
+import { type Product, startProduct, until } from '../running/product.js';
 import { Session } from '../running/session.js';
 import { City } from '../story/city.js';
 
@@ -19,6 +19,10 @@ describe('bad input', () => {
     product = await startProduct('sample');
     city = new City(product);
     planner = await city.planner();
+    // The morning's opening is over: from here on only what the tests do could change anything.
+    await until('the sheets of fiscal 2022 are there', () =>
+      city.sheetId(2022, '1-(1)-ア', 'plan').catch(() => undefined),
+    );
   });
 
   afterAll(() => product.stop());
