@@ -22,7 +22,7 @@ export { DepartmentTable } from './exchange/department-table.js';
 export { PeopleTable } from './exchange/people-table.js';
 export { CurrentPerson, CurrentScope } from './request-person.js';
 export type { RequestWithPerson } from './request-person.js';
-export { compareLevels, fullTitle, isOutsider, LEVELS, manages, mayRead, mayWrite } from './scope.rules.js';
+export { compareLevels, isOutsider, LEVELS, manages, mayRead, mayWrite } from './scope.rules.js';
 export type { HeldPost, Level, Role, Scope } from './scope.rules.js';
 export { DirectoryHttpModule, SESSION_COOKIE } from './session.http.js';
 export { hashPassword, SignInService } from './sign-in.service.js';

@@ -89,12 +89,3 @@ export const mayRead = (scope: Scope, departmentId: string): boolean =>
   scope.reads === null || scope.reads.includes(departmentId);
 
 export const mayWrite = (scope: Scope, departmentId: string): boolean => scope.writes.includes(departmentId);
-
-/** Full title as letters and approvals print it: what ends the department's name is not said twice (市民協働課長). */
-export function fullTitle(departmentName: string, title: string): string {
-  const shared = Array.from({ length: departmentName.length }, (_, from) => departmentName.slice(from)).find(
-    (ending) => title.startsWith(ending),
-  );
-  if (shared !== undefined) return departmentName + title.slice(shared.length);
-  return `${departmentName} ${title}`.trim();
-}

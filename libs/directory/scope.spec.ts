@@ -2,7 +2,6 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
   compareLevels,
-  fullTitle,
   type HeldPost,
   isOutsider,
   LEVELS,
@@ -162,21 +161,5 @@ describe('levels', () => {
   it('manage from division manager on', () => {
     const managing = LEVELS.filter((level) => manages([post('市民協働課', { level })]));
     expect(managing).toEqual(['divisionManager', 'departmentManager', 'bureauDirector', 'executive']);
-  });
-});
-
-describe('a full title', () => {
-  it.each([
-    ['市民協働課', '課長', '市民協働課長'],
-    ['市民局', '局長', '市民局長'],
-    ['秘書室', '室長', '秘書室長'],
-    ['市民協働課', '市民協働課長', '市民協働課長'],
-    ['市民協働課', '主任', '市民協働課 主任'],
-    ['企画課', '課長補佐', '企画課長補佐'],
-    ['監査事務局', '事務局長', '監査事務局長'],
-    ['市長公室', '公室長', '市長公室長'],
-    ['', '市長', '市長'],
-  ])('of %s and %s is %s', (department, title, full) => {
-    expect(fullTitle(department, title)).toBe(full);
   });
 });

@@ -68,17 +68,6 @@ export class Timetable implements OnApplicationBootstrap {
     return ran ?? 0;
   }
 
-  /** Slots that are due and not recorded; health is red when this stays above zero. */
-  async missing(): Promise<string[]> {
-    const now = await this.clock.now();
-    const late: string[] = [];
-    for (const entry of this.entries) {
-      if (dueSlot(entry.due, await this.lastSlot(this.database.pool, entry.job, now), now))
-        late.push(entry.job);
-    }
-    return late;
-  }
-
   private runEntry(entry: TimetableEntry): Promise<boolean> {
     return this.database.transaction(async (sql) => {
       const now = await this.clock.now(sql);

@@ -44,4 +44,22 @@ describe('migrations', () => {
     await dataSource.runMigrations();
     expect(await drift()).toEqual([]);
   });
+
+  it.each([
+    ['市民協働課', '課長', '市民協働課長'],
+    ['市民局', '局長', '市民局長'],
+    ['秘書室', '室長', '秘書室長'],
+    ['市民協働課', '市民協働課長', '市民協働課長'],
+    ['市民協働課', '主任', '市民協働課 主任'],
+    ['企画課', '課長補佐', '企画課長補佐'],
+    ['監査事務局', '事務局長', '監査事務局長'],
+    ['市長公室', '公室長', '市長公室長'],
+    ['', '市長', '市長'],
+  ])('the full title of %s and %s is %s', async (department, title, full) => {
+    const [row] = await database.query<{ title: string }>('select directory.full_title($1, $2) as title', [
+      department,
+      title,
+    ]);
+    expect(row?.title).toBe(full);
+  });
 });
