@@ -7,6 +7,7 @@ import { CreateIndicator1790000000005 } from './1790000000005-CreateIndicator.js
 import { CreateCycle1790000000006 } from './1790000000006-CreateCycle.js';
 import { CreateReview1790000000007 } from './1790000000007-CreateReview.js';
 import { CreateNotice1790000000008 } from './1790000000008-CreateNotice.js';
+import { NameWhatIsDueAndWhatWaits1790000000009 } from './1790000000009-NameWhatIsDueAndWhatWaits.js';
 
 /** Every migration in order; new ones are added at the end and never edited once released. */
 export const MIGRATIONS = [
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   CreateCycle1790000000006,
   CreateReview1790000000007,
   CreateNotice1790000000008,
+  NameWhatIsDueAndWhatWaits1790000000009,
 ] as const;

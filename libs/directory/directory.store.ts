@@ -112,10 +112,10 @@ export class DirectoryStore {
       sql,
       `with held as (
          select po.id as post_id, po.department_id, d.name as department_name, po.level, po.title, po.role, h.kind, d.kind = 'partner' as partner
-           from directory.post_holding h
+           from directory.holders_on($2) h
            join directory.post po on po.id = h.post_id
            join directory.department d on d.id = po.department_id
-          where h.person_id = $1 and h.from_date <= $2 and (h.to_date is null or h.to_date >= $2)
+          where h.person_id = $1
        ), roots as (
          select department_id as id from held
           where level in ('divisionManager', 'departmentManager', 'bureauDirector', 'executive')
@@ -153,9 +153,8 @@ export class DirectoryStore {
          from directory.department_closure c
          join directory.post po on po.department_id = c.ancestor_id and po.level not in ('member')
          join directory.department d on d.id = po.department_id
-         left join directory.post_holding h
-           on h.post_id = po.id and h.from_date <= $2 and (h.to_date is null or h.to_date >= $2)
-         left join directory.person p on p.id = h.person_id and p.disabled_at is null
+         left join directory.holders_on($2) h on h.post_id = po.id
+         left join directory.person p on p.id = h.person_id
         where c.descendant_id = any($1::uuid[])
         group by c.descendant_id, po.id, d.name, c.depth
         order by c.descendant_id, c.depth, po.level, po.title`,

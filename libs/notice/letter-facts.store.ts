@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, rows } from '#database';
+import { SHEET_JOINS } from '#review';
 import type {
   DueSheet,
   LetterCommitment,
@@ -16,22 +17,7 @@ const SHEET = `ts.id as "taskStageId",
     || case when p.id is null then '' else ' (' || p.number || ')' || i.marker end as label,
   coalesce(i.text, n.name, s.title) as title, ts.stage, c.fiscal_year as "fiscalYear"`;
 
-const FROM = `join review.annual_task t on t.id = ts.task_id
-  join cycle.review_cycle c on c.id = t.cycle_id
-  join cycle.cycle_stage cs on cs.cycle_id = c.id and cs.stage = ts.stage
-  join plan.assignment a on a.id = t.assignment_id
-  left join plan.program_item i on i.id = a.item_id
-  left join plan.program p on p.id = i.program_id
-  left join plan.indicator n on n.id = a.indicator_id
-  join plan.section s on s.id = coalesce(p.section_id, n.section_id, a.section_id)
-  left join directory.person who on who.id = coalesce(ts.submitter_id, ts.editor_id)
-  left join lateral (
-    select e.due_on from cycle.due_extension e
-      join directory.department_closure k on k.ancestor_id = e.department_id and k.descendant_id = t.current_department_id
-     where e.cycle_id = t.cycle_id and e.stage = ts.stage order by k.depth limit 1) ext on true
-  cross join lateral (select coalesce(ts.returned_due_on, greatest(ext.due_on, cs.effective_due_on)) as on) due`;
-
-const POST_TITLE = `directory.full_title(hd.name, po.title)`;
+const FROM = `${SHEET_JOINS} left join directory.person who on who.id = coalesce(ts.submitter_id, ts.editor_id)`;
 
 const ORDER = `s.sort, p.sort nulls first, i.sort nulls first`;
 
@@ -54,9 +40,8 @@ export class LetterFactsStore {
          join review.task_stage ts on ts.stage = no.period and ts.state in ('none', 'drafting')
          ${FROM}
         where no.letter_id = any($1::uuid[]) and no.kind in ('cycle_opened', 'stage_opened') and c.id = no.subject_id
-          and t.current_department_id in (select po.department_id from directory.post_holding h join directory.post po on po.id = h.post_id
-               where h.person_id = no.recipient_id and po.level in ('member', 'subsectionChief')
-                 and h.from_date <= l.day and (h.to_date is null or h.to_date >= l.day))
+          and t.current_department_id in (select h.department_id from directory.holders_on(l.day) h
+               where h.person_id = no.recipient_id and h.level in ('member', 'subsectionChief'))
         group by no.letter_id, no.kind, c.fiscal_year, no.period, l.day order by c.fiscal_year desc`,
       [letterIds],
     );
@@ -82,9 +67,8 @@ export class LetterFactsStore {
               '/sheets/' || ts.id as url, r.by as "returnedBy", r.on as "returnedOn", r.reason
          from notice.notice no join notice.letter l on l.id = no.letter_id
          join review.task_stage ts on ts.id = no.subject_id and ts.state = 'drafting' ${FROM}
-         join lateral (select ${POST_TITLE} as by, ap.decided_on as on, coalesce(ap.comment, '') as reason
-                from review.approval ap join directory.post po on po.id = ap.post_id join directory.department hd on hd.id = po.department_id
-               where ap.task_stage_id = ts.id and ap.decision = 'returned' order by ap.decided_at desc limit 1) r on true
+         join lateral (select x.by, x."on", x.reason from review.stage_return x
+               where x.task_stage_id = ts.id order by x.at desc limit 1) r on true
         where no.letter_id = any($1::uuid[]) and no.kind = 'returned' order by due.on, ${ORDER}`,
       [letterIds],
     );
@@ -94,17 +78,15 @@ export class LetterFactsStore {
   waiting(letterIds: readonly string[], all: boolean): Promise<OfLetter<WaitingSheet>[]> {
     return rows(
       this.database.pool,
-      `select l.id as "letterId", ${SHEET}, ap.due_on as "dueOn", (ap.due_on - l.day)::int as "daysLeft",
+      `select l.id as "letterId", ${SHEET}, w.due_on as "dueOn", (w.due_on - l.day)::int as "daysLeft",
               who.name as "personName", '/approvals/' || ts.id as url, null as changes, null as concerns
          from notice.letter l
-         join lateral (
-           select distinct x.post_id from directory.post_holding x
-            where x.person_id = l.recipient_id and x.from_date <= l.day and (x.to_date is null or x.to_date >= l.day)) h on true
-         join review.approval ap on ap.post_id = h.post_id and ap.waiting_since is not null and ap.decision is null
-         join review.task_stage ts on ts.id = ap.task_stage_id and ts.round = ap.round and ts.state = 'submitted' ${FROM}
+         join lateral (select distinct x.post_id from directory.holders_on(l.day) x where x.person_id = l.recipient_id) h on true
+         join review.waiting_step w on w.post_id = h.post_id
+         join review.task_stage ts on ts.id = w.task_stage_id ${FROM}
         where l.id = any($1::uuid[])
           and ($2 or exists (select 1 from notice.notice no where no.letter_id = l.id and no.kind = 'waiting' and no.subject_id = ts.id))
-        order by l.id, ap.due_on, ${ORDER}`,
+        order by l.id, w.due_on, ${ORDER}`,
       [letterIds, all],
     );
   }
@@ -117,7 +99,6 @@ export class LetterFactsStore {
          from ${SUBTREE} join notice.letter l on l.id = no.letter_id
          join review.annual_task t0 on t0.current_department_id = no.descendant_id
          join review.task_stage ts on ts.task_id = t0.id and ts.state in ('none', 'drafting') ${FROM}
-         join directory.department d on d.id = t.current_department_id
         where no.letter_id = any($1::uuid[]) and c.state = 'open' and due.on < l.day order by due.on, ${ORDER}`,
       [letterIds],
     );
@@ -128,15 +109,13 @@ export class LetterFactsStore {
       this.database.pool,
       `select no.letter_id as "letterId", ${SHEET}, due.on as "dueOn", (due.on - l.day)::int as "daysLeft",
               coalesce(who.name, d.name) as "personName", '/sheets/' || ts.id as url,
-              (select count(*)::int from review.commitment m where m.item_id = a.item_id and t.role = 'lead'
-                  and m.state in ('open', 'changed') and m.made_in_fiscal_year < c.fiscal_year
-                  and ts.stage in ('do', 'check') and not coalesce(ts.answers->'commitmentAnswers', '{}') ? m.id::text) as "openCommitments",
-              case when ts.returned_due_on is null then null else (select max(ap.decided_on) from review.approval ap
-                  where ap.task_stage_id = ts.id and ap.decision = 'returned') end as "returnedOn"
+              (select count(*)::int from review.commitments_to_answer(a.item_id, c.fiscal_year, ts.stage) m
+                where t.role = 'lead' and not coalesce(nullif(ts.answers->'commitmentAnswers', 'null'), '{}') ? m.id::text) as "openCommitments",
+              case when ts.returned_due_on is null then null
+                   else (select max(r."on") from review.stage_return r where r.task_stage_id = ts.id) end as "returnedOn"
          from ${SUBTREE} join notice.letter l on l.id = no.letter_id
          join review.annual_task t0 on t0.current_department_id = no.descendant_id
          join review.task_stage ts on ts.task_id = t0.id and ts.state in ('none', 'drafting') ${FROM}
-         join directory.department d on d.id = t.current_department_id
         where no.letter_id = any($1::uuid[]) and c.state = 'open' and cs.opens_on <= l.day and due.on between l.day and $2
         order by due.on, ${ORDER}`,
       [letterIds, weekEnd],

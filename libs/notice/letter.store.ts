@@ -23,9 +23,8 @@ export interface LetterResult {
 }
 
 /** Title of the post for which a person gets mail: the main one on the day. */
-const TITLE = `coalesce((select directory.full_title(d.name, po.title)
-    from directory.post_holding h join directory.post po on po.id = h.post_id join directory.department d on d.id = po.department_id
-   where h.person_id = p.id and h.from_date <= l.day and (h.to_date is null or h.to_date >= l.day)
+const TITLE = `coalesce((select po.title from directory.holders_on(l.day) h join directory.titled_post po on po.id = h.post_id
+   where h.person_id = p.id
    order by (h.kind = 'main') desc limit 1), '')`;
 
 const CLAIMED = `l.id, l.kind, l.day, l.tries, l.recipient_id as "recipientId", p.name, p.email, p.language, ${TITLE} as title`;

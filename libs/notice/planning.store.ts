@@ -6,23 +6,13 @@ import type { ReminderDue } from './reminder-days.rules.js';
 const OPEN_STAGES = `
   select ts.id, ts.stage, ts.state, ts.round, ts.returned_due_on, ts.submitter_id, t.current_department_id as department_id,
          c.id as cycle_id, cs.opens_on, cs.effective_opens_on,
-         coalesce(ts.returned_due_on, greatest(ext.due_on, cs.effective_due_on)) as due_on
+         due.on as due_on
     from review.task_stage ts
     join review.annual_task t on t.id = ts.task_id
     join cycle.review_cycle c on c.id = t.cycle_id and c.state = 'open'
     join cycle.cycle_stage cs on cs.cycle_id = c.id and cs.stage = ts.stage
-    left join lateral (
-      select e.due_on from cycle.due_extension e
-        join directory.department_closure k on k.ancestor_id = e.department_id and k.descendant_id = t.current_department_id
-       where e.cycle_id = t.cycle_id and e.stage = ts.stage order by k.depth limit 1) ext on true
+    cross join lateral cycle.due_date(t.cycle_id, ts.stage, t.current_department_id, ts.returned_due_on) due
    where ts.state in ('none', 'drafting')`;
-
-/** People who sit on a post on a day. */
-const HOLDERS = `
-  select h.person_id, po.id as post_id, po.department_id, po.level
-    from directory.post_holding h join directory.post po on po.id = h.post_id
-    join directory.person p on p.id = h.person_id and p.disabled_at is null
-   where h.from_date <= $1 and (h.to_date is null or h.to_date >= $1)`;
 
 /** Decides in SQL who must hear what today: facts become notices, notices are bundled into letters. */
 @Injectable()
@@ -38,7 +28,7 @@ export class PlanningStore {
   ): Promise<{ letters: number; notices: number }> {
     const row = await firstRow<{ letters: number; notices: number }>(
       sql,
-      `with stage as (${OPEN_STAGES}), holder as (${HOLDERS}),
+      `with stage as (${OPEN_STAGES}), holder as (select * from directory.holders_on($1)),
        writer as (select * from holder where level in ('member', 'subsectionChief')),
        reminder as (select r."dueOn", r.period from jsonb_to_recordset($2::jsonb) as r("dueOn" date, period text)),
        fact as (
@@ -62,12 +52,8 @@ export class PlanningStore {
             and (w.person_id = s.submitter_id
                  or not exists (select 1 from writer x where x.person_id = s.submitter_id and x.department_id = s.department_id))
          union all
-         select h.person_id, 'waiting', ap.task_stage_id, 'round ' || ap.round || ' step ' || ap.position
-           from review.approval ap
-           join review.task_stage ts on ts.id = ap.task_stage_id and ts.round = ap.round and ts.state = 'submitted'
-           join review.annual_task t on t.id = ts.task_id join cycle.review_cycle c on c.id = t.cycle_id and c.state = 'open'
-           join holder h on h.post_id = ap.post_id
-          where ap.waiting_since is not null and ap.decision is null
+         select h.person_id, 'waiting', w.task_stage_id, 'round ' || w.round || ' step ' || w.position
+           from review.waiting_step w join holder h on h.post_id = w.post_id
        ), news as (
          select f.* from fact f
           where not exists (select 1 from notice.notice n where n.recipient_id = f.person_id and n.kind = f.kind
@@ -101,7 +87,7 @@ export class PlanningStore {
   ): Promise<number> {
     const row = await firstRow<{ n: number }>(
       sql,
-      `with stage as (${OPEN_STAGES}), holder as (${HOLDERS}),
+      `with stage as (${OPEN_STAGES}), holder as (select * from directory.holders_on($1)),
        manager as (select * from holder where level in ('divisionManager', 'departmentManager', 'bureauDirector')),
        busy as (
          select department_id from stage where due_on <= $3 and opens_on <= $1
@@ -114,9 +100,7 @@ export class PlanningStore {
          select distinct m.person_id, m.department_id from manager m
            join directory.department_closure k on k.ancestor_id = m.department_id join busy b on b.department_id = k.descendant_id
          union
-         select m.person_id, m.department_id from manager m join review.approval ap on ap.post_id = m.post_id
-           join review.task_stage ts on ts.id = ap.task_stage_id and ts.round = ap.round and ts.state = 'submitted'
-          where ap.waiting_since is not null and ap.decision is null
+         select m.person_id, m.department_id from manager m join review.waiting_step w on w.post_id = m.post_id
        ), news as (
          select w.* from wanted w where not exists (select 1 from notice.notice n where n.recipient_id = w.person_id
             and n.kind = 'digest' and n.subject_id = w.department_id and n.period = $2)

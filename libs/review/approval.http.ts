@@ -7,12 +7,11 @@ import { QueueService } from './queue.service.js';
 import {
   approvalQueueSchema,
   approvalViewSchema,
-  bulkApprovedSchema,
   bulkApproveSchema,
+  bulkApprovedSchema,
   returnSchema,
-  savedSchema,
-  versionOnlySchema,
-} from './review.schemas.js';
+} from './approval.schemas.js';
+import { savedSchema, versionOnlySchema } from './sheet.schemas.js';
 
 type Saved = z.infer<typeof savedSchema>;
 const idSchema = z.uuid();

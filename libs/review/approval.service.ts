@@ -10,7 +10,8 @@ import { conflict, forbidden, invalid } from '#errors';
 import { differences, unchanged } from './answers-difference.rules.js';
 import { ApprovalStore, type WaitingStep } from './approval.store.js';
 import { CommitmentStore } from './commitment.store.js';
-import type { approvalViewSchema, bulkApprovedSchema, returnSchema, savedSchema } from './review.schemas.js';
+import type { approvalViewSchema, bulkApprovedSchema, returnSchema } from './approval.schemas.js';
+import type { savedSchema } from './sheet.schemas.js';
 import { SheetReader } from './sheet-reader.js';
 import { SheetService } from './sheet.service.js';
 import { SheetStore } from './sheet.store.js';
@@ -166,7 +167,6 @@ export class ApprovalService {
       (step) =>
         posts.has(step.postId) &&
         versions.get(step.taskStageId) === step.version &&
-        step.cycleState === 'open' &&
         // Also when the submitter has been promoted to the seat that confirms.
         step.submitterId !== scope.personId,
     );

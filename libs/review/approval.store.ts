@@ -3,7 +3,7 @@ import { Database, firstRow, rows, type Sql } from '#database';
 import type { ResolvedStep } from './approval-chain.rules.js';
 import type { ApprovalStep } from './sheet.store.js';
 
-/** A step that waits for a decision, locked. */
+/** A step that waits for a decision. */
 export interface WaitingStep {
   readonly approvalId: string;
   readonly taskStageId: string;
@@ -12,9 +12,6 @@ export interface WaitingStep {
   readonly round: number;
   readonly position: number;
   readonly postId: string;
-  readonly departmentId: string;
-  readonly stage: string;
-  readonly cycleState: string;
 }
 
 /** Queries on the chain of a sheet. */
@@ -40,18 +37,14 @@ export class ApprovalStore {
     );
   }
 
-  /** The steps of these sheets that wait now, at any post. */
+  /** The steps of these sheets that wait now, at any post; who decides locks the sheets first. */
   waiting(sql: Sql, taskStageIds: readonly string[]): Promise<WaitingStep[]> {
     return rows(
       sql,
-      `select ap.id as "approvalId", ap.task_stage_id as "taskStageId", ts.version, ts.submitter_id as "submitterId", ap.round, ap.position, ap.post_id as "postId",
-              t.current_department_id as "departmentId", ts.stage, c.state as "cycleState"
-         from review.approval ap
-         join review.task_stage ts on ts.id = ap.task_stage_id and ts.round = ap.round and ts.state = 'submitted'
-         join review.annual_task t on t.id = ts.task_id
-         join cycle.review_cycle c on c.id = t.cycle_id
-        where ap.task_stage_id = any($1::uuid[]) and ap.waiting_since is not null and ap.decision is null
-        for update of ap`,
+      `select w.id as "approvalId", w.task_stage_id as "taskStageId", ts.version, ts.submitter_id as "submitterId", w.round,
+              w.position, w.post_id as "postId"
+         from review.waiting_step w join review.task_stage ts on ts.id = w.task_stage_id
+        where w.task_stage_id = any($1::uuid[])`,
       [taskStageIds],
     );
   }
@@ -115,9 +108,8 @@ export class ApprovalStore {
     await rows(
       sql,
       `update review.approval ap set opened_at = clock_timestamp()
-         from review.task_stage ts
-        where ts.id = ap.task_stage_id and ts.round = ap.round and ts.state = 'submitted' and ap.task_stage_id = $1
-          and ap.post_id = any($2::uuid[]) and ap.waiting_since is not null and ap.decision is null and ap.opened_at is null`,
+         from review.waiting_step w
+        where w.id = ap.id and w.task_stage_id = $1 and w.post_id = any($2::uuid[]) and ap.opened_at is null`,
       [taskStageId, postIds],
     );
   }
@@ -126,9 +118,8 @@ export class ApprovalStore {
   async untouched(sql: Sql, taskStageId: string): Promise<string | undefined> {
     const row = await firstRow<{ id: string }>(
       sql,
-      `select ap.id from review.approval ap join review.task_stage ts on ts.id = ap.task_stage_id and ts.round = ap.round
-        where ts.id = $1 and ts.state = 'submitted' and ap.position = 1 and ap.waiting_since is not null
-          and ap.decision is null and ap.opened_at is null`,
+      `select w.id from review.waiting_step w
+        where w.task_stage_id = $1 and w.position = 1 and w.opened_at is null`,
       [taskStageId],
     );
     return row?.id;
@@ -138,9 +129,7 @@ export class ApprovalStore {
   async waitingPost(taskStageId: string): Promise<string | undefined> {
     const row = await firstRow<{ postId: string }>(
       this.database.pool,
-      `select ap.post_id as "postId" from review.approval ap
-         join review.task_stage ts on ts.id = ap.task_stage_id and ts.round = ap.round and ts.state = 'submitted'
-        where ts.id = $1 and ap.waiting_since is not null and ap.decision is null`,
+      `select w.post_id as "postId" from review.waiting_step w where w.task_stage_id = $1`,
       [taskStageId],
     );
     return row?.postId;
@@ -151,19 +140,17 @@ export class ApprovalStore {
     return rows(
       this.database.pool,
       `select ap.position,
-              directory.full_title(d.name, po.title) as title,
+              po.title,
               coalesce(pe.name, h.name) as "personName",
               case when ap.decision is not null then ap.decision when ap.waiting_since is not null then 'waiting' else 'ahead' end as state,
               ap.due_on as "dueOn", ap.decided_on as "decidedOn", ap.acting, ap.comment
          from review.approval ap
          join review.task_stage ts on ts.id = ap.task_stage_id and ts.round = ap.round
-         join directory.post po on po.id = ap.post_id
-         join directory.department d on d.id = po.department_id
+         join directory.titled_post po on po.id = ap.post_id
          left join directory.person pe on pe.id = ap.person_id
          left join lateral (
-           select p.name from directory.post_holding x join directory.person p on p.id = x.person_id
-            where x.post_id = po.id and x.from_date <= $2 and (x.to_date is null or x.to_date >= $2)
-            order by (x.kind = 'acting'), p.staff_number limit 1) h on true
+           select p.name from directory.holders_on($2) x join directory.person p on p.id = x.person_id
+            where x.post_id = po.id order by (x.kind = 'acting'), p.staff_number limit 1) h on true
         where ap.task_stage_id = $1 order by ap.position`,
       [taskStageId, today],
     );
@@ -173,10 +160,7 @@ export class ApprovalStore {
   returns(taskStageId: string): Promise<{ by: string; on: string; reason: string }[]> {
     return rows(
       this.database.pool,
-      `select directory.full_title(d.name, po.title) as by,
-              ap.decided_on as "on", coalesce(ap.comment, '') as reason
-         from review.approval ap join directory.post po on po.id = ap.post_id join directory.department d on d.id = po.department_id
-        where ap.task_stage_id = $1 and ap.decision = 'returned' order by ap.decided_at desc`,
+      'select by, "on", reason from review.stage_return where task_stage_id = $1 order by at desc',
       [taskStageId],
     );
   }

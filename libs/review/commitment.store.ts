@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { Database, rows, type Sql } from '#database';
-import type { commitmentSchema } from './review.schemas.js';
+import type { commitmentSchema } from './sheet.schemas.js';
 import type { SheetRow } from './sheet.store.js';
 
 export type CommitmentView = z.infer<typeof commitmentSchema>;
@@ -12,8 +12,8 @@ export class CommitmentStore {
   constructor(private readonly database: Database) {}
 
   /**
-   * What a sheet must answer: Do N the promises of Act N−1, Check N all open ones up to N−1, Plan N those still open
-   * from Act N−2 and earlier. What this very sheet has answered stays listed after its approval.
+   * What a sheet must answer (`review.commitments_to_answer` says which stage answers what). What this very sheet has
+   * answered stays listed after its approval.
    */
   toAnswer(sheet: SheetRow, sql: Sql = this.database.pool): Promise<CommitmentView[]> {
     if (sheet.itemId === null || sheet.role !== 'lead' || !['plan', 'do', 'check'].includes(sheet.stage)) {
@@ -28,12 +28,8 @@ export class CommitmentStore {
                  join review.annual_task t on t.id = ts.task_id join cycle.review_cycle c on c.id = t.cycle_id
                 where x.commitment_id = m.id), '[]') as answers
          from review.commitment m
-        where m.item_id = $1
-          and case $3 when 'plan' then m.made_in_fiscal_year <= $2 - 2
-                      when 'do' then m.made_in_fiscal_year = $2 - 1
-                      else m.made_in_fiscal_year <= $2 - 1 end
-          and (m.state in ('open', 'changed')
-               or exists (select 1 from review.commitment_answer x where x.commitment_id = m.id and x.task_stage_id = $4))
+        where m.id in (select o.id from review.commitments_to_answer($1, $2, $3) o
+                       union select x.commitment_id from review.commitment_answer x where x.task_stage_id = $4)
         order by m.due_on, m.position`,
       [sheet.itemId, sheet.fiscalYear, sheet.stage, sheet.id],
     );

@@ -13,5 +13,5 @@ export const REVIEW_ENTITIES = [
 export { DistributionService, UndistributedTasksCheck } from './distribution.service.js';
 export { ExchangeTables } from './exchange/exchange-tables.js';
 export { ReviewHttpModule } from './review-http.module.js';
-export { LATE, SHEET_FROM } from './sheet.sql.js';
+export { LATE, SHEET_FROM, SHEET_JOINS } from './sheet.sql.js';
 export { ReviewJobsModule, ReviewModule } from './review.module.js';

@@ -5,7 +5,7 @@ import type { Scope } from '#directory';
 import { IndicatorService } from '#indicator';
 import { differences } from './answers-difference.rules.js';
 import { QueueStore } from './queue.store.js';
-import type { approvalQueueSchema } from './review.schemas.js';
+import type { approvalQueueSchema } from './approval.schemas.js';
 import { concernsOf } from './sheet-guards.rules.js';
 
 @Injectable()

@@ -1,7 +1,7 @@
 import type { FieldType } from '#cycle';
 
 export type { AssignmentRole, FieldType, SheetField, Stage, SubjectKind } from '#cycle';
-export type { Answers } from './review.schemas.js';
+export type { Answers } from './answers.schemas.js';
 export type { StageState } from './task-stage.states.js';
 
 /** A field that still keeps the sheet from being submitted. */

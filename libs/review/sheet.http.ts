@@ -8,9 +8,9 @@ import {
   saveAnswersSchema,
   savedSchema,
   sheetSchema,
-  todaySchema,
   versionOnlySchema,
-} from './review.schemas.js';
+} from './sheet.schemas.js';
+import { todaySchema } from './today.schemas.js';
 import { SheetService } from './sheet.service.js';
 import { SubmissionService } from './submission.service.js';
 import { TodayService } from './today.service.js';

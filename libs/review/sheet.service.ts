@@ -16,7 +16,7 @@ import {
 } from './answers-difference.rules.js';
 import { ApprovalStore } from './approval.store.js';
 import { ComputedIndicator } from './computed-indicator.js';
-import type { historySchema, savedSchema, sheetSchema } from './review.schemas.js';
+import type { historySchema, savedSchema, sheetSchema } from './sheet.schemas.js';
 import type { Answers } from './review.types.js';
 import { SheetReader } from './sheet-reader.js';
 import { type SheetRow, SheetStore } from './sheet.store.js';

@@ -1,9 +1,8 @@
 /**
- * The rows every question about sheets starts from: `ts` stage, `t` task, `c` cycle, `cs` its window, `d` department,
- * `due` the date that counts (set by a return, extended for the department, or the cycle's).
+ * Everything a question about stages `ts` joins: `t` task, `c` cycle, `cs` its window, `d` department, `due` the date that
+ * counts (set by a return, extended for the department, or the cycle's).
  */
-export const SHEET_FROM = `
-  review.task_stage ts
+export const SHEET_JOINS = `
   join review.annual_task t on t.id = ts.task_id
   join cycle.review_cycle c on c.id = t.cycle_id
   join cycle.cycle_stage cs on cs.cycle_id = c.id and cs.stage = ts.stage
@@ -13,11 +12,10 @@ export const SHEET_FROM = `
   left join plan.program p on p.id = i.program_id
   left join plan.indicator n on n.id = a.indicator_id
   join plan.section s on s.id = coalesce(p.section_id, n.section_id, a.section_id)
-  left join lateral (
-    select e.due_on from cycle.due_extension e
-      join directory.department_closure k on k.ancestor_id = e.department_id and k.descendant_id = t.current_department_id
-     where e.cycle_id = t.cycle_id and e.stage = ts.stage order by k.depth limit 1) ext on true
-  cross join lateral (select coalesce(ts.returned_due_on, greatest(ext.due_on, cs.effective_due_on)) as on) due`;
+  cross join lateral cycle.due_date(t.cycle_id, ts.stage, t.current_department_id, ts.returned_due_on) due`;
+
+/** The rows most questions about sheets start from: every stage with what belongs to it. */
+export const SHEET_FROM = `review.task_stage ts ${SHEET_JOINS}`;
 
 /** The subject as `subjectSchema` has it. */
 export const SUBJECT_JSON = `jsonb_build_object(

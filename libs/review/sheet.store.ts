@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { Database, firstRow, rows, type Sql } from '#database';
 import type { Scope } from '#directory';
-import type { approvalStepSchema, sheetSchema, subjectSchema } from './review.schemas.js';
+import type { approvalStepSchema, sheetSchema } from './sheet.schemas.js';
+import type { subjectSchema } from './subject.schemas.js';
 import type { Answers, AssignmentRole, Stage, StageState, SubjectKind } from './review.types.js';
 import { LAST_YEAR, LEAD_NAME, PLAN_ANSWERS, SHEET_FROM, SUBJECT_JSON } from './sheet.sql.js';
 

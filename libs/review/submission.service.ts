@@ -9,7 +9,7 @@ import { IndicatorStore } from '#indicator';
 import { resolveChain, stepsFor, type ResolvedStep } from './approval-chain.rules.js';
 import { ApprovalStore } from './approval.store.js';
 import type { z } from 'zod';
-import type { savedSchema } from './review.schemas.js';
+import type { savedSchema } from './sheet.schemas.js';
 import { SheetReader } from './sheet-reader.js';
 import { SheetService } from './sheet.service.js';
 import { type SheetRow, SheetStore } from './sheet.store.js';

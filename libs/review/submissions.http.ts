@@ -8,7 +8,8 @@ import { planItemSchema, PlanService } from '#plan';
 import { pageSchema, pageSizeSchema } from './approval.http.js';
 import { DistributionService } from './distribution.service.js';
 import { ItemYearsStore } from './item-years.store.js';
-import { stateSchema, submissionBoardSchema, submissionListSchema } from './review.schemas.js';
+import { stateSchema } from './subject.schemas.js';
+import { submissionBoardSchema, submissionListSchema } from './submissions.schemas.js';
 import { SubmissionsStore } from './submissions.store.js';
 
 const yearSchema = z.coerce.number().int().min(1990).max(2100);

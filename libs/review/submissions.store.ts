@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { Database, firstRow, rows } from '#database';
 import type { Scope } from '#directory';
-import type { submissionBoardSchema, submissionRowSchema } from './review.schemas.js';
+import type { submissionBoardSchema, submissionRowSchema } from './submissions.schemas.js';
 import { LATE, PLAN_ORDER, SHEET_FROM, SUBJECT_JSON } from './sheet.sql.js';
 
 type Board = z.infer<typeof submissionBoardSchema>;
@@ -77,10 +77,8 @@ export class SubmissionsStore {
       `select ts.id as "taskStageId", ts.stage, ${SUBJECT_JSON} as subject, t.role, d.code as "departmentCode",
               d.name as "departmentName", ts.state, ${LATE('$3')} as overdue, due.on as "dueOn",
               ts.submitted_on as "submittedOn", ts.approved_on as "approvedOn", ts.return_count as "returnCount",
-              (select directory.full_title(hd.name, po.title)
-                 from review.approval ap join directory.post po on po.id = ap.post_id join directory.department hd on hd.id = po.department_id
-                where ap.task_stage_id = ts.id and ap.round = ts.round and ts.state = 'submitted'
-                  and ap.waiting_since is not null and ap.decision is null) as "holderTitle"
+              (select po.title from review.waiting_step w join directory.titled_post po on po.id = w.post_id
+                where w.task_stage_id = ts.id) as "holderTitle"
          from ${SHEET_FROM} where ${FILTER} order by d.sort, d.code, ${PLAN_ORDER} limit $8 offset $9`,
       [...this.parameters(scope, planId, fiscalYear, filter), pageSize, (page - 1) * pageSize],
     );

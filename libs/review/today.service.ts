@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { addDays, daysBetween, weekday } from '#calendar';
 import { formOf } from '#cycle';
 import type { Scope } from '#directory';
-import type { todayRowSchema, todaySchema } from './review.schemas.js';
+import type { todayRowSchema, todaySchema } from './today.schemas.js';
 import { progressOf } from './sheet-guards.rules.js';
 import { type TodayKind, type TodayRecord, TodayStore } from './today.store.js';
 

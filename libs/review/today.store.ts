@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, firstRow, rows } from '#database';
 import type { Scope } from '#directory';
 import type { Answers, AssignmentRole, Stage, StageState, SubjectKind } from './review.types.js';
-import { LEAD_NAME, PLAN_ANSWERS, PLAN_ORDER, SHEET_FROM, SUBJECT_JSON } from './sheet.sql.js';
+import { LEAD_NAME, PLAN_ANSWERS, PLAN_ORDER, SHEET_FROM, SHEET_JOINS, SUBJECT_JSON } from './sheet.sql.js';
 import type { Subject } from './sheet.store.js';
 
 export type TodayKind = 'overdue' | 'returned' | 'approvals' | 'this_week' | 'later' | 'waiting';
@@ -31,8 +31,9 @@ export interface TodayRecord {
 
 const PER_GROUP = 50;
 
-/** Title of the post on a step, as approvals print it. */
-const POST_TITLE = `directory.full_title(hd.name, po.title)`;
+/** Sheets that await somebody's pen in a year that runs; `$1` today, `$2` the departments. */
+const TO_WRITE = `c.state = 'open' and ts.state in ('none', 'drafting') and cs.drafts_from <= $1 and c.closes_on >= $1
+  and t.current_department_id = any($2::uuid[])`;
 
 /** What Today and the counters ask. */
 @Injectable()
@@ -47,20 +48,13 @@ export class TodayStore {
     return rows(
       this.database.pool,
       `with mine as (
-         select ts.id, 'author' as part, due.on as due_on, null::uuid as approval_id
-           from ${SHEET_FROM}
-          where c.state = 'open' and ts.state in ('none', 'drafting') and cs.drafts_from <= $1 and c.closes_on >= $1
-            and t.current_department_id = any($2::uuid[])
+         select ts.id, 'author' as part, due.on as due_on, null::uuid as approval_id from ${SHEET_FROM} where ${TO_WRITE}
          union all
-         select ts.id, 'approver', ap.due_on, ap.id
-           from review.approval ap join review.task_stage ts on ts.id = ap.task_stage_id and ts.round = ap.round
-           join review.annual_task t on t.id = ts.task_id join cycle.review_cycle c on c.id = t.cycle_id and c.state = 'open'
-          where ap.post_id = any($3::uuid[]) and ap.waiting_since is not null and ap.decision is null and ts.state = 'submitted'
+         select w.task_stage_id, 'approver', w.due_on, w.id from review.waiting_step w where w.post_id = any($3::uuid[])
          union all
-         select ts.id, 'watcher', ap.due_on, ap.id
-           from review.task_stage ts join review.annual_task t on t.id = ts.task_id
-           join review.approval ap on ap.task_stage_id = ts.id and ap.round = ts.round and ap.waiting_since is not null and ap.decision is null
-          where ts.state = 'submitted' and t.current_department_id = any($2::uuid[]) and ap.post_id <> all($3::uuid[])
+         select w.task_stage_id, 'watcher', w.due_on, w.id
+           from review.waiting_step w join review.task_stage ts on ts.id = w.task_stage_id join review.annual_task t on t.id = ts.task_id
+          where t.current_department_id = any($2::uuid[]) and w.post_id <> all($3::uuid[])
        ), grouped as (
          select m.*, case when m.part = 'approver' then 'approvals' when m.part = 'watcher' then 'waiting'
                   when m.due_on < $1 then 'overdue' when ts.returned_due_on is not null then 'returned'
@@ -69,26 +63,20 @@ export class TodayStore {
        ), numbered as (
          select g.*, count(*) over (partition by g.kind)::int as total,
                 row_number() over (partition by g.kind order by g.due_on, ${PLAN_ORDER}) as at
-           from grouped g join ${SHEET_FROM.replace('review.task_stage ts', 'review.task_stage ts on ts.id = g.id')}
+           from grouped g join review.task_stage ts on ts.id = g.id ${SHEET_JOINS}
        )
        select g.kind, g.total, ts.id, ts.stage, c.fiscal_year as "fiscalYear", ${SUBJECT_JSON} as subject,
               t.subject_kind as "subjectKind", t.role, ts.state, d.name as "departmentName", ${LEAD_NAME} as "leadDepartmentName",
               g.due_on as "dueOn", ts.submitter_id = $5 as mine, ts.answers, pts.answers as "planAnswers",
               c.field_duties as "fieldDuties",
-              (select jsonb_build_object('by', ${POST_TITLE}, 'on', ap.decided_on, 'reason', coalesce(ap.comment, ''))
-                 from review.approval ap join directory.post po on po.id = ap.post_id join directory.department hd on hd.id = po.department_id
-                where ap.task_stage_id = ts.id and ap.decision = 'returned' and ts.returned_due_on is not null
-                order by ap.decided_at desc limit 1) as returned,
-              (select jsonb_build_object('title', ${POST_TITLE}, 'dueOn', ap.due_on, 'opened', ap.opened_at is not null)
-                 from review.approval ap join directory.post po on po.id = ap.post_id join directory.department hd on hd.id = po.department_id
-                where ap.id = g.approval_id) as holder,
-              coalesce((select jsonb_agg(m.id) from review.commitment m
-                 where m.item_id = a.item_id and t.role = 'lead' and m.state in ('open', 'changed')
-                   and case ts.stage when 'plan' then m.made_in_fiscal_year <= c.fiscal_year - 2
-                                     when 'do' then m.made_in_fiscal_year = c.fiscal_year - 1
-                                     when 'check' then m.made_in_fiscal_year <= c.fiscal_year - 1 else false end), '[]') as "openCommitments"
+              (select jsonb_build_object('by', r.by, 'on', r."on", 'reason', r.reason) from review.stage_return r
+                where r.task_stage_id = ts.id and ts.returned_due_on is not null order by r.at desc limit 1) as returned,
+              (select jsonb_build_object('title', po.title, 'dueOn', w.due_on, 'opened', w.opened_at is not null)
+                 from review.waiting_step w join directory.titled_post po on po.id = w.post_id where w.id = g.approval_id) as holder,
+              coalesce((select jsonb_agg(m.id) from review.commitments_to_answer(a.item_id, c.fiscal_year, ts.stage) m
+                 where t.role = 'lead'), '[]') as "openCommitments"
          from numbered g
-         join ${SHEET_FROM.replace('review.task_stage ts', 'review.task_stage ts on ts.id = g.id')}
+         join review.task_stage ts on ts.id = g.id ${SHEET_JOINS}
          ${PLAN_ANSWERS}
         where g.at <= ${PER_GROUP}
         order by array_position(array['overdue', 'returned', 'approvals', 'this_week', 'later', 'waiting'], g.kind), g.at`,
@@ -102,10 +90,8 @@ export class TodayStore {
       this.database.pool,
       `select (select count(*)::int from review.task_stage ts join review.annual_task t on t.id = ts.task_id
                 join cycle.review_cycle c on c.id = t.cycle_id join cycle.cycle_stage cs on cs.cycle_id = c.id and cs.stage = ts.stage
-               where c.state = 'open' and ts.state in ('none', 'drafting') and cs.drafts_from <= $1 and c.closes_on >= $1
-                 and t.current_department_id = any($2::uuid[])) as today,
-              (select count(*)::int from review.approval ap join review.task_stage ts on ts.id = ap.task_stage_id and ts.round = ap.round
-               where ap.post_id = any($3::uuid[]) and ap.waiting_since is not null and ap.decision is null and ts.state = 'submitted') as approvals`,
+               where ${TO_WRITE}) as today,
+              (select count(*)::int from review.waiting_step w where w.post_id = any($3::uuid[])) as approvals`,
       [scope.date, writesFor(scope), scope.posts.map((p) => p.postId)],
     );
     return row ?? { today: 0, approvals: 0 };

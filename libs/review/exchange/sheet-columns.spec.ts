@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { SHEET_FIELDS } from '#cycle';
 import { readTable, writeCsv, writeExcel } from '#files';
 import type { TableFile } from '#files';
-import { answersSchema } from '../review.schemas.js';
+import { answersSchema } from '../answers.schemas.js';
 import type { Answers } from '../review.types.js';
 import { saysTheSame } from './same-answers.rules.js';
 import { answersOf, cellsOf, COLUMN_GROUPS, SHEET_SPEC } from './sheet-columns.js';

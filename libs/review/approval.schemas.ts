@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { stageSchema } from '#cycle';
+import { indicatorViewSchema } from '#indicator';
+import { answersSchema } from './answers.schemas.js';
+import {
+  approvalStepSchema,
+  commitmentSchema,
+  concernSchema,
+  fieldChangeSchema,
+  fieldTypeSchema,
+} from './sheet.schemas.js';
+import { stateSchema, subjectSchema } from './subject.schemas.js';
+
+export const returnSchema = z.object({
+  version: z.int().min(0),
+  reason: z.string().trim().min(1).max(2000),
+  dueOn: z.iso.date().optional().describe('5 working days from today when left out'),
+});
+
+export const approvalRowSchema = z
+  .object({
+    taskStageId: z.uuid(),
+    stage: stageSchema,
+    fiscalYear: z.int(),
+    subject: subjectSchema,
+    role: z.enum(['lead', 'support']),
+    departmentName: z.string(),
+    submitterName: z.string().nullable(),
+    submittedOn: z.iso.date().nullable(),
+    dueOn: z.iso.date(),
+    overdue: z.boolean(),
+    changes: z.int(),
+    concerns: z.int(),
+  })
+  .meta({ id: 'ApprovalRow' });
+
+export const approvalQueueSchema = z
+  .object({ total: z.int(), page: z.int(), pageSize: z.int(), rows: z.array(approvalRowSchema) })
+  .meta({ id: 'ApprovalQueue' });
+
+/** What an approver reads: what is odd, what changed, what stayed. */
+export const approvalViewSchema = z
+  .object({
+    taskStageId: z.uuid(),
+    version: z.int(),
+    stage: stageSchema,
+    fiscalYear: z.int(),
+    subject: subjectSchema,
+    role: z.enum(['lead', 'support']),
+    departmentName: z.string(),
+    submitterName: z.string().nullable(),
+    submittedOn: z.iso.date().nullable(),
+    dueOn: z.iso.date(),
+    daysLeft: z.int(),
+    lastFiscalYear: z.int().nullable(),
+    concerns: z.array(concernSchema),
+    changes: z.array(fieldChangeSchema).describe('against last year'),
+    sinceReturn: z.array(fieldChangeSchema).describe('against the version that was returned'),
+    lastReturn: z.object({ by: z.string(), on: z.iso.date(), reason: z.string() }).nullable(),
+    same: z.array(z.object({ field: z.string(), type: fieldTypeSchema, value: z.unknown() })),
+    commitments: z.array(commitmentSchema),
+    commitmentAnswers: answersSchema.shape.commitmentAnswers,
+    planAnswers: answersSchema.nullable(),
+    indicators: z.array(indicatorViewSchema),
+    supporting: z.array(
+      z.object({ departmentName: z.string(), state: stateSchema, summary: z.string().nullable() }),
+    ),
+    chain: z.array(approvalStepSchema),
+    nextTitle: z
+      .string()
+      .nullable()
+      .describe('who gets it after the approval; null when this is the last step'),
+    standardReturnDueOn: z.iso.date(),
+  })
+  .meta({ id: 'ApprovalView' });
+
+export const bulkApproveSchema = z.object({
+  sheets: z
+    .array(z.object({ taskStageId: z.uuid(), version: z.int() }))
+    .min(1)
+    .max(100),
+});
+
+export const bulkApprovedSchema = z
+  .object({
+    approved: z.array(z.uuid()),
+    refused: z.array(z.object({ taskStageId: z.uuid(), code: z.string() })),
+  })
+  .meta({ id: 'BulkApproved' });

@@ -1,0 +1,172 @@
+import { z } from 'zod';
+import { stageSchema } from '#cycle';
+import { indicatorViewSchema } from '#indicator';
+import { answersSchema } from './answers.schemas.js';
+import { stateSchema, subjectSchema } from './subject.schemas.js';
+
+export const fieldTypeSchema = z.enum([
+  'text',
+  'choice',
+  'money',
+  'decimal',
+  'funding',
+  'sdgs',
+  'activityIndicators',
+  'activityActuals',
+  'commitments',
+  'ratings',
+  'indicatorActual',
+]);
+
+export const fieldSchema = z
+  .object({
+    key: z.string(),
+    type: fieldTypeSchema,
+    required: z.boolean(),
+    public: z.boolean(),
+    lengthGuide: z.int().nullable(),
+    carriedOver: z.boolean(),
+    choices: z.array(z.string()).describe('codes; the words are in the catalogue'),
+  })
+  .meta({ id: 'Field' });
+
+export const concernSchema = z
+  .object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) })
+  .meta({ id: 'Concern' });
+
+export const missingSchema = z.object({ field: z.string(), code: z.string() }).meta({ id: 'Missing' });
+
+export const approvalStepSchema = z
+  .object({
+    position: z.int(),
+    title: z.string().describe('市民協働課長'),
+    personName: z.string().nullable(),
+    state: z.enum(['ahead', 'waiting', 'approved', 'returned', 'withdrawn']),
+    dueOn: z.iso.date().nullable(),
+    decidedOn: z.iso.date().nullable(),
+    acting: z.boolean(),
+    comment: z.string().nullable(),
+  })
+  .meta({ id: 'ApprovalStep' });
+
+export const commitmentSchema = z
+  .object({
+    id: z.uuid(),
+    madeInFiscalYear: z.int(),
+    what: z.string(),
+    who: z.string(),
+    dueOn: z.iso.date(),
+    state: z.enum(['open', 'done', 'changed', 'dropped']),
+    answers: z.array(
+      z.object({
+        stage: stageSchema,
+        fiscalYear: z.int(),
+        answer: z.string(),
+        text: z.string(),
+        on: z.iso.date(),
+      }),
+    ),
+  })
+  .meta({ id: 'Commitment' });
+
+export const sheetStageSchema = z.object({
+  stage: stageSchema,
+  taskStageId: z.uuid().nullable(),
+  state: stateSchema,
+  opensOn: z.iso.date(),
+  dueOn: z.iso.date(),
+  approvedOn: z.iso.date().nullable(),
+});
+
+/** One stage of one annual task: all that its page shows. */
+export const sheetSchema = z
+  .object({
+    taskStageId: z.uuid(),
+    stage: stageSchema,
+    fiscalYear: z.int(),
+    subject: subjectSchema,
+    role: z.enum(['lead', 'support']),
+    departmentName: z.string(),
+    leadDepartmentName: z.string().nullable(),
+    supporting: z.array(
+      z.object({
+        taskStageId: z.uuid(),
+        departmentName: z.string(),
+        state: stateSchema,
+        summary: z.string().nullable(),
+        cost: z.string().nullable(),
+      }),
+    ),
+    stages: z.array(sheetStageSchema),
+    state: stateSchema,
+    version: z.int(),
+    dueOn: z.iso.date(),
+    daysLeft: z.int(),
+    open: z.boolean().describe('drafts are accepted today'),
+    editable: z.boolean(),
+    mayWithdraw: z.boolean(),
+    mayDecide: z.boolean(),
+    fields: z.array(fieldSchema),
+    answers: answersSchema,
+    planAnswers: answersSchema
+      .nullable()
+      .describe('what this year’s Plan said (targets, budget), for Do, Check and Act'),
+    lastYear: z.object({ fiscalYear: z.int(), answers: answersSchema }).nullable(),
+    indicators: z.array(indicatorViewSchema),
+    proposal: z
+      .object({ value: z.string(), numerator: z.int(), denominator: z.int() })
+      .nullable()
+      .describe('computed from the sheets themselves; a proposal until the owner confirms it'),
+    commitments: z.array(commitmentSchema).describe('to be answered in this stage'),
+    missing: z.array(missingSchema),
+    concerns: z.array(concernSchema),
+    returned: z.array(z.object({ by: z.string(), on: z.iso.date(), reason: z.string() })),
+    chain: z.array(approvalStepSchema),
+    labourUnitCost: z.string(),
+    editedBy: z.string().nullable(),
+    editedAt: z.iso.datetime({ offset: true }).nullable(),
+  })
+  .meta({ id: 'Sheet' });
+
+export const saveAnswersSchema = z.object({ version: z.int().min(0), answers: answersSchema });
+
+export const savedSchema = z
+  .object({
+    version: z.int(),
+    savedAt: z.iso.datetime({ offset: true }),
+    state: stateSchema,
+    missing: z.array(missingSchema),
+    concerns: z.array(concernSchema),
+  })
+  .meta({ id: 'Saved' });
+
+export const versionOnlySchema = z.object({ version: z.int().min(0) });
+
+export const notApplicableSchema = z.object({
+  version: z.int().min(0),
+  reason: z.string().trim().min(1).max(1000),
+});
+
+export const fieldChangeSchema = z
+  .object({
+    field: z.string(),
+    type: fieldTypeSchema,
+    before: z.unknown().describe('value in the form of Answers, or null'),
+    after: z.unknown(),
+  })
+  .meta({ id: 'FieldChange' });
+
+export const historySchema = z
+  .object({
+    versions: z.array(
+      z.object({
+        number: z.int(),
+        cause: z.enum(['submitted', 'returned', 'approved', 'withdrawn', 'editor_changed', 'imported']),
+        personName: z.string().nullable(),
+        at: z.iso.datetime({ offset: true }),
+        businessDate: z.iso.date(),
+        changes: z.array(fieldChangeSchema),
+      }),
+    ),
+  })
+  .meta({ id: 'History' });
