@@ -8,6 +8,7 @@ import { CreateCycle1790000000006 } from './1790000000006-CreateCycle.js';
 import { CreateReview1790000000007 } from './1790000000007-CreateReview.js';
 import { CreateNotice1790000000008 } from './1790000000008-CreateNotice.js';
 import { NameWhatIsDueAndWhatWaits1790000000009 } from './1790000000009-NameWhatIsDueAndWhatWaits.js';
+import { FollowAssignmentsThatChange1790000000010 } from './1790000000010-FollowAssignmentsThatChange.js';
 
 /** Every migration in order; new ones are added at the end and never edited once released. */
 export const MIGRATIONS = [
@@ -21,4 +22,5 @@ export const MIGRATIONS = [
   CreateReview1790000000007,
   CreateNotice1790000000008,
   NameWhatIsDueAndWhatWaits1790000000009,
+  FollowAssignmentsThatChange1790000000010,
 ] as const;

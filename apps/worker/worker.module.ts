@@ -5,7 +5,7 @@ import { CycleJobsModule } from '#cycle';
 import { DatabaseModule } from '#database';
 import { JobsModule, JobsWorkerModule } from '#jobs';
 import { NoticeJobsModule, PlannedLettersCheck } from '#notice';
-import { ReviewJobsModule, UndistributedTasksCheck } from '#review';
+import { ReviewJobsModule, UndistributedTasksCheck, VacantSeatsCheck } from '#review';
 import { ENTITIES } from '../entities.js';
 import { CLOCK } from './clock.js';
 
@@ -20,7 +20,7 @@ import { CLOCK } from './clock.js';
     NoticeJobsModule,
     JobsWorkerModule.forRoot({
       timetable: CLOCK,
-      checks: [UndistributedTasksCheck, PlannedLettersCheck],
+      checks: [UndistributedTasksCheck, VacantSeatsCheck, PlannedLettersCheck],
       imports: [ReviewJobsModule, NoticeJobsModule],
     }),
   ],

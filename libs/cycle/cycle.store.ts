@@ -267,8 +267,7 @@ export class CycleStore {
            join plan.program p on p.id = i.program_id join plan.section s on s.id = p.section_id
           where s.plan_id = $1 and not i.withdrawn and not p.withdrawn and not s.withdrawn
        ), work as (
-         select a.* from plan.assignment a join items i on i.id = a.item_id
-          where a.from_fiscal_year <= $2 and (a.to_fiscal_year is null or a.to_fiscal_year >= $2)
+         select a.* from plan.assignments_in($2) a join items i on i.id = a.item_id
        )
        select (select count(*)::int from work) as sheets,
               (select count(distinct department_id)::int from work) as departments,

@@ -5,6 +5,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, PrimaryGenerat
 @Index('department_code', ['code'], { unique: true })
 @Index('department_parent', ['parentId'])
 @Check('department_kind', `"kind" in ('city', 'bureau', 'department', 'division', 'partner')`)
+@Check('department_successor', '"successor_id" is null or "valid_to" is not null')
 @Check('department_valid', '"valid_to" is null or "valid_to" >= "valid_from"')
 export class Department {
   @PrimaryGeneratedColumn('uuid')
@@ -38,6 +39,11 @@ export class Department {
 
   @Column('date', { name: 'valid_to', nullable: true })
   validTo!: string | null;
+
+  /** Who goes on with its work after `validTo` (組織改編). */
+  @ForeignKey(() => Department, { name: 'department_successor_fk' })
+  @Column('uuid', { name: 'successor_id', nullable: true })
+  successorId!: string | null;
 
   @Column('int')
   sort!: number;

@@ -28,17 +28,18 @@ export class SignInService {
 
   /** @returns the session token for the cookie. Throws `session.wrong_name_or_password` or `session.too_many_tries`. */
   async signIn(name: string, password: string, device: string): Promise<string> {
-    const failures = await this.store.recentFailures(name, FAILURE_WINDOW_MINUTES);
+    const person = await this.store.personByName(name);
+    const counted = countedName(name, person);
+    const failures = await this.store.recentFailures(counted, FAILURE_WINDOW_MINUTES);
     if (failures >= MAX_FAILURES) {
       throw new DomainError('too_many', 'session.too_many_tries', { minutes: FAILURE_WINDOW_MINUTES });
     }
-    const person = await this.store.personByName(name);
     const right = await verify(person?.passwordHash ?? (await this.decoy), password);
     if (!person?.passwordHash || !right) {
-      await this.store.recordFailure(name);
+      await this.store.recordFailure(counted);
       throw new DomainError('unauthenticated', 'session.wrong_name_or_password');
     }
-    await this.store.forgetFailures(name);
+    await this.store.forgetFailures(counted);
     return this.start(person.id, device);
   }
 
@@ -64,3 +65,7 @@ export class SignInService {
     return token;
   }
 }
+
+/** Failures count against the person, whichever of their names is tried; an unknown name counts as it was meant. */
+const countedName = (name: string, person: PersonRow | undefined): string =>
+  person?.id ?? name.normalize('NFKC').trim().toLowerCase();

@@ -84,7 +84,7 @@ export class IndicatorStore {
              from indicator.indicator_actual where indicator_id = n.id) a on true
          left join lateral (
            select d.name from plan.assignment x join directory.department d on d.id = x.department_id
-            where x.indicator_id = n.id and x.role = 'lead' order by x.from_fiscal_year desc limit 1) o on true
+            where x.indicator_id = n.id and x.role = 'lead' and not x.withdrawn order by x.from_fiscal_year desc limit 1) o on true
         where s.plan_id = $1 and not n.withdrawn and not s.withdrawn and ($2::text[] is null or n.key = any($2::text[]))
         order by s.sort, n.sort`,
       [planId, keys],

@@ -4,7 +4,7 @@ import type { ReminderDue } from './reminder-days.rules.js';
 
 /** Stages of open cycles with the date that counts for each, as every question here starts from. */
 const OPEN_STAGES = `
-  select ts.id, ts.stage, ts.state, ts.round, ts.returned_due_on, ts.submitter_id, t.current_department_id as department_id,
+  select ts.id, ts.stage, ts.state, ts.return_count, ts.returned_due_on, ts.submitter_id, t.current_department_id as department_id,
          c.id as cycle_id, cs.opens_on, cs.effective_opens_on,
          due.on as due_on
     from review.task_stage ts
@@ -45,7 +45,7 @@ export class PlanningStore {
            from stage s join writer w on w.department_id = s.department_id
           where s.due_on < $1
          union all
-         select w.person_id, 'returned', s.id, 'round ' || s.round
+         select w.person_id, 'returned', s.id, 'return ' || s.return_count
            from stage s join writer w on w.department_id = s.department_id
           where s.returned_due_on is not null
             -- Who has moved on hears nothing; then all who write for the department do.
@@ -92,9 +92,8 @@ export class PlanningStore {
        busy as (
          select department_id from stage where due_on <= $3 and opens_on <= $1
          union select unnest($4::uuid[])
-         union select t.current_department_id from review.commitment m
-           join plan.assignment a on a.item_id = m.item_id and a.role = 'lead'
-           join review.annual_task t on t.assignment_id = a.id
+         union select a.department_id from review.commitment m
+           join plan.assignments_in(calendar.fiscal_year($1)) a on a.item_id = m.item_id and a.role = 'lead'
           where m.state in ('open', 'changed') and m.due_on <= $3
        ), wanted as (
          select distinct m.person_id, m.department_id from manager m

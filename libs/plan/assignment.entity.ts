@@ -42,4 +42,8 @@ export class Assignment {
 
   @Column('int', { name: 'to_fiscal_year', nullable: true })
   toFiscalYear!: number | null;
+
+  /** Taken back: it was a mistake. What ends in its time has a last year instead. */
+  @Column('boolean', { default: false })
+  withdrawn!: boolean;
 }

@@ -19,8 +19,8 @@ export type PlanSection = z.infer<typeof planSectionSchema>;
 const departmentsOf = (column: string): string => `
   select a.${column} as subject, jsonb_agg(jsonb_build_object('code', d.code, 'name', d.name, 'role', a.role)
            order by a.role, d.code) as list
-    from plan.assignment a join directory.department d on d.id = a.department_id
-   where a.${column} is not null and a.from_fiscal_year <= $2 and (a.to_fiscal_year is null or a.to_fiscal_year >= $2)
+    from plan.assignments_in($2) a join directory.department d on d.id = a.department_id
+   where a.${column} is not null
    group by a.${column}`;
 
 /** Queries on the plan's tree. */

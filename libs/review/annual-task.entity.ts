@@ -46,6 +46,10 @@ export class AnnualTask {
   @ForeignKey(() => Department, { name: 'annual_task_current_department_fk' })
   @Column('uuid', { name: 'current_department_id' })
   currentDepartmentId!: string;
+
+  /** The day on which its assignment ended or was taken back; what was handed in by then stays and counts. */
+  @Column('date', { name: 'ended_on', nullable: true })
+  endedOn!: string | null;
 }
 
 /** AnnualTask × Stage: the unit of work a person sees, with the one versioned entry of its sheet. */
@@ -136,7 +140,7 @@ export class TaskStage {
 @Entity({ schema: 'review', name: 'stage_version' })
 @Check(
   'stage_version_cause',
-  `"cause" in ('submitted', 'returned', 'approved', 'withdrawn', 'editor_changed', 'imported')`,
+  `"cause" in ('submitted', 'returned', 'approved', 'withdrawn', 'editor_changed', 'imported', 'assignment_ended')`,
 )
 export class StageVersion {
   @ForeignKey(() => TaskStage, { name: 'stage_version_stage_fk' })

@@ -45,10 +45,11 @@ export interface ResolvedStep {
 }
 
 /**
- * The lowest occupied seat at or above a level. A seat that the submitter shares is passed over too: whoever sits on a
+ * The lowest occupied seat at or above a level, asked when a sheet is handed in and again when the seat it waits at falls
+ * vacant. A seat that the submitter shares is passed over too: whoever sits on a
  * post may decide what waits there, and nobody confirms their own sheet.
  */
-function seatAt(
+export function seatAt(
   seats: readonly SeatInLine[],
   level: ChainLevel,
   submitterId: string,

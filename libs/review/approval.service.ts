@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { writeAudit, writeAudits } from '#audit';
-import { daysBetween, type WorkingCalendar } from '#calendar';
+import { daysBetween } from '#calendar';
 import { BusinessClock } from '#calendar/clock';
 import { formOf } from '#cycle';
 import { Database, type Sql } from '#database';
 import type { Scope } from '#directory';
 import { conflict, forbidden, invalid } from '#errors';
 import { differences, unchanged } from './answers-difference.rules.js';
-import { ApprovalStore, type WaitingStep } from './approval.store.js';
+import { dueByDays } from './step-due.rules.js';
+import { ApprovalStore, type StepInTurn, type WaitingStep } from './approval.store.js';
 import { CommitmentStore } from './commitment.store.js';
 import type { approvalViewSchema, bulkApprovedSchema, returnSchema } from './approval.schemas.js';
 import type { savedSchema } from './sheet.schemas.js';
@@ -20,7 +21,6 @@ type Saved = z.infer<typeof savedSchema>;
 
 /** Days an author has after a return. */
 const RETURN_WORKING_DAYS = 5;
-const MAX_STEP_DAYS = 60;
 
 /** 確認: reading what changed, approving one or many, returning with a reason. */
 @Injectable()
@@ -93,12 +93,12 @@ export class ApprovalService {
 
   async approve(scope: Scope, id: string, version: number): Promise<Saved> {
     await this.reader.row(scope, id);
-    await this.database.transaction(async (sql) => {
+    return this.database.transaction(async (sql) => {
       const [step] = await this.decidable(sql, scope, [{ taskStageId: id, version }]);
       if (!step) throw await this.whyNot(sql, scope, id, version);
       await this.approveSteps(sql, scope, [step]);
+      return this.sheets.saved(sql, scope, id);
     });
-    return this.sheets.saved(scope, id, new Date());
   }
 
   /** Approves those that can be approved; the others are named with the reason and stay as they are. */
@@ -121,7 +121,7 @@ export class ApprovalService {
   /** 差戻し: back to the author with a reason and a new due date. */
   async return(scope: Scope, id: string, body: z.infer<typeof returnSchema>): Promise<Saved> {
     await this.reader.row(scope, id);
-    await this.database.transaction(async (sql) => {
+    return this.database.transaction(async (sql) => {
       const today = await this.clock.today(sql);
       const [step] = await this.decidable(sql, scope, [{ taskStageId: id, version: body.version }]);
       if (!step) throw await this.whyNot(sql, scope, id, body.version);
@@ -148,8 +148,8 @@ export class ApprovalService {
         subjectId: id,
         detail: { reason: body.reason, dueOn },
       });
+      return this.sheets.saved(sql, scope, id);
     });
-    return this.sheets.saved(scope, id, new Date());
   }
 
   /** Locks the sheets and returns the steps that wait at one of the person's posts, unchanged since they looked. */
@@ -178,38 +178,57 @@ export class ApprovalService {
     const today = await this.clock.today(sql);
     const ids = steps.map((step) => step.taskStageId);
     await this.sheetStore.cutVersions(sql, ids, 'approved', scope.personId, today);
-    await this.store.decide(
-      sql,
-      steps.map((step) => step.approvalId),
-      {
-        decision: 'approved',
-        personId: scope.personId,
-        actingPosts: actingPosts(scope),
-        comment: null,
-        today,
-      },
-    );
-    const handedOn = await this.store.handOn(
-      sql,
-      steps,
-      today,
-      dueByDays(await this.clock.workingCalendar(sql), today),
-    );
-    const finished = ids.filter((id) => !handedOn.includes(id));
+    const { decided, waitingOn } = await this.decideInTurn(sql, scope, steps, today);
+    const finished = ids.filter((id) => !waitingOn.includes(id));
     await this.store.finish(sql, finished, today);
     await this.commitments.takeAnswers(sql, finished, today);
     await this.commitments.makeFromActs(sql, finished);
     await writeAudits(
       sql,
-      steps.map((step) => ({
+      decided.map((step) => ({
         businessDate: today,
         personId: scope.personId,
         action: 'task_stage.approved',
         subjectKind: 'task_stage',
         subjectId: step.taskStageId,
-        detail: { position: step.position, last: finished.includes(step.taskStageId) },
+        detail: { position: step.position },
       })),
     );
+  }
+
+  /**
+   * Decides the steps and hands each sheet on. Who meanwhile sits on the next seat too is not asked the same again: that
+   * step is decided with it. One round for each step of the longest chain at most.
+   */
+  private async decideInTurn(
+    sql: Sql,
+    scope: Scope,
+    steps: readonly StepInTurn[],
+    today: string,
+  ): Promise<{ decided: StepInTurn[]; waitingOn: string[] }> {
+    const days = dueByDays(await this.clock.workingCalendar(sql), today);
+    const posts = new Set(scope.posts.map((post) => post.postId));
+    const decided: StepInTurn[] = [];
+    const waitingOn: string[] = [];
+    let turn = steps;
+    while (turn.length > 0) {
+      await this.store.decide(
+        sql,
+        turn.map((step) => step.approvalId),
+        {
+          decision: 'approved',
+          personId: scope.personId,
+          actingPosts: actingPosts(scope),
+          comment: null,
+          today,
+        },
+      );
+      decided.push(...turn);
+      const next = await this.store.handOn(sql, turn, today, days);
+      turn = next.filter((step) => posts.has(step.postId));
+      waitingOn.push(...next.filter((step) => !posts.has(step.postId)).map((step) => step.taskStageId));
+    }
+    return { decided, waitingOn };
   }
 
   private async whyNot(sql: Sql, scope: Scope, id: string, version: number): Promise<Error> {
@@ -223,9 +242,3 @@ export class ApprovalService {
 
 const actingPosts = (scope: Scope): string[] =>
   scope.posts.filter((p) => p.kind === 'acting').map((p) => p.postId);
-
-/** Due date of a step for every number of working days a chain may give it. */
-function dueByDays(working: WorkingCalendar, today: string): Record<string, string> {
-  const days = Array.from({ length: MAX_STEP_DAYS }, (_, at) => at + 1);
-  return Object.fromEntries(days.map((n) => [String(n), working.addWorkingDays(today, n)]));
-}

@@ -1,17 +1,28 @@
 import { Injectable } from '@nestjs/common';
 import { Database, firstRow, rows, type Sql } from '#database';
-import type { ResolvedStep } from './approval-chain.rules.js';
+import type { ChainLevel, ResolvedStep } from './approval-chain.rules.js';
 import type { ApprovalStep } from './sheet.store.js';
 
-/** A step that waits for a decision. */
-export interface WaitingStep {
+/** A step of a sheet's running round whose turn it is. */
+export interface StepInTurn {
   readonly approvalId: string;
   readonly taskStageId: string;
-  readonly version: number;
-  readonly submitterId: string | null;
   readonly round: number;
   readonly position: number;
   readonly postId: string;
+}
+
+/** A step that waits for a decision, with what the decision depends on. */
+export interface WaitingStep extends StepInTurn {
+  readonly version: number;
+  readonly submitterId: string | null;
+}
+
+/** A waiting step on whose post nobody sits, or only who handed the sheet in. */
+export interface OrphanedStep extends StepInTurn {
+  readonly departmentId: string;
+  readonly level: ChainLevel;
+  readonly submitterId: string;
 }
 
 /** Queries on the chain of a sheet. */
@@ -77,22 +88,54 @@ export class ApprovalStore {
     );
   }
 
-  /** Hands sheets on to their next step. Returns those that had one. */
+  /** Hands sheets on to their next step. Returns the steps that wait now; a sheet without one has come to its end. */
   async handOn(
     sql: Sql,
-    steps: readonly { taskStageId: string; round: number; position: number }[],
+    steps: readonly StepInTurn[],
     today: string,
     dueByDays: Readonly<Record<string, string>>,
-  ): Promise<string[]> {
-    const found = await rows<{ id: string }>(
+  ): Promise<StepInTurn[]> {
+    return rows(
       sql,
       `update review.approval ap set waiting_since = $2, due_on = ($3::jsonb->>ap.working_days::text)::date
          from jsonb_to_recordset($1::jsonb) as r("taskStageId" uuid, round int, position int)
         where ap.task_stage_id = r."taskStageId" and ap.round = r.round and ap.position = r.position + 1
-       returning ap.task_stage_id as id`,
+       returning ap.id as "approvalId", ap.task_stage_id as "taskStageId", ap.round, ap.position, ap.post_id as "postId"`,
       [JSON.stringify(steps), today, JSON.stringify(dueByDays)],
     );
-    return found.map((row) => row.id);
+  }
+
+  /** Waiting steps that nobody can decide today: the post is vacant, or its only holder handed the sheet in. */
+  orphaned(sql: Sql, today: string): Promise<OrphanedStep[]> {
+    return rows(
+      sql,
+      `select w.id as "approvalId", w.task_stage_id as "taskStageId", w.round, w.position, w.post_id as "postId",
+              po.department_id as "departmentId", po.level, ts.submitter_id as "submitterId"
+         from review.waiting_step w
+         join review.task_stage ts on ts.id = w.task_stage_id
+         join directory.post po on po.id = w.post_id
+        where not exists (select 1 from directory.holders_on($1) h
+                           where h.post_id = w.post_id and h.person_id is distinct from ts.submitter_id)`,
+      [today],
+    );
+  }
+
+  /** Moves waiting steps to other seats, unless somebody decided them meanwhile; the days they have begin anew. */
+  async reseat(
+    sql: Sql,
+    seats: readonly { approvalId: string; postId: string }[],
+    today: string,
+    dueByDays: Readonly<Record<string, string>>,
+  ): Promise<StepInTurn[]> {
+    return rows(
+      sql,
+      `update review.approval ap set post_id = r."postId", waiting_since = $2, opened_at = null,
+              due_on = ($3::jsonb->>ap.working_days::text)::date
+         from jsonb_to_recordset($1::jsonb) as r("approvalId" uuid, "postId" uuid)
+        where ap.id = r."approvalId" and ap.decision is null
+       returning ap.id as "approvalId", ap.task_stage_id as "taskStageId", ap.round, ap.position, ap.post_id as "postId"`,
+      [JSON.stringify(seats), today, JSON.stringify(dueByDays)],
+    );
   }
 
   async finish(sql: Sql, taskStageIds: readonly string[], today: string): Promise<void> {

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { BusinessClock } from '#calendar/clock';
-import { writeAudit } from '#audit';
+import { writeAudit, writeAudits } from '#audit';
 import { CycleService } from '#cycle';
 import { Database, type Sql } from '#database';
 import type { Scope } from '#directory';
 import { type HeartbeatCheck, RunsSlot, type SlotHandler } from '#jobs';
 import { DistributionStore } from './distribution.store.js';
 
-/** Gives open cycles their sheets. */
+/** Gives open cycles their sheets, and keeps those that were handed out in step with assignments and departments. */
 @Injectable()
 export class DistributionService {
   constructor(
@@ -18,17 +18,48 @@ export class DistributionService {
   ) {}
 
   async distribute(sql: Sql, personId: string | null): Promise<{ tasks: number; stages: number }> {
+    const today = await this.clock.today(sql);
     const made = await this.store.distribute(sql);
-    if (made.tasks === 0) return made;
-    await writeAudit(sql, {
-      businessDate: await this.clock.today(sql),
+    await this.followAssignments(sql, today, personId);
+    const moved = await this.store.followSuccessors(sql, today);
+    if (made.tasks > 0) await this.audit(sql, today, personId, 'annual_task.distributed', made);
+    if (moved > 0)
+      await this.audit(sql, today, personId, 'annual_task.passed_to_successors', { tasks: moved });
+    return made;
+  }
+
+  private async followAssignments(sql: Sql, today: string, personId: string | null): Promise<void> {
+    const changed = await this.store.followAssignments(sql, today);
+    if (changed.length === 0) return;
+    await this.store.followStages(sql, changed, today);
+    await writeAudits(
+      sql,
+      changed.map((task) => ({
+        businessDate: today,
+        personId,
+        action: task.endedOn === null ? 'annual_task.follows_assignment' : 'annual_task.ended',
+        subjectKind: 'annual_task',
+        subjectId: task.id,
+        detail: { role: task.role },
+      })),
+    );
+  }
+
+  private audit(
+    sql: Sql,
+    today: string,
+    personId: string | null,
+    action: string,
+    detail: Record<string, unknown>,
+  ): Promise<void> {
+    return writeAudit(sql, {
+      businessDate: today,
       personId,
-      action: 'annual_task.distributed',
+      action,
       subjectKind: 'review_cycle',
       subjectId: 'open',
-      detail: made,
+      detail,
     });
-    return made;
   }
 
   /** 今すぐ始める: opens the cycle and hands out its sheets in one transaction. */

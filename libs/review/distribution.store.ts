@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type AssignmentRole, stagesOf, type SubjectKind } from '#cycle';
-import { firstRow, type Sql } from '#database';
+import { firstRow, rows, type Sql } from '#database';
 
 const KINDS: readonly SubjectKind[] = ['item', 'indicator', 'section'];
 const ROLES: readonly AssignmentRole[] = ['lead', 'support'];
@@ -9,6 +9,13 @@ const ROLES: readonly AssignmentRole[] = ['lead', 'support'];
 const STAGE_ROWS = KINDS.flatMap((kind) =>
   ROLES.flatMap((role) => stagesOf(kind, role).map((stage) => ({ kind, role, stage }))),
 );
+
+export interface ChangedTask {
+  readonly id: string;
+  readonly kind: SubjectKind;
+  readonly role: AssignmentRole;
+  readonly endedOn: string | null;
+}
 
 @Injectable()
 export class DistributionStore {
@@ -19,24 +26,11 @@ export class DistributionStore {
   async distribute(sql: Sql): Promise<{ tasks: number; stages: number }> {
     const row = await firstRow<{ tasks: number; stages: number }>(
       sql,
-      `with work as (
-         select a.id, 'item' as kind, a.role, a.department_id, a.from_fiscal_year, a.to_fiscal_year, s.plan_id
-           from plan.assignment a join plan.program_item i on i.id = a.item_id
-           join plan.program p on p.id = i.program_id join plan.section s on s.id = p.section_id
-          where not i.withdrawn and not p.withdrawn and not s.withdrawn
-         union all
-         select a.id, 'indicator', a.role, a.department_id, a.from_fiscal_year, a.to_fiscal_year, s.plan_id
-           from plan.assignment a join plan.indicator n on n.id = a.indicator_id join plan.section s on s.id = n.section_id
-          where not n.withdrawn and not s.withdrawn
-         union all
-         select a.id, 'section', a.role, a.department_id, a.from_fiscal_year, a.to_fiscal_year, s.plan_id
-           from plan.assignment a join plan.section s on s.id = a.section_id where not s.withdrawn
-       ), task as (
+      `with task as (
          insert into review.annual_task (assignment_id, cycle_id, subject_kind, role, department_id, current_department_id)
          select w.id, c.id, w.kind, w.role, w.department_id, w.department_id
-           from cycle.review_cycle c join work w on w.plan_id = c.plan_id
-          where c.state = 'open'
-            and w.from_fiscal_year <= c.fiscal_year and (w.to_fiscal_year is null or w.to_fiscal_year >= c.fiscal_year)
+           from cycle.review_cycle c cross join lateral plan.assignments_in(c.fiscal_year) w
+          where c.state = 'open' and w.plan_id = c.plan_id
             and not exists (select 1 from review.annual_task t where t.assignment_id = w.id and t.cycle_id = c.id)
          on conflict (assignment_id, cycle_id) do nothing
          returning id, subject_kind, role
@@ -51,5 +45,74 @@ export class DistributionStore {
       [JSON.stringify(STAGE_ROWS)],
     );
     return row ?? { tasks: 0, stages: 0 };
+  }
+
+  /**
+   * Marks the tasks of open cycles whose assignment has changed since they were handed out: ended or taken back (the task
+   * ends today), given back (it goes on), or changed between lead and support. Returns those that changed.
+   */
+  followAssignments(sql: Sql, today: string): Promise<ChangedTask[]> {
+    return rows(
+      sql,
+      `update review.annual_task t set ended_on = case when w.id is null then $1::date end, role = coalesce(w.role, t.role)
+         from review.annual_task o
+         join cycle.review_cycle c on c.id = o.cycle_id and c.state = 'open'
+         left join lateral (select w.id, w.role from plan.assignments_in(c.fiscal_year) w where w.id = o.assignment_id) w on true
+        where t.id = o.id and ((w.id is null) <> (o.ended_on is not null) or w.role <> o.role)
+       returning t.id, t.subject_kind as kind, t.role, t.ended_on as "endedOn"`,
+      [today],
+    );
+  }
+
+  /**
+   * Gives changed tasks the stages they should have. Of those they should not have any more, the untouched are removed,
+   * the begun become 対象外 with their text kept as a version, and what was handed in stays as it is.
+   */
+  async followStages(sql: Sql, tasks: readonly ChangedTask[], today: string): Promise<void> {
+    const parameters = [tasks.map((task) => task.id), JSON.stringify(STAGE_ROWS)];
+    const superfluous = `review.task_stage ts join review.annual_task t on t.id = ts.task_id
+      where t.id = any($1::uuid[]) and (t.ended_on is not null or not exists (
+        select 1 from jsonb_to_recordset($2::jsonb) as r(kind text, role text, stage text)
+         where r.kind = t.subject_kind and r.role = t.role and r.stage = ts.stage))`;
+    await rows(
+      sql,
+      `delete from review.task_stage x using (select ts.id from ${superfluous} and ts.state = 'none' and ts.version = 0) s
+        where x.id = s.id`,
+      parameters,
+    );
+    await rows(
+      sql,
+      `with begun as (
+         update review.task_stage x set state = 'not_applicable', version = x.version + 1
+           from (select ts.id from ${superfluous} and ts.state in ('none', 'drafting')) s where x.id = s.id
+         returning x.id, x.answers, x.editor_id)
+       insert into review.stage_version (task_stage_id, number, cause, answers, person_id, business_date)
+       select b.id, coalesce((select max(v.number) from review.stage_version v where v.task_stage_id = b.id), 0) + 1,
+              'assignment_ended', b.answers, b.editor_id, $3
+         from begun b`,
+      [...parameters, today],
+    );
+    await rows(
+      sql,
+      `insert into review.task_stage (task_id, stage)
+       select t.id, r.stage from review.annual_task t
+         join jsonb_to_recordset($2::jsonb) as r(kind text, role text, stage text) on r.kind = t.subject_kind and r.role = t.role
+        where t.id = any($1::uuid[]) and t.ended_on is null
+       on conflict (task_id, stage) do nothing`,
+      parameters,
+    );
+  }
+
+  /** Hands the open sheets of departments that are no more to their successors. Returns how many. */
+  async followSuccessors(sql: Sql, today: string): Promise<number> {
+    const moved = await rows(
+      sql,
+      `update review.annual_task t set current_department_id = s.successor_id
+         from directory.successors_on($1) s, cycle.review_cycle c
+        where s.department_id = t.current_department_id and c.id = t.cycle_id and c.state = 'open'
+       returning t.id`,
+      [today],
+    );
+    return moved.length;
   }
 }

@@ -14,4 +14,5 @@ export { DistributionService, UndistributedTasksCheck } from './distribution.ser
 export { ExchangeTables } from './exchange/exchange-tables.js';
 export { ReviewHttpModule } from './review-http.module.js';
 export { LATE, SHEET_FROM, SHEET_JOINS } from './sheet.sql.js';
+export { VacantSeatsCheck } from './vacant-seats.service.js';
 export { ReviewJobsModule, ReviewModule } from './review.module.js';

@@ -29,6 +29,7 @@ import { SubmissionService } from './submission.service.js';
 import { SubmissionsStore } from './submissions.store.js';
 import { TodayService } from './today.service.js';
 import { TodayStore } from './today.store.js';
+import { VacantSeatsCheck } from './vacant-seats.service.js';
 import { statesWithoutWayOut, unreachableStates } from './task-stage.states.js';
 
 const PARTS = [
@@ -71,8 +72,8 @@ export class ReviewModule {
 }
 
 @Module({
-  imports: [ReviewModule],
-  providers: [DistributeAnnualTasksHandler, UndistributedTasksCheck],
-  exports: [UndistributedTasksCheck],
+  imports: [ReviewModule, DirectoryModule],
+  providers: [DistributeAnnualTasksHandler, UndistributedTasksCheck, VacantSeatsCheck],
+  exports: [UndistributedTasksCheck, VacantSeatsCheck],
 })
 export class ReviewJobsModule {}

@@ -29,14 +29,14 @@ export class SheetReader {
   ) {}
 
   /** The sheet, or `review.no_such_sheet`: what a person may not read does not exist for them. */
-  async row(scope: Scope, id: string): Promise<SheetRow> {
-    const row = await this.store.byId(scope, id);
+  async row(scope: Scope, id: string, sql?: Sql): Promise<SheetRow> {
+    const row = await this.store.byId(scope, id, sql);
     if (!row) throw notFound('review.no_such_sheet');
     return row;
   }
 
-  async read(scope: Scope, id: string): Promise<ReadSheet> {
-    return this.complete(await this.row(scope, id));
+  async read(scope: Scope, id: string, sql?: Sql): Promise<ReadSheet> {
+    return this.complete(await this.row(scope, id, sql), sql);
   }
 
   /** Asks the rules; inside a transaction everything is read through its own connection. */

@@ -99,6 +99,8 @@ export const sheetSchema = z
     ),
     stages: z.array(sheetStageSchema),
     state: stateSchema,
+    notApplicableReason: z.string().nullable().describe('why it is 対象外, as its author wrote'),
+    endedOn: z.iso.date().nullable().describe('the day on which the department lost the subject'),
     version: z.int(),
     dueOn: z.iso.date(),
     daysLeft: z.int(),
@@ -161,7 +163,15 @@ export const historySchema = z
     versions: z.array(
       z.object({
         number: z.int(),
-        cause: z.enum(['submitted', 'returned', 'approved', 'withdrawn', 'editor_changed', 'imported']),
+        cause: z.enum([
+          'submitted',
+          'returned',
+          'approved',
+          'withdrawn',
+          'editor_changed',
+          'imported',
+          'assignment_ended',
+        ]),
         personName: z.string().nullable(),
         at: z.iso.datetime({ offset: true }),
         businessDate: z.iso.date(),

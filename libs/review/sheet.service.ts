@@ -61,6 +61,8 @@ export class SheetService {
       supporting,
       stages,
       state: row.state,
+      notApplicableReason: row.notApplicableReason,
+      endedOn: row.endedOn,
       version: row.version,
       dueOn: row.dueOn,
       daysLeft: daysBetween(scope.date, row.dueOn),
@@ -101,19 +103,20 @@ export class SheetService {
    * Throws `review.changed_by_another` with what the other person changed since `version`.
    */
   async save(scope: Scope, id: string, version: number, patch: Answers): Promise<Saved> {
-    const savedAt = await this.database.transaction(async (sql) => {
+    return this.database.transaction(async (sql) => {
       const row = await this.lockForWriting(sql, scope, id, version, 'save');
       const unknown = this.unknownFields(row, patch);
       if (unknown.length > 0)
         throw new DomainError('invalid', 'review.unknown_field', { field: unknown.join('、') });
       const keys = changedKeys(row.answers, patch);
-      if (keys.length === 0 && row.state !== 'not_applicable') return row.editedAt ?? new Date();
+      if (keys.length === 0 && row.state !== 'not_applicable')
+        return this.saved(sql, scope, id, row.editedAt ?? undefined);
       if (row.editorId !== null && row.editorId !== scope.personId) {
         await this.store.cutVersions(sql, [id], 'editor_changed', row.editorId, scope.date);
       }
       const answers = patched(row.answers, patch);
       const next = row.version + 1;
-      return this.store.write(sql, {
+      const savedAt = await this.store.write(sql, {
         id,
         state: 'drafting',
         version: next,
@@ -122,18 +125,18 @@ export class SheetService {
         columns: summedColumns(answers),
         editorId: scope.personId,
       });
+      return this.saved(sql, scope, id, savedAt);
     });
-    return this.saved(scope, id, savedAt);
   }
 
   /** 対象外: the stage is not done this year, with a reason. */
   async declareNotApplicable(scope: Scope, id: string, version: number, reason: string): Promise<Saved> {
-    await this.database.transaction(async (sql) => {
+    return this.database.transaction(async (sql) => {
       const row = await this.lockForWriting(sql, scope, id, version, 'declare_not_applicable');
       await this.store.declareNotApplicable(sql, id, row.version + 1, reason, scope.personId);
       await this.audit(sql, scope, 'task_stage.not_applicable', id, { reason });
+      return this.saved(sql, scope, id);
     });
-    return this.saved(scope, id, new Date());
   }
 
   async history(scope: Scope, id: string): Promise<z.infer<typeof historySchema>> {
@@ -154,8 +157,9 @@ export class SheetService {
     };
   }
 
-  async saved(scope: Scope, id: string, savedAt: Date): Promise<Saved> {
-    const sheet = await this.reader.read(scope, id);
+  /** What the writer is told, read in the transaction of the change: what another does right after it is not theirs. */
+  async saved(sql: Sql, scope: Scope, id: string, savedAt = new Date()): Promise<Saved> {
+    const sheet = await this.reader.read(scope, id, sql);
     return {
       version: sheet.row.version,
       savedAt: savedAt.toISOString(),
@@ -178,6 +182,7 @@ export class SheetService {
     if (!row) throw new DomainError('not_found', 'review.no_such_sheet');
     if (!mayWrite(scope, row.departmentId))
       throw forbidden('review.not_your_department', { department: row.departmentName });
+    if (row.endedOn !== null) throw conflict('review.assignment_ended', { endedOn: row.endedOn });
     if (!isOpen(row, await this.clock.today(sql)))
       throw row.cycleState === 'open'
         ? conflict('review.not_open', { opensOn: row.draftsFrom })
@@ -226,6 +231,6 @@ export class SheetService {
   }
 }
 
-/** Drafts are accepted: the window has begun, and the cycle is neither asleep nor over. */
+/** Drafts are accepted: the window has begun, the cycle is neither asleep nor over, the subject is still the department's. */
 export const isOpen = (row: SheetRow, today: string): boolean =>
-  row.cycleState === 'open' && row.draftsFrom <= today && today <= row.closesOn;
+  row.endedOn === null && row.cycleState === 'open' && row.draftsFrom <= today && today <= row.closesOn;

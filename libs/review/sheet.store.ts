@@ -19,10 +19,12 @@ export interface SheetRow {
   readonly fiscalYear: number;
   readonly cycleState: string;
   readonly closesOn: string;
+  readonly endedOn: string | null;
   readonly fieldDuties: Readonly<Record<string, string>>;
   readonly labourUnitCost: string;
   readonly stage: Stage;
   readonly state: StageState;
+  readonly notApplicableReason: string | null;
   readonly version: number;
   readonly round: number;
   readonly answers: Answers;
@@ -51,7 +53,7 @@ export interface SheetRow {
 
 const SHEET_COLUMNS = `ts.id, t.id as "taskId", c.id as "cycleId", c.plan_id as "planId", c.fiscal_year as "fiscalYear",
   c.state as "cycleState", c.closes_on as "closesOn", c.field_duties as "fieldDuties",
-  c.labour_unit_cost::text as "labourUnitCost", ts.stage, ts.state, ts.version, ts.round, ts.answers,
+  c.labour_unit_cost::text as "labourUnitCost", ts.stage, ts.state, ts.not_applicable_reason as "notApplicableReason", t.ended_on as "endedOn", ts.version, ts.round, ts.answers,
   ts.field_versions as "fieldVersions", pts.answers as "planAnswers", last.answers as "lastAnswers",
   last.fiscal_year as "lastFiscalYear", t.subject_kind as "subjectKind", t.role, t.current_department_id as "departmentId",
   d.name as "departmentName", ${LEAD_NAME} as "leadDepartmentName", ${SUBJECT_JSON} as subject, a.item_id as "itemId",
@@ -141,8 +143,8 @@ export class SheetStore {
   ): Promise<void> {
     await rows(
       sql,
-      `update review.task_stage set state = 'submitted', version = $2, round = $3, submitter_id = $4, submitted_on = $5,
-              returned_due_on = null where id = $1`,
+      `update review.task_stage set state = 'submitted', version = $2, round = $3, submitter_id = $4, submitted_on = $5
+        where id = $1`,
       [id, change.version, change.round, change.personId, change.today],
     );
   }

@@ -36,7 +36,7 @@ export class SubmissionService {
    * Throws `review.incomplete` with every field that is missing, `review.opens_later`, `review.no_approver`.
    */
   async submit(scope: Scope, id: string, version: number): Promise<Saved> {
-    await this.database.transaction(async (sql) => {
+    return this.database.transaction(async (sql) => {
       const row = await this.sheets.lockForWriting(sql, scope, id, version, 'submit');
       const today = await this.clock.today(sql);
       if (row.opensOn > today) throw conflict('review.opens_later', { opensOn: row.opensOn });
@@ -64,13 +64,13 @@ export class SubmissionService {
       );
       await this.enterActual(sql, row);
       await this.audit(sql, scope, today, 'task_stage.submitted', id, { round, steps: steps.length });
+      return this.sheets.saved(sql, scope, id);
     });
-    return this.sheets.saved(scope, id, new Date());
   }
 
   /** 引戻し: back to drafting while the first approver has not opened it. */
   async withdraw(scope: Scope, id: string, version: number): Promise<Saved> {
-    await this.database.transaction(async (sql) => {
+    return this.database.transaction(async (sql) => {
       const row = await this.sheets.lockForWriting(sql, scope, id, version, 'withdraw');
       const today = await this.clock.today(sql);
       const approvalId = await this.approvals.untouched(sql, id);
@@ -85,8 +85,8 @@ export class SubmissionService {
       await this.store.backToDrafting(sql, id, { version: row.version + 1, returnedDueOn: null });
       await this.store.cutVersions(sql, [id], 'withdrawn', scope.personId, today);
       await this.audit(sql, scope, today, 'task_stage.withdrawn', id, {});
+      return this.sheets.saved(sql, scope, id);
     });
-    return this.sheets.saved(scope, id, new Date());
   }
 
   private async chainOf(

@@ -40,25 +40,14 @@ describe('bad input', () => {
     return row?.sum ?? '';
   }
 
-  async function upload(
+  const upload = async (
     path: string,
     name: string,
     content: string,
-  ): Promise<{ status: number; body: Problem }> {
-    const form = new FormData();
-    form.append('file', new Blob([content]), name);
-    const signedIn = await fetch(`${product.url}/api/session/sample`, {
-      method: 'POST',
-      headers: { 'x-mawasu': '1', 'content-type': 'application/json' },
-      body: JSON.stringify({ staffNumber: '2003104' }),
-    });
-    const response = await fetch(product.url + path, {
-      method: 'POST',
-      headers: { 'x-mawasu': '1', cookie: (signedIn.headers.get('set-cookie') ?? '').split(';')[0] ?? '' },
-      body: form,
-    });
-    return { status: response.status, body: (await response.json()) as Problem };
-  }
+  ): Promise<{ status: number; body: Problem }> => {
+    const { status, body } = await planner.upload(path, name, content);
+    return { status, body: body as Problem };
+  };
 
   it('a plan that is not a plan', async () => {
     const before = await everything();

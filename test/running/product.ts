@@ -46,8 +46,19 @@ export async function startProduct(
 ): Promise<Product> {
   const database = await cloneDatabase(template);
   const [port, smtp, inbox] = [await freePort(), await freePort(), await freePort()];
-  const mail = start('scripts/running/mail-catcher.mjs', [String(smtp), String(inbox)], {});
-  await mail.ready;
+  const started: Child[] = [];
+  /** What was started ends with a start that fails, or it would keep the whole run alive. */
+  const ready = async (child: Child): Promise<Child> => {
+    started.push(child);
+    try {
+      await child.ready;
+      return child;
+    } catch (error) {
+      await Promise.all(started.map((one) => one.stop()));
+      throw error;
+    }
+  };
+  const mail = await ready(start('scripts/running/mail-catcher.mjs', [String(smtp), String(inbox)], {}));
   const env = {
     DATABASE_URL: database.url,
     SMTP_URL: `smtp://127.0.0.1:${smtp}`,
@@ -58,13 +69,8 @@ export async function startProduct(
     MAWASU_WEB_DIR: path.join(root, 'dist/apps/web'),
     ...extra,
   };
-  const api = start('dist/apps/api/main.js', [], env);
-  await api.ready;
-  const startWorker = async (): Promise<Child> => {
-    const worker = start('dist/apps/worker/main.js', [], env);
-    await worker.ready;
-    return worker;
-  };
+  const api = await ready(start('dist/apps/api/main.js', [], env));
+  const startWorker = (): Promise<Child> => ready(start('dist/apps/worker/main.js', [], env));
   const product = {
     url: `http://127.0.0.1:${port}`,
     database,

@@ -1,3 +1,9 @@
+export interface Answer {
+  readonly status: number;
+  readonly body: unknown;
+  readonly headers: Headers;
+}
+
 /** A person's browser without a screen: a session cookie and the API. */
 export class Session {
   private cookie = '';
@@ -12,19 +18,32 @@ export class Session {
     return this;
   }
 
-  async send(
+  send(method: string, path: string, body?: unknown): Promise<Answer> {
+    const json = { 'content-type': 'application/json' };
+    return this.fetch(method, path, body === undefined ? {} : { headers: json, body: JSON.stringify(body) });
+  }
+
+  /** Sends a file as the data page does. */
+  upload(path: string, name: string, content: string, fields: Record<string, string> = {}): Promise<Answer> {
+    const form = new FormData();
+    for (const [key, value] of Object.entries(fields)) form.append(key, value);
+    form.append('file', new Blob([content]), name);
+    return this.fetch('POST', path, { body: form });
+  }
+
+  private async fetch(
     method: string,
     path: string,
-    body?: unknown,
-  ): Promise<{ status: number; body: unknown; headers: Headers }> {
+    { headers = {}, body }: { headers?: Record<string, string>; body?: string | FormData },
+  ): Promise<Answer> {
     const response = await fetch(this.url + path, {
       method,
       headers: {
         ...(this.cookie ? { cookie: this.cookie } : {}),
         ...(method === 'GET' ? {} : { 'x-mawasu': '1' }),
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body }),
     });
     const cookie = response.headers.get('set-cookie');
     if (cookie) this.cookie = cookie.split(';')[0] ?? '';

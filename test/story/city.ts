@@ -155,4 +155,24 @@ export class City {
     );
     return this.as(await this.holderOf('h.post_id = $1', [step?.postId]));
   }
+
+  /** Answers of a Check sheet, with every activity indicator of its Plan measured and every promise answered. */
+  async checkAnswers(
+    who: Session,
+    id: string,
+    given: { results: string; settledCost: string; grade: string },
+  ): Promise<Record<string, unknown>> {
+    const sheet = await who.get<Sheet>(`/api/sheets/${id}`);
+    const planned = (sheet.planAnswers?.['activityIndicators'] ?? []) as { name: string; target: string }[];
+    return {
+      ...given,
+      gradeReason: '目標に対する実績による。',
+      settledPersonYears: '1.3',
+      participationActual: 'pi',
+      activityActuals: planned.map((p) => ({ name: p.name, value: p.target })),
+      commitmentAnswers: Object.fromEntries(
+        sheet.commitments.map((c) => [c.id, { answer: 'done', text: '予定どおり行った。' }]),
+      ),
+    };
+  }
 }

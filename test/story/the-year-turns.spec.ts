@@ -107,7 +107,7 @@ describe('the year turns, end to end', () => {
     await city.write(
       staff,
       id,
-      await checkAnswers(staff, id, { results: '手順書を改訂した。', settledCost: '7960', grade: 'B' }),
+      await city.checkAnswers(staff, id, { results: '手順書を改訂した。', settledCost: '7960', grade: 'B' }),
     );
     const manager = await city.firstApprover(id);
     const view = await manager.get<{
@@ -141,7 +141,7 @@ describe('the year turns, end to end', () => {
       await city.write(
         staff,
         id,
-        await checkAnswers(staff, id, { results: `${key} の成果を得た。`, settledCost: cost, grade }),
+        await city.checkAnswers(staff, id, { results: `${key} の成果を得た。`, settledCost: cost, grade }),
       );
       await city.approveToTheEnd(id);
     }
@@ -315,25 +315,5 @@ describe('the year turns, end to end', () => {
       [id],
     );
     return row?.name ?? '';
-  }
-
-  /** Answers of a Check sheet, with every activity indicator of its Plan measured and every promise answered. */
-  async function checkAnswers(
-    who: Awaited<ReturnType<City['staffOf']>>,
-    id: string,
-    given: { results: string; settledCost: string; grade: string },
-  ): Promise<Record<string, unknown>> {
-    const sheet = await who.get<Sheet>(`/api/sheets/${id}`);
-    const planned = (sheet.planAnswers?.['activityIndicators'] ?? []) as { name: string; target: string }[];
-    return {
-      ...given,
-      gradeReason: '目標に対する実績による。',
-      settledPersonYears: '1.3',
-      participationActual: 'pi',
-      activityActuals: planned.map((p) => ({ name: p.name, value: p.target })),
-      commitmentAnswers: Object.fromEntries(
-        sheet.commitments.map((c) => [c.id, { answer: 'done', text: '予定どおり行った。' }]),
-      ),
-    };
   }
 });

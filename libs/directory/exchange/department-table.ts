@@ -30,6 +30,7 @@ const SPEC = tableSpec({
     { key: 'office', heading: '機能', parse: OFFICES.parse },
     { key: 'validFrom', heading: '適用開始日', required: true, kind: 'date' },
     { key: 'validTo', heading: '適用終了日', kind: 'date' },
+    { key: 'successor', heading: '後継所属コード', parse: asCode },
   ],
 });
 type Row = TableRow<typeof SPEC>;
@@ -38,6 +39,7 @@ interface StoredDepartment {
   readonly code: string;
   readonly kind: string;
   readonly parent: string | null;
+  readonly successor: string | null;
 }
 
 /** 所属: one row for each node of the organisation, keyed by its code. */
@@ -54,10 +56,11 @@ export class DepartmentTable implements ExchangeTable<typeof SPEC> {
     const found = await query<Record<keyof Row['values'], string | null>>(
       sql,
       `select d.code, d.name, d.kind, p.code as parent, c.code as coordinating, d.office,
-              d.valid_from as "validFrom", d.valid_to as "validTo"
+              d.valid_from as "validFrom", d.valid_to as "validTo", n.code as successor
          from directory.department d
          left join directory.department p on p.id = d.parent_id
          left join directory.department c on c.id = d.coordinating_division_id
+         left join directory.department n on n.id = d.successor_id
         order by d.sort, d.code`,
     );
     return found.map((row) => ({
@@ -70,8 +73,9 @@ export class DepartmentTable implements ExchangeTable<typeof SPEC> {
   async write(sql: Sql, rows: readonly Row[]): Promise<ImportCounts> {
     const stored = await query<StoredDepartment>(
       sql,
-      `select d.code, d.kind, p.code as parent
-         from directory.department d left join directory.department p on p.id = d.parent_id`,
+      `select d.code, d.kind, p.code as parent, n.code as successor
+         from directory.department d left join directory.department p on p.id = d.parent_id
+         left join directory.department n on n.id = d.successor_id`,
     );
     check(rows, stored);
     const list = JSON.stringify(rows.map((row, at) => ({ at, ...row.values })));
@@ -95,7 +99,8 @@ export class DepartmentTable implements ExchangeTable<typeof SPEC> {
          from jsonb_to_recordset($1::jsonb)
            as r(at int, code text, name text, kind text, office text, "validFrom" date, "validTo" date)
        on conflict (code) do update set name = excluded.name, kind = excluded.kind, office = excluded.office,
-         valid_from = excluded.valid_from, valid_to = excluded.valid_to
+         valid_from = excluded.valid_from, valid_to = excluded.valid_to,
+         successor_id = case when excluded.valid_to is not null then department.successor_id end
        where (department.name, department.kind, department.office, department.valid_from, department.valid_to)
          is distinct from (excluded.name, excluded.kind, excluded.office, excluded.valid_from, excluded.valid_to)
        returning code, xmax = 0 as added`,
@@ -106,12 +111,13 @@ export class DepartmentTable implements ExchangeTable<typeof SPEC> {
   private place(sql: Sql, list: string): Promise<{ code: string }[]> {
     return query(
       sql,
-      `update directory.department d set parent_id = p.id, coordinating_division_id = c.id
-         from jsonb_to_recordset($1::jsonb) as r(code text, parent text, coordinating text)
+      `update directory.department d set parent_id = p.id, coordinating_division_id = c.id, successor_id = n.id
+         from jsonb_to_recordset($1::jsonb) as r(code text, parent text, coordinating text, successor text)
          left join directory.department p on p.code = r.parent
          left join directory.department c on c.code = r.coordinating
+         left join directory.department n on n.code = r.successor
         where d.code = r.code
-          and (d.parent_id, d.coordinating_division_id) is distinct from (p.id, c.id)
+          and (d.parent_id, d.coordinating_division_id, d.successor_id) is distinct from (p.id, c.id, n.id)
        returning d.code`,
       [list],
     );
@@ -123,8 +129,11 @@ function check(rows: readonly Row[], stored: readonly StoredDepartment[]): void 
   const given = rows.map(({ values }) => values);
   const kinds = new Map([...stored, ...given].map(({ code, kind }) => [code, kind]));
   const looped = codesInLoops(new Map([...stored, ...given].map(({ code, parent }) => [code, parent])));
+  const endless = codesInLoops(
+    new Map([...stored, ...given].map(({ code, successor }) => [code, successor])),
+  );
   for (const row of rows) {
-    const { code, parent, coordinating, validFrom, validTo } = row.values;
+    const { code, parent, coordinating, validFrom, validTo, successor } = row.values;
     if (parent !== null && !kinds.has(parent)) {
       problems.add(row, 'parent', 'directory.no_such_department', { code: parent });
     }
@@ -134,6 +143,12 @@ function check(rows: readonly Row[], stored: readonly StoredDepartment[]): void 
     } else if (coordinating !== null && kinds.get(coordinating) !== 'division') {
       problems.add(row, 'coordinating', 'directory.not_a_division', { code: coordinating });
     }
+    if (successor !== null && !kinds.has(successor)) {
+      problems.add(row, 'successor', 'directory.no_such_department', { code: successor });
+    } else if (successor !== null && validTo === null) {
+      problems.add(row, 'validTo', 'directory.successor_without_end', { code: successor });
+    }
+    if (endless.has(code)) problems.add(row, 'successor', 'directory.successor_loop', { code });
     if (validTo !== null && validTo < validFrom) {
       problems.add(row, 'validTo', 'directory.ends_before_it_begins', { from: validFrom });
     }

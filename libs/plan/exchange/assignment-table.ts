@@ -14,6 +14,8 @@ const ROLES = choiceWords({
   lead: '主担当',
   support: ['関係', '関係課'],
 });
+/** A row that was a mistake; what ends in its time has a 終了年度 instead. */
+const WITHDRAWN = choiceWords({ yes: ['○', '〇', '取消', 'はい'], no: ['×', 'いいえ'] });
 
 const SPEC = tableSpec({
   columns: [
@@ -23,6 +25,7 @@ const SPEC = tableSpec({
     { key: 'role', heading: '分担', required: true, parse: ROLES.parse },
     { key: 'from', heading: '開始年度', required: true, parse: asFiscalYear },
     { key: 'to', heading: '終了年度', parse: asFiscalYear },
+    { key: 'withdrawn', heading: '取消', parse: WITHDRAWN.parse },
   ],
 });
 type Row = TableRow<typeof SPEC>;
@@ -62,34 +65,39 @@ export class AssignmentTable implements ExchangeTable<typeof SPEC> {
       role: string;
       from: number;
       to: number | null;
+      withdrawn: boolean;
     }>(
       sql,
-      `select x.kind, x.key as subject, d.code as department, a.role, a.from_fiscal_year as "from", a.to_fiscal_year as "to"
+      `select x.kind, x.key as subject, d.code as department, a.role, a.from_fiscal_year as "from", a.to_fiscal_year as "to", a.withdrawn
          from plan.assignment a
          join (${SUBJECT_ROWS}) x on x.id = coalesce(a.item_id, a.indicator_id, a.section_id)
          join directory.department d on d.id = a.department_id
         order by array_position(array['section', 'indicator', 'item'], x.kind), x.sort, x.inner_sort,
                  a.from_fiscal_year, a.role, d.sort, d.code`,
     );
-    return found.map((row) => ({ ...row, kind: SUBJECTS.wordOf(row.kind), role: ROLES.wordOf(row.role) }));
+    return found.map((row) => ({
+      ...row,
+      kind: SUBJECTS.wordOf(row.kind),
+      role: ROLES.wordOf(row.role),
+      withdrawn: row.withdrawn ? WITHDRAWN.wordOf('yes') : null,
+    }));
   }
 
   async write(sql: Sql, rows: readonly Row[]): Promise<ImportCounts> {
     const problems = new RowProblems(SPEC);
     const placed = await this.place(sql, rows, problems);
     problems.throwIfAny();
-    refuseOverlaps(placed, await this.stored(sql));
-    // A lead that becomes a supporter makes room for the lead that follows.
-    const supports = await this.upsert(
+    const living = placed.filter(({ row }) => row.values.withdrawn !== 'yes');
+    refuseOverlaps(living, await this.stored(sql), new Set(placed.map(identity)));
+    // What is taken back, and a lead that becomes a supporter, make room for the lead that follows.
+    const isLead = (one: Placed): boolean => one.role === 'lead' && living.includes(one);
+    const first = await this.upsert(
       sql,
-      placed.filter(({ role }) => role === 'support'),
+      placed.filter((one) => !isLead(one)),
     );
-    const leads = await this.upsert(
-      sql,
-      placed.filter(({ role }) => role === 'lead'),
-    );
-    const added = [...supports, ...leads].filter((row) => row.added).length;
-    return countRows(rows.length, added, supports.length + leads.length - added);
+    const leads = await this.upsert(sql, placed.filter(isLead));
+    const added = [...first, ...leads].filter((row) => row.added).length;
+    return countRows(rows.length, added, first.length + leads.length - added);
   }
 
   private async place(sql: Sql, rows: readonly Row[], problems: RowProblems<typeof SPEC>): Promise<Placed[]> {
@@ -123,25 +131,26 @@ export class AssignmentTable implements ExchangeTable<typeof SPEC> {
                          when a.indicator_id is not null then 'indicator ' || a.indicator_id
                          else 'section ' || a.section_id end as subject,
               d.code as department, a.role, a.from_fiscal_year as "from", a.to_fiscal_year as "to"
-         from plan.assignment a join directory.department d on d.id = a.department_id`,
+         from plan.assignment a join directory.department d on d.id = a.department_id where not a.withdrawn`,
     );
   }
 
   private upsert(sql: Sql, placed: readonly Placed[]): Promise<{ added: boolean }[]> {
-    const list = placed.map(({ subject, departmentId, role, from, to }) => {
+    const list = placed.map(({ row, subject, departmentId, role, from, to }) => {
       const [kind, id] = subject.split(' ');
-      return { kind, id, departmentId, role, from, to };
+      return { kind, id, departmentId, role, from, to, withdrawn: row.values.withdrawn === 'yes' };
     });
     return query(
       sql,
-      `insert into plan.assignment (item_id, indicator_id, section_id, department_id, role, from_fiscal_year, to_fiscal_year)
+      `insert into plan.assignment (item_id, indicator_id, section_id, department_id, role, from_fiscal_year, to_fiscal_year, withdrawn)
        select case when r.kind = 'item' then r.id end, case when r.kind = 'indicator' then r.id end,
-              case when r.kind = 'section' then r.id end, r."departmentId", r.role, r."from", r."to"
+              case when r.kind = 'section' then r.id end, r."departmentId", r.role, r."from", r."to", r.withdrawn
          from jsonb_to_recordset($1::jsonb)
-           as r(kind text, id uuid, "departmentId" uuid, role text, "from" int, "to" int)
+           as r(kind text, id uuid, "departmentId" uuid, role text, "from" int, "to" int, withdrawn boolean)
        on conflict (item_id, indicator_id, section_id, department_id, from_fiscal_year)
-       do update set role = excluded.role, to_fiscal_year = excluded.to_fiscal_year
-       where (assignment.role, assignment.to_fiscal_year) is distinct from (excluded.role, excluded.to_fiscal_year)
+       do update set role = excluded.role, to_fiscal_year = excluded.to_fiscal_year, withdrawn = excluded.withdrawn
+       where (assignment.role, assignment.to_fiscal_year, assignment.withdrawn)
+         is distinct from (excluded.role, excluded.to_fiscal_year, excluded.withdrawn)
        returning xmax = 0 as added`,
       [JSON.stringify(list)],
     );
@@ -151,8 +160,11 @@ export class AssignmentTable implements ExchangeTable<typeof SPEC> {
 const identity = (one: YearsOfAssignment): string => `${one.subject} ${one.department} ${one.from}`;
 
 /** The file beside what is stored and not in it: nothing may overlap. */
-function refuseOverlaps(placed: readonly Placed[], stored: readonly Stored[]): void {
-  const inFile = new Set(placed.map(identity));
+function refuseOverlaps(
+  placed: readonly Placed[],
+  stored: readonly Stored[],
+  inFile: ReadonlySet<string>,
+): void {
   const problems = new RowProblems(SPEC);
   const all: (YearsOfAssignment & { readonly row?: Row })[] = [
     ...placed,

@@ -96,7 +96,8 @@ export class SheetHistoryStore {
          join plan.program_item i on i.id = a.item_id
          join plan.program p on p.id = i.program_id
          join plan.section s on s.id = p.section_id and s.plan_id = $1
-         join directory.department d on d.id = a.department_id`,
+         join directory.department d on d.id = a.department_id
+        where not a.withdrawn`,
       [planId],
     );
   }

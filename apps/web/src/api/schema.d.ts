@@ -1082,6 +1082,13 @@ export interface components {
             }[];
             /** @enum {string} */
             state: "none" | "drafting" | "submitted" | "approved" | "not_applicable";
+            /** @description why it is 対象外, as its author wrote */
+            notApplicableReason: string | null;
+            /**
+             * Format: date
+             * @description the day on which the department lost the subject
+             */
+            endedOn: string | null;
             version: number;
             /** Format: date */
             dueOn: string;
@@ -1280,7 +1287,7 @@ export interface components {
             versions: {
                 number: number;
                 /** @enum {string} */
-                cause: "submitted" | "returned" | "approved" | "withdrawn" | "editor_changed" | "imported";
+                cause: "submitted" | "returned" | "approved" | "withdrawn" | "editor_changed" | "imported" | "assignment_ended";
                 personName: string | null;
                 /** Format: date-time */
                 at: string;

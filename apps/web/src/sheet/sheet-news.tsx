@@ -35,16 +35,29 @@ function StateNews({ news }: { readonly news: News | null }): ReactElement | nul
   const { day } = useFormats();
   const { sheet } = useDesk();
   const waiting = sheet.chain.find(({ state }) => state === 'waiting');
+  if (sheet.endedOn !== null)
+    return <Notice tone="flat">{say('state.ended', { date: day(sheet.endedOn) })}</Notice>;
+  if (sheet.state === 'not_applicable') return <NotApplicable />;
   if (sheet.editable)
     return news === 'withdrawn' ? <Notice tone="flat">{say('done.withdrawn')}</Notice> : null;
-  if (sheet.state === 'approved' || sheet.state === 'not_applicable') {
-    return <Notice tone="good">{say(`state.${sheet.state}`)}</Notice>;
-  }
+  if (sheet.state === 'approved') return <Notice tone="good">{say('state.approved')}</Notice>;
   if (sheet.state !== 'submitted') return null;
   const key = news === 'submitted' ? 'done.submitted' : 'state.submitted';
   return (
     <Notice tone={news === 'submitted' ? 'good' : 'flat'}>
       {waiting?.dueOn ? say(key, { title: waiting.title, date: day(waiting.dueOn) }) : say(`${key}_plain`)}
+    </Notice>
+  );
+}
+
+function NotApplicable(): ReactElement {
+  const say = useWords('sheet-page');
+  const { sheet } = useDesk();
+  return (
+    <Notice tone="flat">
+      <b>{say('state.not_applicable')}</b>
+      {sheet.notApplicableReason !== null && <p className="written">{sheet.notApplicableReason}</p>}
+      {sheet.editable && <p>{say('state.not_applicable_back')}</p>}
     </Notice>
   );
 }
