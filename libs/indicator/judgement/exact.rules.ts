@@ -39,6 +39,14 @@ export function between(from: Decimal, to: Decimal, elapsed: number, span: numbe
   return { numerator: from.times(span).plus(to.minus(from).times(elapsed)), denominator: new Exact(span) };
 }
 
+/** The exact sum, still undivided. */
+export function plus(one: Ratio, other: Ratio): Ratio {
+  return {
+    numerator: one.numerator.times(other.denominator).plus(other.numerator.times(one.denominator)),
+    denominator: one.denominator.times(other.denominator),
+  };
+}
+
 /** `ratio − value`, still undivided. */
 export function less(ratio: Ratio, value: Decimal): Ratio {
   return { ...ratio, numerator: ratio.numerator.minus(ratio.denominator.times(value)) };

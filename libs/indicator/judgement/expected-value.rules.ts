@@ -1,5 +1,6 @@
 import type { Decimal } from 'decimal.js';
-import { ZERO, between, decimal, print, roundRatio, whole } from './exact.rules.js';
+import { annualSum } from './annual-sum.rules.js';
+import { between, decimal, print, roundRatio, whole } from './exact.rules.js';
 import type { Ratio } from './exact.rules.js';
 import { readNumbers } from './case-numbers.rules.js';
 import type { CaseNumbers } from './case-numbers.rules.js';
@@ -38,8 +39,7 @@ export interface Expected {
  * - After the last target's year E is that target; up to the baseline's year there is no E but the baseline itself.
  * - What is to be kept knows no line: E is the target that is due next (of its own year, else of the following one),
  *   so yearly stored targets and several 以上 are steps. With one target that is T in every year.
- * - A plan total counts from 0: along the line, or, once there are annual targets, the sum of those up to the year. A
- *   year without one then adds nothing.
+ * - A plan total counts from 0: along the line, or, once there are annual targets, the sum of the years (`annualSum`).
  * - Words and milestones have no E, and a line needs a baseline.
  */
 export function expectedAt(numbers: CaseNumbers, year: number): Expected | null {
@@ -50,7 +50,7 @@ export function expectedAt(numbers: CaseNumbers, year: number): Expected | null 
   if (way === 'kept') return { value: whole(dueNext(numbers, target, year)), by: { is: 'kept' } };
   if (numbers.baseline === null || baselineYear === null) return null;
   if (year > targetYear) return { value: whole(target), by: { is: 'after_target' } };
-  return annualSum(numbers, year) ?? onLine(numbers, year);
+  return sumOfYears(numbers, target, baselineYear, year) ?? onLine(numbers, year);
 }
 
 /** The printed path of a case for a chart. A composite has no path of its own: ask each of its parts. */
@@ -80,14 +80,17 @@ function dueNext(numbers: CaseNumbers, target: Decimal, year: number): Decimal {
   return pointsOf(numbers).find((point) => point.year >= year)?.value ?? target;
 }
 
-function annualSum(numbers: CaseNumbers, year: number): Expected | null {
+function sumOfYears(
+  numbers: CaseNumbers,
+  target: Decimal,
+  baselineYear: number,
+  year: number,
+): Expected | null {
   if (numbers.given.kind !== 'plan_total') return null;
   const annual = annualPoints(numbers);
   if (annual.length === 0) return null;
-  const sum = annual
-    .filter((point) => point.year <= year)
-    .reduce((total, { value }) => total.plus(value), ZERO);
-  return { value: whole(sum), by: { is: 'annual_sum' } };
+  const plan = { first: baselineYear + 1, last: numbers.targetYear, total: target };
+  return { value: annualSum(annual, plan, year), by: { is: 'annual_sum' } };
 }
 
 function onLine(numbers: CaseNumbers, year: number): Expected | null {
@@ -123,7 +126,8 @@ function pointsOf(numbers: CaseNumbers): readonly Point[] {
 function annualPoints(numbers: CaseNumbers): readonly Point[] {
   return (numbers.given.annualTargets ?? [])
     .filter(({ year }) => isOnPath(numbers, year))
-    .map(({ year, value }) => ({ year, value: decimal(value), is: 'annual' }));
+    .map(({ year, value }) => ({ year, value: decimal(value), is: 'annual' as const }))
+    .toSorted((one, other) => one.year - other.year);
 }
 
 /** After the baseline's year and not after the last target's. */

@@ -158,3 +158,43 @@ describe('a total over the plan', () => {
     });
   });
 });
+
+describe('a plan total with annual targets for some of its years', () => {
+  const given = {
+    kind: 'plan_total' as const,
+    decimals: 0,
+    baseline: of('10', 2018),
+    targets: [of('100', 2023)],
+  };
+
+  it('shares what is left of the total among the years that have none', () => {
+    const annualTargets = [of('30', 2022), of('25', 2023)];
+    // 100 − 55 = 45 for 2019 to 2021.
+    expect(judge(aCase({ ...given, annualTargets, actual: of('1', 2021) }))).toMatchObject({
+      expected: '45',
+      status: 'behind',
+    });
+    expect(judge(aCase({ ...given, annualTargets, actual: of('15', 2019) }))).toMatchObject({
+      expected: '15',
+      status: 'on_track',
+    });
+  });
+
+  it('lets a year between two of them lie on their line', () => {
+    const annualTargets = [of('20', 2019), of('20', 2021), of('20', 2022), of('20', 2023)];
+    const history = [of('20', 2019)];
+    expect(judge(aCase({ ...given, annualTargets, history, actual: of('12', 2020) }))).toMatchObject({
+      expected: '40',
+      pace: '80.0',
+      status: 'mostly_on_track',
+    });
+  });
+
+  it('asks nothing of the years that are left when the others take all', () => {
+    const annualTargets = [of('70', 2019), of('60', 2020)];
+    const history = [of('70', 2019), of('60', 2020)];
+    expect(judge(aCase({ ...given, annualTargets, history, actual: of('0', 2021) }))).toMatchObject({
+      expected: '130',
+    });
+  });
+});

@@ -207,7 +207,12 @@ describe('refusing cases', () => {
         code: 'judge.bad_decimal',
         params: { case: '#3', field: 'baseline.value', value: '?' },
       },
-      { field: '', row: 4, code: 'judge.not_a_case', params: { case: '#4', field: '', value: 'no case' } },
+      {
+        field: 'parts',
+        row: 4,
+        code: 'judge.case_is_no_object',
+        params: { case: '#4', field: 'parts', value: '' },
+      },
     ]);
   });
 
@@ -217,15 +222,18 @@ describe('refusing cases', () => {
   });
 
   it.each([[null], [{}], ['[]'], [good], [42]])('what is no list: %j', (input) => {
-    expect(refusalOf(input).places).toEqual([{ field: '', code: 'judge.not_a_list', params: {} }]);
+    expect(refusalOf(input)).toMatchObject({ code: 'judge.not_a_list', places: [] });
+  });
+
+  it('parts that lie deeper than any plan prints, instead of being followed to the end', () => {
+    let deep: object = { id: 'bottom' };
+    for (let level = 0; level < 5000; level += 1) deep = { id: `${level}`, parts: [deep] };
+    expect(refusalOf([deep]).places).toMatchObject([{ field: 'parts', code: 'judge.too_deep' }]);
   });
 
   it('a text that is no JSON', () => {
     expect(() => parseCasesText('id,direction')).toThrow(
-      expect.objectContaining({
-        code: 'judge.bad_case',
-        places: [{ field: '', code: 'judge.not_json', params: {} }],
-      }),
+      expect.objectContaining({ code: 'judge.not_json', places: [] }),
     );
     expect(parseCasesText(JSON.stringify([good]))).toEqual([good]);
   });

@@ -7,6 +7,9 @@ import { isDecimal } from './exact.rules.js';
 import { DIRECTIONS, KINDS, MILESTONES, NOT_JUDGED_REASONS, TARGET_WORDS } from './judgement.codes.js';
 import type { CaseFields, CasePart, JudgementCase } from './judgement.types.js';
 
+/** Parts within parts: more than any plan prints, and far from what a program can follow. */
+const DEEPEST = 10;
+
 /** One thing that is wrong: where in the case, which message, what stood there. */
 interface Problem {
   readonly field: string;
@@ -85,24 +88,24 @@ const casePart: z.ZodType<CasePart> = z.preprocess(
  * Reads the input of `indicator judge`. Unknown fields are left alone, so that the open data may carry names and units.
  * All mistakes of all cases are told at once.
  *
- * @throws DomainError `judge.bad_case`; each place names the case (its id, or `#3` by position; `row` counts from 1),
+ * @throws DomainError `judge.not_a_list`; `judge.bad_case`, of which each place names the case (its id, or `#3` by position; `row` counts from 1),
  *   the field, and what stood there
  */
 export function parseCases(input: unknown): readonly JudgementCase[] {
-  if (!Array.isArray(input)) throw refusal([{ field: '', code: 'judge.not_a_list', params: {} }]);
+  if (!Array.isArray(input)) throw invalid('judge.not_a_list');
   const read = input.map((given: unknown, index) => parseCase(given, index));
   const places = read.flatMap((one) => one.places);
   if (places.length > 0) throw refusal(places);
   return read.flatMap((one) => one.cases);
 }
 
-/** @throws DomainError `judge.bad_case` also when the text is no JSON */
+/** @throws DomainError `judge.not_json`, and what `parseCases` throws */
 export function parseCasesText(json: string): readonly JudgementCase[] {
   let input: unknown;
   try {
     input = JSON.parse(json);
   } catch {
-    throw refusal([{ field: '', code: 'judge.not_json', params: {} }]);
+    throw invalid('judge.not_json');
   }
   return parseCases(input);
 }
@@ -111,10 +114,16 @@ function parseCase(
   given: unknown,
   index: number,
 ): { readonly cases: readonly JudgementCase[]; readonly places: readonly ErrorPlace[] } {
+  if (depthOf(given) > DEEPEST)
+    return {
+      cases: [],
+      places: [placeOf({ field: 'parts', code: 'judge.too_deep' }, index, nameOf(given, index))],
+    };
   const parsed = casePart.safeParse(given);
   if (!parsed.success) {
     const problems = parsed.error.issues.map((issue) => {
       const field = fieldPath(issue.path);
+      if (field === '') return { field: 'parts', code: 'judge.case_is_no_object' };
       return { field, code: issue.message, value: valueAt(given, issue.path) };
     });
     return { cases: [], places: problems.map((problem) => placeOf(problem, index, nameOf(given, index))) };
@@ -127,6 +136,20 @@ function parseCase(
   if (problems.length > 0) return { cases: [], places: problems.map((one) => placeOf(one, index, name)) };
   const cases = parts.length > 0 ? [{ ...own, id: name, parts }] : resolved.map((one) => completeCase(one));
   return { cases, places: [] };
+}
+
+/** How deep parts lie within parts. */
+function depthOf(given: unknown): number {
+  let depth = 0;
+  let level: readonly unknown[] = [given];
+  while (level.length > 0 && depth <= DEEPEST) {
+    level = level.flatMap((one) => {
+      const parts = valueAt(one, ['parts']);
+      return Array.isArray(parts) ? (parts as unknown[]) : [];
+    });
+    depth += 1;
+  }
+  return depth;
 }
 
 /** What a case lacks or contradicts, once its own and its inherited fields are together. */
