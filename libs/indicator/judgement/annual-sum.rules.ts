@@ -11,7 +11,7 @@ interface Amount {
  * What the years from `first` to `year` should add up to, of a total over the plan with annual targets.
  *
  * A year without one lies on the line between its neighbours. Where it has a neighbour on one side only, the years that
- * are left share equally what is left of the total, and never less than nothing: so without any annual target the sum is
+ * are left share equally what is left of the total, or nothing once the others take it all: so without any annual target the sum is
  * `T × n`, and with all of them it is theirs alone.
  *
  * @param annual targets of single years between `first` and `last`, in the order of their years, at least one
@@ -40,7 +40,8 @@ function knownIn(annual: readonly Amount[], year: number): [number, Ratio][] {
 
 function shareOf(total: Decimal, sum: Ratio, years: number): Ratio {
   const left = less({ ...sum, numerator: sum.numerator.negated() }, total.negated());
-  if (compare(left, ZERO) <= 0) return whole(ZERO);
+  // Nothing is left, or more was asked of the other years than the total.
+  if (compare(left, ZERO) * total.comparedTo(0) <= 0) return whole(ZERO);
   return over(left, ZERO.plus(years)) ?? whole(ZERO);
 }
 

@@ -69,10 +69,10 @@ describe('a total over the plan', () => {
     expect(path.map(({ expected }) => expected)).toEqual(['0', '10', '25', '45', '70', '100', '100']);
   });
 
-  it('adds nothing for a year without an annual target', () => {
+  it('puts a year without an annual target on the line between its neighbours', () => {
     const annualTargets = [of('10', 2019), of('30', 2021)];
-    expect(judge(aCase({ ...total, annualTargets, actual: of('0', 2020) })).expected).toBe('10');
-    expect(judge(aCase({ ...total, annualTargets })).expected).toBe('40');
+    expect(judge(aCase({ ...total, annualTargets, actual: of('0', 2020) })).expected).toBe('30');
+    expect(judge(aCase({ ...total, annualTargets })).expected).toBe('60');
   });
 
   it('runs through intermediate totals', () => {
