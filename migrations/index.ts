@@ -9,6 +9,7 @@ import { CreateReview1790000000007 } from './1790000000007-CreateReview.js';
 import { CreateNotice1790000000008 } from './1790000000008-CreateNotice.js';
 import { NameWhatIsDueAndWhatWaits1790000000009 } from './1790000000009-NameWhatIsDueAndWhatWaits.js';
 import { FollowAssignmentsThatChange1790000000010 } from './1790000000010-FollowAssignmentsThatChange.js';
+import { DecideDirectionAndKind1790000000011 } from './1790000000011-DecideDirectionAndKind.js';
 
 /** Every migration in order; new ones are added at the end and never edited once released. */
 export const MIGRATIONS = [
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   CreateNotice1790000000008,
   NameWhatIsDueAndWhatWaits1790000000009,
   FollowAssignmentsThatChange1790000000010,
+  DecideDirectionAndKind1790000000011,
 ] as const;

@@ -4,7 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import type {} from '@fastify/multipart';
 import { z } from 'zod';
 import { BusinessClock } from '#calendar/clock';
-import { Database } from '#database';
+import { Database, type Sql } from '#database';
 import { CurrentScope, type RequestWithPerson, RolesOnly, type Scope } from '#directory';
 import { invalid, type Language, loadWords, notFound } from '#errors';
 import { exportTable, importTable } from '#files';
@@ -45,13 +45,6 @@ const TYPES = {
   csv: (encoding: string) => `text/csv; charset=${encoding}`,
   xlsx: () => 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
-
-/** Carries the counts of a trial out of its transaction, which rolls back on every error. */
-class TrialDone extends Error {
-  constructor(readonly counts: ImportCounts) {
-    super('trial');
-  }
-}
 
 /** The product's tables as files, the same columns both ways. */
 @RolesOnly('planner', 'auditor')
@@ -131,26 +124,10 @@ export class ExchangeController {
     const table = this.require(name);
     const file = await uploaded(request);
     const isTrial = dryRun === 'true';
-    return { ...(await this.import(table, file, scope, isTrial)), dryRun: isTrial };
-  }
-
-  private async import(
-    table: ExchangeTable,
-    file: TableFile,
-    scope: Scope,
-    isTrial: boolean,
-  ): Promise<ImportCounts> {
-    try {
-      return await this.database.transaction(async (sql) => {
-        const context = { today: await this.clock.today(sql), personId: scope.personId };
-        const counts = await importTable(sql, table, file, context);
-        if (isTrial) throw new TrialDone(counts);
-        return counts;
-      });
-    } catch (error) {
-      if (error instanceof TrialDone) return error.counts;
-      throw error;
-    }
+    const take = async (sql: Sql): Promise<ImportCounts> =>
+      importTable(sql, table, file, { today: await this.clock.today(sql), personId: scope.personId });
+    const counts = await (isTrial ? this.database.rehearse(take) : this.database.transaction(take));
+    return { ...counts, dryRun: isTrial };
   }
 
   private require(name: string): ExchangeTable {

@@ -57,7 +57,10 @@ plan
   .argument('<file>')
   .option('--json', 'for machines')
   .action(async (file: string, options: { json?: boolean }) => {
-    const counts = await withDatabase((services) => services.plans.import(readText(file), null));
+    const text = readText(file);
+    const { questions } = readPlan(text);
+    const counts = await withDatabase((services) => services.plans.import(text, null));
+    for (const question of questions) process.stderr.write(`? ${question.line}: ${question.text}\n`);
     if (options.json) print(counts);
     else
       process.stdout.write(

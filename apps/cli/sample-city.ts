@@ -5,7 +5,7 @@ import { BusinessClock } from '#calendar/clock';
 import { Database, rows, type Sql } from '#database';
 import { hashPassword } from '#directory';
 import { importTable } from '#files';
-import { PlanModule, PlanService } from '#plan';
+import { PlanModule, PlanImportService } from '#plan';
 import { DistributionService, ExchangeTables, ReviewModule } from '#review';
 
 /** The first morning of the sample city, Japan time. */
@@ -30,7 +30,7 @@ export class SampleCity {
   constructor(
     private readonly database: Database,
     private readonly clock: BusinessClock,
-    private readonly plans: PlanService,
+    private readonly plans: PlanImportService,
     private readonly tables: ExchangeTables,
     private readonly distribution: DistributionService,
   ) {}

@@ -6,7 +6,7 @@ import { ConfigModule } from '#config';
 import { CycleModule, CycleService } from '#cycle';
 import { Database, DatabaseModule } from '#database';
 import { DomainError } from '#errors';
-import { PlanModule, PlanService } from '#plan';
+import { PlanModule, PlanImportService } from '#plan';
 import { Module } from '@nestjs/common';
 import { ENTITIES } from '../entities.js';
 
@@ -14,7 +14,7 @@ import { ENTITIES } from '../entities.js';
 class CliModule {}
 
 export interface CliServices {
-  readonly plans: PlanService;
+  readonly plans: PlanImportService;
   readonly cycles: CycleService;
   readonly database: Database;
   readonly clock: BusinessClock;
@@ -43,7 +43,7 @@ export async function withDatabase<T>(work: (services: CliServices) => Promise<T
   });
   try {
     return await work({
-      plans: app.get(PlanService),
+      plans: app.get(PlanImportService),
       cycles: app.get(CycleService),
       database: app.get(Database),
       clock: app.get(BusinessClock),

@@ -43,6 +43,22 @@ export class Database {
     return this.dataSource.transaction(work);
   }
 
+  /** Runs `work` in a transaction that is undone whatever it does; its answer stays. */
+  async rehearse<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      await runner.connect();
+      await runner.startTransaction();
+      try {
+        return await work(runner.manager);
+      } finally {
+        await runner.rollbackTransaction();
+      }
+    } finally {
+      await runner.release();
+    }
+  }
+
   /**
    * Runs `work` while this process alone holds a named lock; `work` opens its own transactions.
    * @returns `undefined` when somebody else is at it.

@@ -67,7 +67,7 @@ export class IndicatorStore {
     return rows(
       sql,
       `select n.id, n.key, s.key as "sectionKey", plan.printed_number(s.level, s.number) as "sectionNumber", s.title as "sectionTitle", n.name, n.unit,
-              n.decimals, n.direction, n.kind, n.baseline::text, n.baseline_year as "baselineYear",
+              n.decimals, coalesce(n.decided_direction, n.direction) as direction, coalesce(n.decided_kind, n.kind) as kind, n.baseline::text, n.baseline_year as "baselineYear",
               n.target_words as "targetWords", n.note, n.survey, n.tolerance::text, n.publication_lag as "publicationLag",
               n.survey_interval as "surveyInterval", n.formula, o.name as "ownerName",
               coalesce(t.list, '[]') as targets, coalesce(a.list, '[]') as actuals

@@ -19,6 +19,7 @@ export { IndicatorSettingsTable } from './exchange/indicator-settings-table.js';
 export { PlanHttpModule } from './plan.http.js';
 export { PlanModule } from './plan.module.js';
 export { planItemSchema } from './plan.schemas.js';
+export { PlanImportService } from './plan-import.service.js';
 export { PlanService } from './plan.service.js';
 export { PlanStore, totalsOf } from './plan.store.js';
 export type { PlanRow } from './plan.store.js';

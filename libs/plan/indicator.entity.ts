@@ -7,6 +7,14 @@ import { Section } from './plan.entity.js';
 @Check('indicator_direction', `"direction" in ('up', 'down', 'maintain')`)
 @Check('indicator_kind', `"kind" in ('level', 'yearly_count', 'running_total', 'plan_total', 'milestone')`)
 @Check(
+  'indicator_decided_direction',
+  `"decided_direction" is null or "decided_direction" in ('up', 'down', 'maintain')`,
+)
+@Check(
+  'indicator_decided_kind',
+  `"decided_kind" is null or "decided_kind" in ('level', 'yearly_count', 'running_total', 'plan_total', 'milestone')`,
+)
+@Check(
   'indicator_formula',
   `"formula" is null or "formula" in ('share_on_track', 'share_with_participation')`,
 )
@@ -32,11 +40,18 @@ export class Indicator {
   @Column('int')
   decimals!: number;
 
+  /** What the document was read as; a person's decision beside it wins. */
   @Column('text')
   direction!: string;
 
+  @Column('text', { name: 'decided_direction', nullable: true })
+  decidedDirection!: string | null;
+
   @Column('text', { default: 'level' })
   kind!: string;
+
+  @Column('text', { name: 'decided_kind', nullable: true })
+  decidedKind!: string | null;
 
   @Column('numeric', { nullable: true })
   baseline!: string | null;

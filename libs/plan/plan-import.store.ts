@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { firstRow, rows, type Sql } from '#database';
+import {
+  indicatorEntries,
+  itemEntries,
+  programEntries,
+  sectionEntries,
+} from './identity/read-entries.rules.js';
+import { IdentityStore } from './identity/identity.store.js';
 import type { PlanReading } from './reading/index.js';
 
 export interface ImportCounts {
@@ -21,6 +28,8 @@ export const PLAN_KEY = 'comprehensive-plan';
 /** Writes a read plan; each kind of row is one set-based statement keyed by its place in the document. */
 @Injectable()
 export class PlanImportStore {
+  constructor(private readonly identities: IdentityStore) {}
+
   /** Imports in the open transaction. Identities, assignments and history stay; what is gone is marked withdrawn. */
   async import(
     sql: Sql,
@@ -28,12 +37,19 @@ export class PlanImportStore {
     plan: { title: string; first: number; last: number },
   ): Promise<ImportCounts> {
     const planId = await this.plan(sql, plan);
+    // From the top down: what stands under a heading is looked for once the heading is found.
+    await this.identities.follow(sql, planId, 'section', sectionEntries(reading));
+    const sections = await this.sections(sql, planId, reading);
+    await this.identities.follow(sql, planId, 'program', programEntries(reading));
+    const programs = await this.programs(sql, planId, reading);
+    await this.identities.follow(sql, planId, 'program_item', itemEntries(reading));
+    await this.identities.follow(sql, planId, 'indicator', indicatorEntries(reading));
     const tallies = [
-      await this.sections(sql, planId, reading),
+      sections,
+      programs,
       await this.policies(sql, planId, reading),
       await this.indicators(sql, planId, reading),
       await this.targets(sql, planId, reading),
-      await this.programs(sql, planId, reading),
       await this.items(sql, planId, reading),
     ];
     await this.forgetVanished(sql, planId, reading);

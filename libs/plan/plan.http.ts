@@ -1,31 +1,63 @@
-import { Controller, Get, Module, Post, Query, Req } from '@nestjs/common';
-import { ApiResponse } from '@nestjs/swagger';
+import { Controller, Get, HttpCode, Module, Post, Query, Req } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiResponse } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type {} from '@fastify/multipart';
 import { z } from 'zod';
 import { CurrentScope, RolesOnly, SignedIn, type Scope } from '#directory';
 import { invalid } from '#errors';
 import { decodeText } from '#files';
+import {
+  NO_DECISIONS,
+  type PlanDecisions,
+  planDecisionsSchema,
+  planImportedSchema,
+  planPreviewSchema,
+} from './plan-import.schemas.js';
+import { PlanImportService } from './plan-import.service.js';
 import { PlanModule } from './plan.module.js';
 import { planTreeSchema } from './plan.schemas.js';
 import { PlanService } from './plan.service.js';
-import { readPlan, toReport } from './reading/index.js';
 
-const importedSchema = z
-  .object({ added: z.int(), changed: z.int(), unchanged: z.int(), withdrawn: z.int() })
-  .meta({ id: 'PlanImported' });
+const UPLOAD = {
+  type: 'object',
+  required: ['file'],
+  properties: {
+    decisions: { type: 'string', description: 'PlanDecisions as JSON; stands before the file' },
+    file: { type: 'string', format: 'binary' },
+  },
+};
 
-async function uploadedText(request: FastifyRequest): Promise<string> {
+/** The document, and the decisions that were sent before it. */
+async function uploaded(request: FastifyRequest): Promise<{ text: string; decisions: PlanDecisions }> {
   const file = await request.file();
   if (!file) throw invalid('files.no_file');
   const text = decodeText(new Uint8Array(await file.toBuffer()));
   if (text === undefined) throw invalid('plan.not_text', { name: file.filename });
-  return text;
+  return { text, decisions: decisionsOf(file.fields['decisions']) };
+}
+
+function decisionsOf(field: unknown): PlanDecisions {
+  if (field === undefined) return NO_DECISIONS;
+  const given: unknown = field instanceof Object && 'value' in field ? field.value : null;
+  const parsed = planDecisionsSchema.safeParse(parsedJson(given));
+  if (!parsed.success) throw invalid('plan.bad_decisions');
+  return parsed.data;
+}
+
+function parsedJson(text: unknown): unknown {
+  try {
+    return JSON.parse(String(text)) as unknown;
+  } catch {
+    return null;
+  }
 }
 
 @Controller('api/plan')
 export class PlanController {
-  constructor(private readonly plans: PlanService) {}
+  constructor(
+    private readonly plans: PlanService,
+    private readonly imports: PlanImportService,
+  ) {}
 
   @SignedIn()
   @Get()
@@ -34,22 +66,29 @@ export class PlanController {
     return this.plans.tree();
   }
 
-  /** What a document would be read as: counts, every entry with its line, and the questions. Changes nothing. */
+  /** What a document is read as, every entry with its line, the questions, and what would change. Changes nothing. */
   @RolesOnly('planner')
   @Post('read')
-  async read(@Req() request: FastifyRequest): Promise<unknown> {
-    return toReport(readPlan(await uploadedText(request)));
+  @HttpCode(200)
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({ schema: UPLOAD })
+  @ApiResponse({ status: 200, standardSchema: planPreviewSchema })
+  async read(@Req() request: FastifyRequest): Promise<z.infer<typeof planPreviewSchema>> {
+    return this.imports.preview((await uploaded(request)).text);
   }
 
   @RolesOnly('planner')
   @Post('import')
-  @ApiResponse({ status: 201, standardSchema: importedSchema })
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({ schema: UPLOAD })
+  @ApiResponse({ status: 201, standardSchema: planImportedSchema })
   async import(
     @Req() request: FastifyRequest,
     @CurrentScope() scope: Scope,
     @Query('accept', { schema: z.literal('true') }) _accept: 'true',
-  ): Promise<z.infer<typeof importedSchema>> {
-    return this.plans.import(await uploadedText(request), scope.personId);
+  ): Promise<z.infer<typeof planImportedSchema>> {
+    const { text, decisions } = await uploaded(request);
+    return this.imports.import(text, scope.personId, decisions);
   }
 }
 

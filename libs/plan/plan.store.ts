@@ -59,7 +59,7 @@ export class PlanStore {
                 from plan.basic_policy group by section_id),
             indicators as (
               select n.section_id, jsonb_agg(jsonb_build_object('key', n.key, 'name', n.name, 'unit', n.unit,
-                       'decimals', n.decimals, 'direction', n.direction, 'baseline', n.baseline::text,
+                       'decimals', n.decimals, 'direction', coalesce(n.decided_direction, n.direction), 'baseline', n.baseline::text,
                        'baselineYear', n.baseline_year, 'target', t.value::text, 'targetYear', t.fiscal_year,
                        'targetWords', n.target_words, 'note', n.note, 'ownerName', d.list->0->>'name') order by n.sort) as list
                 from plan.indicator n

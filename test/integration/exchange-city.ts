@@ -10,7 +10,7 @@ import { Database, DatabaseModule } from '#database';
 import type { DomainError } from '#errors';
 import { exportTable, importTable, writeCsv } from '#files';
 import type { ExchangeTable, ImportCounts, TableFile } from '#files';
-import { PlanModule, PlanService } from '#plan';
+import { PlanModule, PlanImportService } from '#plan';
 import { ExchangeTables, ReviewModule } from '#review';
 import { ENTITIES } from '../../apps/entities.js';
 import { cloneDatabase, type TestDatabase } from '../running/database.js';
@@ -57,7 +57,7 @@ export class ExchangeCity {
 
   importPlan(): Promise<unknown> {
     const text = readFileSync(path.join(SAMPLE, 'plan.txt'), 'utf8');
-    return this.app.get(PlanService).import(text, null);
+    return this.app.get(PlanImportService).import(text, null);
   }
 
   /** Brings a file in, dated like the running city, or as of `today`. */

@@ -9,6 +9,19 @@ const FORMULAS = choiceWords({
   share_with_participation: '市民参画の割合',
 });
 
+const DIRECTIONS = choiceWords({
+  up: ['高いほどよい', '増加'],
+  down: ['低いほどよい', '減少'],
+  maintain: ['保つ', '維持'],
+});
+const KINDS = choiceWords({
+  level: '水準',
+  yearly_count: '年ごとの件数',
+  running_total: '累計',
+  plan_total: '期間の合計',
+  milestone: ['節目', '設置・策定'],
+});
+
 function asTolerance(cell: string): string | CellProblem {
   return cell.startsWith('-')
     ? problem('table.not_a_count', { value: cell, least: 0 })
@@ -24,6 +37,8 @@ const SPEC = tableSpec({
     { key: 'lag', heading: '公表の遅れ', kind: 'number', parse: asCount(0) },
     { key: 'interval', heading: '調査周期', kind: 'number', parse: asCount(1) },
     { key: 'formula', heading: '計算式', parse: FORMULAS.parse },
+    { key: 'direction', heading: '方向の決定', parse: DIRECTIONS.parse },
+    { key: 'kind', heading: '種類の決定', parse: KINDS.parse },
   ],
 });
 type Row = TableRow<typeof SPEC>;
@@ -34,7 +49,10 @@ interface Stored {
   readonly name: string;
 }
 
-/** How each indicator of the plan is judged. Its name is there for people and to notice slipped rows. */
+/**
+ * How each indicator of the plan is judged; a blank direction or kind is what the document says. The name is there for
+ * people and to notice slipped rows.
+ */
 @Injectable()
 export class IndicatorSettingsTable implements ExchangeTable<typeof SPEC> {
   readonly name = 'indicator-settings';
@@ -51,10 +69,12 @@ export class IndicatorSettingsTable implements ExchangeTable<typeof SPEC> {
       lag: number;
       interval: number;
       formula: string | null;
+      direction: string | null;
+      kind: string | null;
     }>(
       sql,
       `select n.key as indicator, n.name, n.survey, n.tolerance::text, n.publication_lag as lag,
-              n.survey_interval as interval, n.formula
+              n.survey_interval as interval, n.formula, n.decided_direction as direction, n.decided_kind as kind
          from plan.indicator n join plan.section s on s.id = n.section_id
         order by s.sort, n.sort, n.key`,
     );
@@ -62,6 +82,8 @@ export class IndicatorSettingsTable implements ExchangeTable<typeof SPEC> {
       ...row,
       survey: row.survey ? SURVEY.wordOf('yes') : null,
       formula: FORMULAS.wordOf(row.formula),
+      direction: DIRECTIONS.wordOf(row.direction),
+      kind: KINDS.wordOf(row.kind),
     }));
   }
 
@@ -72,12 +94,12 @@ export class IndicatorSettingsTable implements ExchangeTable<typeof SPEC> {
     const changed = await query(
       sql,
       `update plan.indicator n set survey = r.survey, tolerance = r.tolerance, publication_lag = r.lag,
-              survey_interval = r.interval, formula = r.formula
+              survey_interval = r.interval, formula = r.formula, decided_direction = r.direction, decided_kind = r.kind
          from jsonb_to_recordset($1::jsonb)
-           as r(id uuid, survey boolean, tolerance numeric, lag int, interval int, formula text)
+           as r(id uuid, survey boolean, tolerance numeric, lag int, interval int, formula text, direction text, kind text)
         where n.id = r.id
-          and (n.survey, n.tolerance, n.publication_lag, n.survey_interval, n.formula)
-            is distinct from (r.survey, r.tolerance, r.lag, r.interval, r.formula)
+          and (n.survey, n.tolerance, n.publication_lag, n.survey_interval, n.formula, n.decided_direction, n.decided_kind)
+            is distinct from (r.survey, r.tolerance, r.lag, r.interval, r.formula, r.direction, r.kind)
        returning n.id`,
       [
         JSON.stringify(
@@ -97,6 +119,8 @@ function settingsOf(values: Row['values']) {
     lag: values.lag ?? 0,
     interval: values.interval ?? 1,
     formula: values.formula,
+    direction: values.direction,
+    kind: values.kind,
   };
 }
 

@@ -780,6 +780,92 @@ export interface components {
                 role: "lead" | "support";
             }[];
         };
+        PlanPreview: {
+            title: string | null;
+            firstFiscalYear: number | null;
+            lastFiscalYear: number | null;
+            totals: {
+                sections: number;
+                policies: number;
+                indicators: number;
+                programs: number;
+                items: number;
+            };
+            sections: {
+                key: string;
+                number: number | string;
+                title: string;
+                line: number;
+                policies: {
+                    text: string;
+                    line: number;
+                }[];
+                programs: {
+                    key: string;
+                    title: string;
+                    line: number;
+                    items: {
+                        key: string;
+                        marker: string;
+                        text: string;
+                        line: number;
+                    }[];
+                }[];
+                indicators: {
+                    key: string;
+                    name: string;
+                    unit: string;
+                    /**
+                     * @description as read, or as decided before
+                     * @enum {string}
+                     */
+                    direction: "up" | "down" | "maintain";
+                    baseline: {
+                        value: string;
+                        year: number | null;
+                    } | null;
+                    targets: {
+                        value: string;
+                        year: number | null;
+                    }[];
+                    targetWords: string | null;
+                    floor: boolean;
+                    line: number;
+                }[];
+            }[];
+            questions: {
+                line: number;
+                about: string;
+                text: string;
+                /**
+                 * @description what an answer may decide
+                 * @enum {string}
+                 */
+                asks: "direction" | "period" | "title" | "nothing";
+                /** @description key of the entry in doubt */
+                subject: string | null;
+            }[];
+            /** @description null while there is no plan yet */
+            difference: {
+                /** @description most entries of the plan would be gone */
+                otherPlan: boolean;
+                entries: {
+                    /** @enum {string} */
+                    kind: "section" | "policy" | "indicator" | "program" | "item";
+                    /** @enum {string} */
+                    change: "added" | "withdrawn" | "changed" | "moved";
+                    key: string;
+                    keyBefore: string | null;
+                    title: string;
+                    line: number | null;
+                    fields: {
+                        field: string;
+                        before: string;
+                        after: string;
+                    }[];
+                }[];
+            } | null;
+        };
         PlanImported: {
             added: number;
             changed: number;
@@ -1980,13 +2066,24 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** @description PlanDecisions as JSON; stands before the file */
+                    decisions?: string;
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
         responses: {
-            201: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["PlanPreview"];
+                };
             };
         };
     };
@@ -1999,7 +2096,16 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** @description PlanDecisions as JSON; stands before the file */
+                    decisions?: string;
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
         responses: {
             201: {
                 headers: {
