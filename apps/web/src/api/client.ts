@@ -42,8 +42,14 @@ export const download = <T>(path: string): Promise<T> => ask<T>(path, {});
  *
  * @throws Problem, Unreachable
  */
-export function upload<T>(path: string, file: File): Promise<T> {
+export function upload<T>(
+  path: string,
+  file: File,
+  fields: Readonly<Record<string, string>> = {},
+): Promise<T> {
   const form = new FormData();
+  // The server reads fields while the file is still on its way, so they stand before it.
+  for (const [name, value] of Object.entries(fields)) form.append(name, value);
   form.append('file', file);
   return ask<T>(path, { method: 'POST', body: form });
 }

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { download, upload } from './client';
+import type { PlanImported, PlanPreview } from './types';
 
 /** The tables that go out and come in as CSV or Excel. */
 export interface ExchangeTables {
@@ -23,21 +24,6 @@ export interface ImportResult {
   readonly dryRun: boolean;
 }
 
-/** What reading a plan's text found. The totals and questions are shown before anybody accepts. */
-export interface PlanReading {
-  readonly totals: Readonly<Record<string, number>>;
-  readonly sections: readonly unknown[];
-  readonly indicators: readonly unknown[];
-  readonly questions: readonly unknown[];
-}
-
-export interface PlanImported {
-  readonly added: number;
-  readonly changed: number;
-  readonly unchanged: number;
-  readonly withdrawn: number;
-}
-
 export type TableFormat = 'csv' | 'xlsx';
 export type TableEncoding = 'utf-8' | 'shift_jis';
 
@@ -51,6 +37,17 @@ export function tableAddress(table: string, format: TableFormat, encoding: Table
 export const importTable = (table: string, file: File, dryRun: boolean): Promise<ImportResult> =>
   upload(`/api/exchange/${encodeURIComponent(table)}?dryRun=${dryRun}`, file);
 
-export const readPlan = (file: File): Promise<PlanReading> => upload('/api/plan/read', file);
+/** What a person decided about a document's questions; it travels as a field of the form, beside the file. */
+export interface PlanDecisions {
+  readonly title?: string;
+  readonly firstFiscalYear?: number;
+  readonly lastFiscalYear?: number;
+  readonly directions: Readonly<
+    Record<string, PlanPreview['sections'][number]['indicators'][number]['direction']>
+  >;
+}
 
-export const importPlan = (file: File): Promise<PlanImported> => upload('/api/plan/import?accept=true', file);
+export const readPlan = (file: File): Promise<PlanPreview> => upload('/api/plan/read', file);
+
+export const importPlan = (file: File, decisions: PlanDecisions): Promise<PlanImported> =>
+  upload('/api/plan/import?accept=true', file, { decisions: JSON.stringify(decisions) });

@@ -42,6 +42,8 @@ export type PlanTree = Schemas['PlanTree'];
 export type PlanSection = Schemas['PlanSection'];
 export type PlanItem = Schemas['PlanItem'];
 export type PlanIndicator = Schemas['PlanIndicator'];
+export type PlanPreview = Schemas['PlanPreview'];
+export type PlanImported = Schemas['PlanImported'];
 export type ItemYears = Schemas['ItemYears'];
 
 export type IndicatorView = Schemas['IndicatorView'];

@@ -2,52 +2,56 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { ReactElement } from 'react';
 import { importPlan, readPlan } from '../api';
-import type { PlanImported } from '../api';
+import type { PlanImported, PlanPreview } from '../api';
 import { Button, ButtonLink, Card, Notice } from '../parts';
 import { useWords } from '../words';
 import { FileChoice } from './file-choice';
 import { ImportErrors } from './import-errors';
-import { sourceLines, toReadPlan } from './plan-reading';
-import type { ReadPlan } from './plan-reading';
+import { PlanDifference } from './plan-difference';
+import { answersOf, decisionsOf, sourceLines } from './plan-reading';
+import type { PlanAnswers } from './plan-reading';
 import { PlanQuestions } from './plan-questions';
 import { PlanRead } from './plan-read';
 import { EXCHANGE } from './words';
 
 interface Reading {
-  readonly plan: ReadPlan;
+  readonly plan: PlanPreview;
   readonly lines: readonly string[];
 }
 
-/** A plan's text: read, looked at beside its lines, every doubt ticked, then accepted. */
+/** A plan's text: read, looked at beside its lines and beside the plan that is there, every doubt settled, then accepted. */
 export function PlanImport(): ReactElement {
   const say = useWords(EXCHANGE);
   const queries = useQueryClient();
   const [file, setFile] = useState<File | null>(null);
-  const [ticked, setTicked] = useState<ReadonlySet<number>>(new Set());
+  const [answers, setAnswers] = useState<PlanAnswers | null>(null);
   const [pressed, setPressed] = useState(false);
   const questions = useRef<HTMLHeadingElement>(null);
   const read = useMutation({
     mutationFn: async (chosen: File): Promise<Reading> => {
-      const [answer, lines] = await Promise.all([readPlan(chosen), sourceLines(chosen)]);
-      return { plan: toReadPlan(answer), lines };
+      const [plan, lines] = await Promise.all([readPlan(chosen), sourceLines(chosen)]);
+      return { plan, lines };
     },
+    onSuccess: ({ plan }) => setAnswers(answersOf(plan)),
   });
   const accept = useMutation({
-    mutationFn: (chosen: File) => importPlan(chosen),
+    mutationFn: ({ chosen, plan, given }: { chosen: File; plan: PlanPreview; given: PlanAnswers }) =>
+      importPlan(chosen, decisionsOf(plan, given)),
     onSuccess: () => queries.invalidateQueries(),
   });
   const choose = (chosen: File) => {
     setFile(chosen);
-    setTicked(new Set());
+    setAnswers(null);
     setPressed(false);
     accept.reset();
     read.mutate(chosen);
   };
-  const left = (read.data?.plan.questions.length ?? 0) - ticked.size;
   const press = () => {
     setPressed(true);
-    if (left > 0) questions.current?.focus();
-    else if (file) accept.mutate(file);
+    if (!read.data || !answers || !file) return;
+    const { plan } = read.data;
+    if (plan.questions.length > answers.settled.size) questions.current?.focus();
+    else accept.mutate({ chosen: file, plan, given: answers });
   };
   return (
     <Card title={say('plan.title')} hint={say('plan.hint')} className="plan-import">
@@ -55,16 +59,17 @@ export function PlanImport(): ReactElement {
       <FileChoice accept=".txt,.md,text/plain" kinds={say('file.plan_kinds')} file={file} onFile={choose} />
       <p role="status">{read.isPending && say('plan.reading')}</p>
       {(read.error ?? accept.error) !== null && <ImportErrors error={read.error ?? accept.error} />}
-      {read.data && !accept.data && (
+      {read.data && answers && !accept.data && (
         <>
           <PlanRead plan={read.data.plan} />
+          {read.data.plan.difference && <PlanDifference difference={read.data.plan.difference} />}
           <PlanQuestions
             heading={questions}
-            questions={read.data.plan.questions}
+            plan={read.data.plan}
             lines={read.data.lines}
-            ticked={ticked}
+            answers={answers}
             showLeft={pressed}
-            onTick={setTicked}
+            onAnswer={setAnswers}
           />
           <div className="dialog-acts">
             <Button kind="primary" busy={accept.isPending && say('plan.accepting')} onClick={press}>

@@ -1,34 +1,36 @@
 import type { ReactElement, Ref } from 'react';
+import type { PlanPreview } from '../api';
 import { Icon } from '../parts';
 import { useWords } from '../words';
-import type { ReadQuestion } from './plan-reading';
+import { QuestionAnswer } from './question-answer';
+import type { PlanAnswers } from './plan-reading';
 import { EXCHANGE } from './words';
 
 interface PlanQuestionsProps {
   readonly heading: Ref<HTMLHeadingElement>;
-  readonly questions: readonly ReadQuestion[];
+  readonly plan: PlanPreview;
   readonly lines: readonly string[];
-  /** Places of the questions that were ticked. */
-  readonly ticked: ReadonlySet<number>;
+  readonly answers: PlanAnswers;
   readonly showLeft: boolean;
-  readonly onTick: (ticked: ReadonlySet<number>) => void;
+  readonly onAnswer: (answers: PlanAnswers) => void;
 }
 
-/** Every doubt with the line it came from; each is ticked before the plan can be accepted. */
+/** Every doubt with the line it came from; each is answered or agreed to before the plan can be accepted. */
 export function PlanQuestions({
   heading,
-  questions,
+  plan,
   lines,
-  ticked,
+  answers,
   showLeft,
-  onTick,
+  onAnswer,
 }: PlanQuestionsProps): ReactElement {
   const say = useWords(EXCHANGE);
-  const left = questions.length - ticked.size;
-  const toggle = (at: number) => {
-    const next = new Set(ticked);
-    if (!next.delete(at)) next.add(at);
-    onTick(next);
+  const { questions } = plan;
+  const left = questions.length - answers.settled.size;
+  const settle = (at: number) => {
+    const settled = new Set(answers.settled);
+    if (!settled.delete(at)) settled.add(at);
+    onAnswer({ ...answers, settled });
   };
   return (
     <section className="questions" aria-labelledby="plan-questions">
@@ -44,29 +46,38 @@ export function PlanQuestions({
         </p>
       )}
       <ol>
-        {questions.map(({ line, about, text }, at) => (
-          <li key={at} className={showLeft && !ticked.has(at) ? 'open' : undefined}>
+        {questions.map((question, at) => (
+          <li key={at} className={showLeft && !answers.settled.has(at) ? 'open' : undefined}>
             <div>
-              <b>{about}</b>
-              <p>{text}</p>
+              <b>{question.about}</b>
+              <p>{question.text}</p>
               <p className="source">
-                <span className="sub">{say('plan.line', { line })}</span>
-                <q>{lines[line - 1]?.trim() ?? ''}</q>
+                <span className="sub">{say('plan.line', { line: question.line })}</span>
+                <q>{lines[question.line - 1]?.trim() ?? ''}</q>
               </p>
             </div>
-            <label className="tick">
-              <input
-                type="checkbox"
-                checked={ticked.has(at)}
-                onChange={() => toggle(at)}
-                aria-label={say('questions.agree_of', { about })}
-              />
-              {say('questions.agree')}
-            </label>
+            <div className="answer">
+              <QuestionAnswer plan={plan} question={question} answers={answers} onAnswer={onAnswer} />
+              <label className="tick">
+                <input
+                  type="checkbox"
+                  checked={answers.settled.has(at)}
+                  onChange={() => settle(at)}
+                  aria-label={say(labelOf(question.asks, 'of'), { about: question.about })}
+                />
+                {say(labelOf(question.asks))}
+              </label>
+            </div>
           </li>
         ))}
       </ol>
-      {questions.length > 0 && <p className="sub">{say('questions.wrong')}</p>}
+      {questions.some(({ asks }) => asks === 'nothing') && <p className="sub">{say('questions.wrong')}</p>}
     </section>
   );
+}
+
+/** What can be answered is decided; what was only read is agreed to. */
+function labelOf(asks: PlanPreview['questions'][number]['asks'], of?: 'of'): string {
+  const name = asks === 'nothing' ? 'questions.agree' : 'questions.decide';
+  return of ? `${name}_of` : name;
 }

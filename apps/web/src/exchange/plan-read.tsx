@@ -1,13 +1,14 @@
 import type { ReactElement } from 'react';
+import type { PlanPreview } from '../api';
 import { formatNumber, useFormats } from '../parts';
 import { useWords } from '../words';
-import type { ReadIndicator, ReadPlan } from './plan-reading';
+import type { ReadIndicator, ReadSection } from './plan-reading';
 import { EXCHANGE } from './words';
 
 const TOTALS = ['sections', 'policies', 'indicators', 'programs', 'items'] as const;
 
-/** The counts, sections and indicators that were read, each with the line it came from. */
-export function PlanRead({ plan }: { readonly plan: ReadPlan }): ReactElement {
+/** The counts and the whole tree that was read, each entry beside the line it came from. */
+export function PlanRead({ plan }: { readonly plan: PlanPreview }): ReactElement {
   const say = useWords(EXCHANGE);
   const { year } = useFormats();
   const { firstFiscalYear: first, lastFiscalYear: last } = plan;
@@ -26,127 +27,110 @@ export function PlanRead({ plan }: { readonly plan: ReadPlan }): ReactElement {
         {TOTALS.map((name) => (
           <div key={name}>
             <dt>{say(`total.${name}`)}</dt>
-            <dd>{plan.totals[name] ?? 0}</dd>
+            <dd>{plan.totals[name]}</dd>
           </div>
         ))}
       </dl>
-      <Sections plan={plan} />
-      <Indicators plan={plan} />
+      <p className="sub">{say('plan.tree_hint')}</p>
+      <div className="read-tree">
+        {plan.sections.map((section) => (
+          <Section key={section.key} section={section} />
+        ))}
+      </div>
     </section>
   );
 }
 
-function Sections({ plan }: { readonly plan: ReadPlan }): ReactElement {
+function Section({ section }: { readonly section: ReadSection }): ReactElement {
   const say = useWords(EXCHANGE);
+  const { policies, indicators, programs } = section;
+  const items = programs.reduce((sum, program) => sum + program.items.length, 0);
   return (
-    <div className="read-table" role="region" tabIndex={0} aria-label={say('plan.sections')}>
-      <table>
-        <caption>{say('plan.sections')}</caption>
-        <thead>
-          <tr>
-            <Line />
-            <th scope="col">{say('plan.name')}</th>
-            {(['policies', 'indicators', 'programs', 'items'] as const).map((name) => (
-              <th scope="col" className="num" key={name}>
-                {say(`total.${name}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {plan.sections.map((section) => (
-            <tr key={section.line}>
-              <td className="num sub">{section.line}</td>
-              <th scope="row">
-                {section.number} {section.title}
-              </th>
-              <td className="num">{section.policies}</td>
-              <td className="num">{section.indicators}</td>
-              <td className="num">{section.programs}</td>
-              <td className="num">{section.items.reduce((sum, count) => sum + count, 0)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <details>
+      <summary>
+        <b>
+          {section.number} {section.title}
+        </b>
+        <span className="sub">
+          {say('plan.section_counts', {
+            policies: policies.length,
+            indicators: indicators.length,
+            programs: programs.length,
+            items,
+          })}
+        </span>
+        <Line line={section.line} />
+      </summary>
+      <ul>
+        {policies.map(({ text, line }) => (
+          <Entry key={line} label={say('total.policies')} line={line}>
+            {text}
+          </Entry>
+        ))}
+        {indicators.map((indicator) => (
+          <Entry key={indicator.key} label={say('total.indicators')} line={indicator.line}>
+            <Indicator indicator={indicator} />
+          </Entry>
+        ))}
+        {programs.map((program) => (
+          <Entry key={program.key} label={say('total.programs')} line={program.line}>
+            <b>{program.title}</b>
+            <ul>
+              {program.items.map((item) => (
+                <Entry key={item.key} label={item.marker} line={item.line}>
+                  {item.text}
+                </Entry>
+              ))}
+            </ul>
+          </Entry>
+        ))}
+      </ul>
+    </details>
   );
 }
 
-function Line(): ReactElement {
-  const say = useWords(EXCHANGE);
+interface EntryProps {
+  readonly label: string;
+  readonly line: number;
+  readonly children: React.ReactNode;
+}
+
+function Entry({ label, line, children }: EntryProps): ReactElement {
   return (
-    <th scope="col" className="num">
-      {say('plan.line_head')}
-    </th>
+    <li>
+      <span className="sub">{label}</span>
+      <div>{children}</div>
+      <Line line={line} />
+    </li>
   );
 }
 
-function Indicators({ plan }: { readonly plan: ReadPlan }): ReactElement {
+function Line({ line }: { readonly line: number }): ReactElement {
   const say = useWords(EXCHANGE);
-  return (
-    <div className="read-table" role="region" tabIndex={0} aria-label={say('plan.indicators')}>
-      <table>
-        <caption>{say('plan.indicators')}</caption>
-        <thead>
-          <tr>
-            <Line />
-            <th scope="col">{say('plan.name')}</th>
-            <th scope="col">{say('plan.unit')}</th>
-            <th scope="col" className="num">
-              {say('plan.baseline')}
-            </th>
-            <th scope="col" className="num">
-              {say('plan.target')}
-            </th>
-            <th scope="col">{say('plan.direction')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {plan.indicators.map((indicator) => (
-            <IndicatorRow key={`${indicator.line}-${indicator.name}`} indicator={indicator} />
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
+  return <span className="line sub">{say('plan.line', { line })}</span>;
 }
 
-function IndicatorRow({ indicator }: { readonly indicator: ReadIndicator }): ReactElement {
+function Indicator({ indicator }: { readonly indicator: ReadIndicator }): ReactElement {
   const say = useWords(EXCHANGE);
   const { year } = useFormats();
-  const written = (value: string, at: number | null | undefined): string =>
-    at == null ? formatNumber(value) : say('plan.with_year', { value: formatNumber(value), year: year(at) });
-  return (
-    <tr>
-      <td className="num sub">{indicator.line}</td>
-      <th scope="row">{indicator.name}</th>
-      <td>{indicator.unit}</td>
-      <td className="num">
-        {indicator.baseline === null ? say('plan.none') : written(indicator.baseline, indicator.baselineYear)}
-      </td>
-      <td className="num">
-        {targetsOf(indicator).map(({ value, year: at }) => (
-          <span key={`${value}-${at}`} className="target">
-            {indicator.floor
-              ? say(indicator.direction === 'down' ? 'plan.ceiling' : 'plan.floor', {
-                  value: written(value, at),
-                })
-              : written(value, at)}
-          </span>
-        ))}
-      </td>
-      <td>{say(`direction.${indicator.direction}`)}</td>
-    </tr>
+  const written = ({ value, year: at }: { value: string; year: number | null }): string =>
+    at === null ? formatNumber(value) : say('plan.with_year', { value: formatNumber(value), year: year(at) });
+  const bound = indicator.direction === 'down' ? 'plan.ceiling' : 'plan.floor';
+  const targets = indicator.targets.map((target) =>
+    indicator.floor ? say(bound, { value: written(target) }) : written(target),
   );
-}
-
-function targetsOf({
-  target,
-  targets,
-  targetWords,
-  targetYear,
-}: ReadIndicator): readonly { value: string; year: number | null }[] {
-  if (targets !== undefined) return targets;
-  const value = target ?? targetWords;
-  return value === undefined ? [] : [{ value, year: targetYear ?? null }];
+  const target = [indicator.targetWords, ...targets].filter((one) => one !== null).join(say('comma'));
+  return (
+    <>
+      {indicator.name}
+      <span className="sub block">
+        {say('plan.indicator_line', {
+          unit: indicator.unit === '' ? say('plan.none') : indicator.unit,
+          baseline: indicator.baseline === null ? say('plan.none') : written(indicator.baseline),
+          target: target === '' ? say('plan.none') : target,
+          direction: say(`direction.${indicator.direction}`),
+        })}
+      </span>
+    </>
+  );
 }

@@ -1,50 +1,54 @@
-import type { PlanReading } from '../api';
+import type { PlanDecisions, PlanPreview } from '../api';
 
-export interface ReadSection {
-  readonly number: number | string;
+export type ReadSection = PlanPreview['sections'][number];
+export type ReadIndicator = ReadSection['indicators'][number];
+export type ReadQuestion = PlanPreview['questions'][number];
+export type EntryDifference = NonNullable<PlanPreview['difference']>['entries'][number];
+export type Direction = ReadIndicator['direction'];
+
+/** What a person has settled so far; a question is open until it stands in `settled`. */
+export interface PlanAnswers {
+  /** Places of the questions that were ticked. */
+  readonly settled: ReadonlySet<number>;
+  readonly directions: Readonly<Record<string, Direction>>;
   readonly title: string;
-  readonly policies: number;
-  readonly indicators: number;
-  readonly programs: number;
-  readonly items: readonly number[];
-  readonly line: number;
-}
-
-export interface ReadIndicator {
-  readonly section: number | string;
-  readonly name: string;
-  readonly unit: string;
-  readonly direction: 'up' | 'down' | 'maintain';
-  readonly baseline: string | null;
-  readonly baselineYear?: number;
-  readonly target?: string;
-  readonly targets?: readonly { readonly value: string; readonly year: number | null }[];
-  readonly targetWords?: string;
-  readonly targetYear?: number;
-  readonly floor?: true;
-  readonly line: number;
-}
-
-export interface ReadQuestion {
-  readonly line: number;
-  readonly about: string;
-  readonly text: string;
-}
-
-/** What reading a plan found, with the line of each entry. */
-export interface ReadPlan {
-  readonly totals: Readonly<Record<string, number>>;
   readonly firstFiscalYear: number | null;
   readonly lastFiscalYear: number | null;
-  readonly sections: readonly ReadSection[];
-  readonly indicators: readonly ReadIndicator[];
-  readonly questions: readonly ReadQuestion[];
 }
 
-/** The answer of the API in the form this page shows. */
-export function toReadPlan(answer: PlanReading): ReadPlan {
-  return { firstFiscalYear: null, lastFiscalYear: null, ...answer } as ReadPlan;
+export const answersOf = (plan: PlanPreview): PlanAnswers => ({
+  settled: new Set(),
+  directions: {},
+  title: plan.title ?? '',
+  firstFiscalYear: plan.firstFiscalYear,
+  lastFiscalYear: plan.lastFiscalYear,
+});
+
+/**
+ * What is sent with the document: directions that were asked about and settled, and what was asked of title and period.
+ * What was not asked stays as it was read.
+ */
+export function decisionsOf(plan: PlanPreview, answers: PlanAnswers): PlanDecisions {
+  const asked = new Set(plan.questions.map(({ asks }) => asks));
+  const directions = plan.questions.flatMap(({ asks, subject }, at) => {
+    if (asks !== 'direction' || subject === null || !answers.settled.has(at)) return [];
+    const direction = answers.directions[subject] ?? directionOf(plan, subject);
+    return direction === undefined ? [] : [[subject, direction] as const];
+  });
+  return {
+    ...(asked.has('title') && answers.title.trim() !== '' ? { title: answers.title.trim() } : {}),
+    ...(asked.has('period') && answers.firstFiscalYear !== null
+      ? { firstFiscalYear: answers.firstFiscalYear }
+      : {}),
+    ...(asked.has('period') && answers.lastFiscalYear !== null
+      ? { lastFiscalYear: answers.lastFiscalYear }
+      : {}),
+    directions: Object.fromEntries(directions),
+  };
 }
+
+export const directionOf = (plan: PlanPreview, key: string): Direction | undefined =>
+  plan.sections.flatMap((section) => section.indicators).find((one) => one.key === key)?.direction;
 
 /** The lines of a text file: UTF-8, else Shift_JIS as older programs write it. */
 export async function sourceLines(file: File): Promise<readonly string[]> {
