@@ -34,9 +34,13 @@ export class SamplePeopleStore {
            (select b.coordinating_division_id from directory.department b join line l on l.id = b.id)
          union all select 5, 'bureauDirector', h.* from held h join line l on l.id = h.department_id where h.level = 'bureauDirector'
          union all select 6, 'planner', h.* from held h where h.role = 'planner'
+         union all select 10, 'planningManager', h.* from held h join directory.department o on o.id = h.department_id and o.office = 'planning'
+          where h.level = 'divisionManager'
          union all select 7, 'finance', h.* from held h where h.role = 'finance'
          union all select 8, 'management', h.* from held h where h.role = 'management'
          union all select 9, 'auditor', h.* from held h where h.role = 'auditor'
+         union all select 11, 'evaluator', h.* from held h where h.role = 'evaluator'
+         union all select 12, 'partner', h.* from held h where h.kind = 'partner' and h.level = 'member'
        )
        select distinct on (at) staff_number as "staffNumber", name, title, department_name as "departmentName", part
          from parts order by at, staff_number`,

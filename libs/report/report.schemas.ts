@@ -151,6 +151,7 @@ export const planReportSchema = z
         grades: z.array(z.object({ grade: gradeSchema, count: z.int() })),
         budget: z.string(),
         settled: z.string(),
+        executionRate: z.string().nullable().describe('of the items that are settled'),
         openCommitments: z.int(),
       }),
     ),

@@ -91,6 +91,7 @@ export class ReportService {
     const sum = (of: (t: SectionTotals) => number): number => totals.reduce((all, t) => all + of(t), 0);
     const budget = sumOf(totals.map((t) => t.budget));
     const settled = sumOf(totals.map((t) => t.settled));
+    const settledBudget = sumOf(totals.map((t) => t.settledBudget));
     const statuses = share.views.map((v) => v.latest?.status ?? 'not_judged');
     return {
       fiscalYear,
@@ -115,7 +116,7 @@ export class ReportService {
       costs: {
         budget,
         settled,
-        executionRate: percentOf(settled, budget),
+        executionRate: percentOf(settled, settledBudget),
         labourCost: new Decimal(sumOf(totals.map((t) => t.personYears)))
           .times(cycle.labourUnitCost)
           .toString(),
@@ -160,6 +161,10 @@ export class ReportService {
           }),
           budget: sumOf(parts.map((t) => t.budget)),
           settled: sumOf(parts.map((t) => t.settled)),
+          executionRate: percentOf(
+            sumOf(parts.map((t) => t.settled)),
+            sumOf(parts.map((t) => t.settledBudget)),
+          ),
           openCommitments: all((t) => t.openCommitments),
         };
       }),

@@ -15,6 +15,8 @@ export interface SectionTotals {
   readonly grades: readonly { grade: Grade; count: number }[];
   readonly budget: string;
   readonly settled: string;
+  /** Budget of the items that have a settlement. */
+  readonly settledBudget: string;
   readonly personYears: string;
   readonly answered: number;
   readonly participating: number;
@@ -97,7 +99,9 @@ export class ReportStore {
       this.database.pool,
       `with sheet as (
          select s.id as section_id, t.subject_kind, t.role, ts.stage, ts.state, ${LATE('$3')} as late, ts.budget, ts.settled_cost,
-                ts.person_years, ts.grade, ts.participation
+                ts.person_years, ts.grade, ts.participation,
+                bool_or(ts.stage = 'check' and ts.state = 'approved' and ts.settled_cost is not null)
+                  over (partition by a.item_id) as is_settled
            from ${SHEET_FROM} where c.plan_id = $1 and c.fiscal_year = $2
        ), total as (
          select section_id, count(*)::int as sheets,
@@ -105,6 +109,7 @@ export class ReportStore {
                 count(*) filter (where state in ('approved', 'not_applicable'))::int as approved,
                 count(*) filter (where late)::int as late,
                 coalesce(sum(budget) filter (where stage = 'plan' and state = 'approved'), 0)::text as budget,
+                coalesce(sum(budget) filter (where stage = 'plan' and state = 'approved' and is_settled), 0)::text as "settledBudget",
                 coalesce(sum(settled_cost) filter (where stage = 'check' and state = 'approved'), 0)::text as settled,
                 coalesce(sum(person_years) filter (where stage = 'check' and state = 'approved' and subject_kind = 'item'), 0)::text as person_years,
                 count(*) filter (where stage = 'check' and role = 'lead' and state = 'approved' and participation is not null)::int as answered,
@@ -133,7 +138,7 @@ export class ReportStore {
               (select lts.grade from review.task_stage lts join review.annual_task lt on lt.id = lts.task_id
                  join cycle.review_cycle lc on lc.id = lt.cycle_id join plan.assignment la on la.id = lt.assignment_id
                 where la.section_id = s.id and lc.fiscal_year = $2 - 1 and lts.state = 'approved' limit 1) as "lastGrade",
-              coalesce(g.list, '[]') as grades, coalesce(t.budget, '0') as budget, coalesce(t.settled, '0') as settled,
+              coalesce(g.list, '[]') as grades, coalesce(t.budget, '0') as budget, coalesce(t.settled, '0') as settled, coalesce(t."settledBudget", '0') as "settledBudget",
               coalesce(t.person_years, '0') as "personYears", coalesce(t.answered, 0) as answered,
               coalesce(t.participating, 0) as participating,
               (select count(*)::int from promise x where x.section_id = s.id and x.answer is null and x.state in ('open', 'changed')) as "openCommitments",

@@ -170,11 +170,13 @@ function reportItem(
 function costsOf(items: readonly ReportItem[], labourUnitCost: string): SectionReport['costs'] {
   const budget = sumOf(items.map((i) => i.budget));
   const settled = sumOf(items.map((i) => i.settled));
+  // What has no settlement yet has spent neither all nor nothing of its budget.
+  const settledBudget = sumOf(items.map((i) => (i.settled === null ? null : i.budget)));
   return {
     budget,
     settled,
-    unused: new Decimal(budget).minus(settled).toFixed(),
-    executionRate: percentOf(settled, budget),
+    unused: new Decimal(settledBudget).minus(settled).toFixed(),
+    executionRate: percentOf(settled, settledBudget),
     generalFunds: sumOf(items.map((i) => i.generalFunds)),
     personYears: sumOf(items.map((i) => i.personYears)),
     labourCost: sumOf(items.map((i) => i.labourCost)),

@@ -33,9 +33,18 @@ export const LEAD_NAME = `(select ld.name from review.annual_task lt join plan.a
    join directory.department ld on ld.id = lt.current_department_id
   where t.role = 'support' and lt.cycle_id = t.cycle_id and lt.role = 'lead' and la.item_id = a.item_id limit 1)`;
 
-/** Answers of the same stage of the year before: of the same subject, for a supporting sheet also the same department. */
+/**
+ * Answers of the same stage of the year before: of the same subject, for a supporting sheet also the same department. An
+ * indicator's actual knows no sheet, so what was entered for the year before counts, however it came in.
+ */
 export const LAST_YEAR = `left join lateral (
-    select lts.answers, lc.fiscal_year from review.task_stage lts
+    select jsonb_build_object('indicatorActual', jsonb_build_object('value', x.value::text, 'milestone', x.milestone,
+             'reason', x.reason, 'preliminary', x.preliminary)) || jsonb_strip_nulls(jsonb_build_object(
+             'source', nullif(x.source, ''), 'specialNote', nullif(x.special_note, ''),
+             'factorsOwn', nullif(x.factors_own, ''), 'factorsOutside', nullif(x.factors_outside, ''))) as answers, x.fiscal_year
+      from indicator.indicator_actual x where x.indicator_id = a.indicator_id and x.fiscal_year = c.fiscal_year - 1
+    union all
+    (select lts.answers, lc.fiscal_year from review.task_stage lts
       join review.annual_task lt on lt.id = lts.task_id and lt.role = t.role
       join cycle.review_cycle lc on lc.id = lt.cycle_id and lc.plan_id = c.plan_id and lc.fiscal_year = c.fiscal_year - 1
       join plan.assignment la on la.id = lt.assignment_id
@@ -43,11 +52,15 @@ export const LAST_YEAR = `left join lateral (
        and la.item_id is not distinct from a.item_id and la.indicator_id is not distinct from a.indicator_id
        and la.section_id is not distinct from a.section_id
        and (t.role = 'lead' or la.department_id = a.department_id)
-     order by (lts.state = 'approved') desc, lts.submitted_on desc nulls last limit 1) last on true`;
+       and a.indicator_id is null
+     order by (lts.state = 'approved') desc, lts.submitted_on desc nulls last limit 1)) last on true`;
 
 /** What this year's own Plan said. */
 export const PLAN_ANSWERS = `left join review.task_stage pts on pts.task_id = t.id and pts.stage = 'plan' and ts.stage <> 'plan'`;
 
-/** Late is the author past the due date; sheets that are handed in, settled or not yet open never are. */
+/**
+ * Late is the author past the due date; sheets that are handed in or settled never are. What a closed year did not hand
+ * in stays late.
+ */
 export const LATE = (today: string): string =>
-  `(ts.state in ('none', 'drafting') and due.on < ${today} and c.state = 'open')`;
+  `(ts.state in ('none', 'drafting') and due.on < ${today} and t.ended_on is null)`;

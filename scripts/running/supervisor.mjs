@@ -160,9 +160,14 @@ function writeRun() {
   renameSync(`${RUN}.new`, RUN);
 }
 
-async function stopAll() {
-  if (stopping) return;
+let stopped;
+/** Ctrl-C reaches the supervisor twice, from the terminal and from the runner: both wait for the one orderly end. */
+function stopAll() {
   stopping = true;
+  return (stopped ??= stopInOrder());
+}
+
+async function stopInOrder() {
   for (const stop of stops) await stop().catch(() => {});
   if (marked) rmSync(RUN, { force: true });
   if (logFile !== undefined) closeSync(logFile);

@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
 import { freePort } from '../../scripts/running/embedded-postgres.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -19,6 +20,7 @@ function start(folder: string, port: number): Run {
     cwd: root,
     env: { ...process.env, MAWASU_DATA_DIR: folder, PORT: String(port) },
     stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
   });
   let text = '';
   let announce: (line: string) => void = () => {};
@@ -84,9 +86,15 @@ describe('npm start', () => {
     expect(((await page.json()) as { samplePeople: unknown[] }).samplePeople.length).toBeGreaterThan(5);
   });
 
-  it('stops cleanly on Ctrl-C', async () => {
-    run.child.kill('SIGINT');
+  it('stops cleanly on Ctrl-C, which a terminal sends to every process at once', async () => {
+    const { databaseUrl } = JSON.parse(readFileSync(path.join(folder, 'run.json'), 'utf8')) as {
+      databaseUrl: string;
+    };
+    process.kill(-(run.child.pid ?? 0), 'SIGINT');
     expect((await run.ended).code).toBe(0);
     await expect(fetch(`http://127.0.0.1:${port}/health/live`)).rejects.toThrow();
+    expect(existsSync(path.join(folder, 'run.json'))).toBe(false);
+    const database = new pg.Client({ connectionString: databaseUrl });
+    await expect(database.connect()).rejects.toThrow('ECONNREFUSED');
   });
 });

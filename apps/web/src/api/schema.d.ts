@@ -688,7 +688,7 @@ export interface components {
                 title: string;
                 departmentName: string;
                 /** @enum {string} */
-                part: "staff" | "divisionManager" | "departmentManager" | "coordinator" | "bureauDirector" | "planner" | "finance" | "management" | "auditor";
+                part: "staff" | "divisionManager" | "departmentManager" | "coordinator" | "bureauDirector" | "planner" | "finance" | "management" | "auditor" | "planningManager" | "evaluator" | "partner";
             }[];
         };
         Session: {
@@ -1659,6 +1659,8 @@ export interface components {
                 }[];
                 budget: string;
                 settled: string;
+                /** @description of the items that are settled */
+                executionRate: string | null;
                 openCommitments: number;
             }[];
         };

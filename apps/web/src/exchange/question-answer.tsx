@@ -33,7 +33,7 @@ function DirectionAnswer({ plan, question, answers, onAnswer }: QuestionAnswerPr
     <fieldset className="choices">
       <legend className="sr">{say('questions.direction_of', { about: question.about })}</legend>
       {DIRECTIONS.map((direction) => (
-        <label key={direction} className="tick">
+        <label key={direction} className="radio">
           <input
             type="radio"
             name={name}
