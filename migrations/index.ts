@@ -10,6 +10,7 @@ import { CreateNotice1790000000008 } from './1790000000008-CreateNotice.js';
 import { NameWhatIsDueAndWhatWaits1790000000009 } from './1790000000009-NameWhatIsDueAndWhatWaits.js';
 import { FollowAssignmentsThatChange1790000000010 } from './1790000000010-FollowAssignmentsThatChange.js';
 import { DecideDirectionAndKind1790000000011 } from './1790000000011-DecideDirectionAndKind.js';
+import { CreatePasswordLink1790000000012 } from './1790000000012-CreatePasswordLink.js';
 
 /** Every migration in order; new ones are added at the end and never edited once released. */
 export const MIGRATIONS = [
@@ -25,4 +26,5 @@ export const MIGRATIONS = [
   NameWhatIsDueAndWhatWaits1790000000009,
   FollowAssignmentsThatChange1790000000010,
   DecideDirectionAndKind1790000000011,
+  CreatePasswordLink1790000000012,
 ] as const;

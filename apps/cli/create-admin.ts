@@ -1,6 +1,6 @@
 import type { Database } from '#database';
 import { firstRow, rows } from '#database';
-import { hashPassword } from '#directory';
+import { type DirectoryStore, hashPassword, SHORTEST_PASSWORD } from '#directory';
 import { conflict, invalid, notFound } from '#errors';
 import { writeAudit } from '#audit';
 import type { BusinessClock } from '#calendar/clock';
@@ -12,13 +12,12 @@ export interface NewAdministrator {
   readonly password: string;
 }
 
-const MIN_PASSWORD = 12;
 /** Until the city's own departments are imported, the administrator sits here. */
 const FIRST_DEPARTMENT = { code: 'MAWASU', name: '総合計画担当' };
 
 /**
  * Creates the first planner of an installation, who imports everything else from the screen.
- * Throws `cli.short_password`, or `cli.person_exists` when the staff number or the mail address is taken.
+ * Throws `session.short_password`, or `cli.person_exists` when the staff number or the mail address is taken.
  */
 export async function createAdmin(
   database: Database,
@@ -59,10 +58,9 @@ export async function createAdmin(
   });
 }
 
-/** Gives a person a password and ends their sessions. Throws `cli.short_password`, `cli.no_such_person`. */
+/** Gives a person a password and ends their sessions. Throws `session.short_password`, `cli.no_such_person`. */
 export async function setPassword(
-  database: Database,
-  clock: BusinessClock,
+  { database, clock, directory }: { database: Database; clock: BusinessClock; directory: DirectoryStore },
   staffNumber: string,
   password: string,
 ): Promise<void> {
@@ -70,11 +68,11 @@ export async function setPassword(
   await database.transaction(async (sql) => {
     const person = await firstRow<{ id: string }>(
       sql,
-      'update directory.person set password_hash = $2 where staff_number = $1 returning id',
-      [staffNumber, passwordHash],
+      'select id from directory.person where staff_number = $1',
+      [staffNumber],
     );
     if (!person) throw notFound('cli.no_such_person', { staffNumber });
-    await rows(sql, 'delete from directory.session where person_id = $1', [person.id]);
+    await directory.replacePassword(sql, person.id, passwordHash);
     await writeAudit(sql, {
       businessDate: await clock.today(sql),
       personId: null,
@@ -86,6 +84,7 @@ export async function setPassword(
 }
 
 function hashOf(password: string): Promise<string> {
-  if (password.length < MIN_PASSWORD) throw invalid('cli.short_password', { minimum: MIN_PASSWORD });
+  if (password.length < SHORTEST_PASSWORD)
+    throw invalid('session.short_password', { minimum: SHORTEST_PASSWORD });
   return hashPassword(password);
 }

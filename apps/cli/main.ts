@@ -110,9 +110,7 @@ user
   .description('gives a person a password, read from MAWASU_PASSWORD or the first line of standard input')
   .requiredOption('--staff-number <number>')
   .action(async (options: { staffNumber: string }) => {
-    await withDatabase(({ database, clock }) =>
-      setPassword(database, clock, options.staffNumber, readPassword()),
-    );
+    await withDatabase((services) => setPassword(services, options.staffNumber, readPassword()));
     process.stdout.write(`${options.staffNumber} can sign in\n`);
   });
 user

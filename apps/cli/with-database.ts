@@ -5,6 +5,7 @@ import { BusinessClock, ClockModule } from '#calendar/clock';
 import { ConfigModule } from '#config';
 import { CycleModule, CycleService } from '#cycle';
 import { Database, DatabaseModule } from '#database';
+import { DirectoryStore } from '#directory';
 import { DomainError } from '#errors';
 import { PlanModule, PlanImportService } from '#plan';
 import { Module } from '@nestjs/common';
@@ -17,6 +18,7 @@ export interface CliServices {
   readonly plans: PlanImportService;
   readonly cycles: CycleService;
   readonly database: Database;
+  readonly directory: DirectoryStore;
   readonly clock: BusinessClock;
 }
 
@@ -46,6 +48,7 @@ export async function withDatabase<T>(work: (services: CliServices) => Promise<T
       plans: app.get(PlanImportService),
       cycles: app.get(CycleService),
       database: app.get(Database),
+      directory: app.get(DirectoryStore),
       clock: app.get(BusinessClock),
     });
   } finally {

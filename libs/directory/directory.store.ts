@@ -52,8 +52,15 @@ export class DirectoryStore {
     await rows(sql, 'update directory.person set language = $2 where id = $1', [personId, language]);
   }
 
-  async setPasswordHash(sql: Sql, personId: string, hash: string): Promise<void> {
-    await rows(sql, 'update directory.person set password_hash = $2 where id = $1', [personId, hash]);
+  /** A new password ends what the old one opened: sessions, and links that were still under way. */
+  async replacePassword(sql: Sql, personId: string, hash: string): Promise<void> {
+    await rows(
+      sql,
+      `with links as (delete from directory.password_link where person_id = $1),
+            sessions as (delete from directory.session where person_id = $1)
+       update directory.person set password_hash = $2 where id = $1`,
+      [personId, hash],
+    );
   }
 
   /** The person of a session that has not run out, or nobody. */

@@ -1,5 +1,5 @@
 import { Department, DepartmentClosure } from './department.entity.js';
-import { Person, Session, SignInFailure } from './person.entity.js';
+import { PasswordLink, Person, Session, SignInFailure } from './person.entity.js';
 import { Post, PostHolding } from './post.entity.js';
 
 export { Department, Person, Post };
@@ -9,6 +9,7 @@ export const DIRECTORY_ENTITIES = [
   Person,
   Session,
   SignInFailure,
+  PasswordLink,
   Post,
   PostHolding,
 ] as const;
@@ -20,6 +21,8 @@ export { DirectoryStore } from './directory.store.js';
 export type { PersonRow, PostInLine } from './directory.store.js';
 export { DepartmentTable } from './exchange/department-table.js';
 export { PeopleTable } from './exchange/people-table.js';
+export { PASSWORD_LINK_HOURS, PasswordLinkService } from './password-link.service.js';
+export { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './password.rules.js';
 export { CurrentPerson, CurrentScope } from './request-person.js';
 export type { RequestWithPerson } from './request-person.js';
 export { compareLevels, isOutsider, LEVELS, manages, mayRead, mayWrite } from './scope.rules.js';

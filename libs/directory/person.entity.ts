@@ -53,6 +53,24 @@ export class Session {
   device!: string;
 }
 
+/** A link by which a person chooses a password. The mail holds the token, the table only its SHA-256. */
+@Entity({ schema: 'directory', name: 'password_link' })
+@Index('password_link_person', ['personId'])
+export class PasswordLink {
+  @PrimaryColumn('bytea', { name: 'token_hash' })
+  tokenHash!: Buffer;
+
+  @ForeignKey(() => Person, { name: 'password_link_person_fk', onDelete: 'CASCADE' })
+  @Column('uuid', { name: 'person_id' })
+  personId!: string;
+
+  @Column('timestamptz', { name: 'created_at', default: () => 'now()' })
+  createdAt!: Date;
+
+  @Column('timestamptz', { name: 'expires_at' })
+  expiresAt!: Date;
+}
+
 /** Failed sign-ins of a name, so that guessing is stopped on every replica. */
 @Entity({ schema: 'directory', name: 'sign_in_failure' })
 @Index('sign_in_failure_name', ['name', 'at'])

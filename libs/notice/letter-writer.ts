@@ -35,18 +35,30 @@ export class LetterWriter {
   ) {}
 
   async write(letters: readonly ClaimedLetter[]): Promise<Map<string, RenderedLetter | null>> {
-    const [office] = await this.directory.departmentsByOffice(this.database.pool, ['planning']);
-    const frame = (letter: ClaimedLetter): LetterFrame => ({
-      recipient: { title: letter.title, name: letter.name, language: letter.language },
-      city: this.config.cityName,
-      subjectPrefix: SUBJECT_PREFIX,
-      office: { name: office?.name ?? this.config.cityName, contact: null },
-      baseUrl: this.config.publicUrl,
-      date: letter.day,
+    const shared = await this.sharedFrame();
+    const frame = ({ title, name, language, day }: ClaimedLetter): LetterFrame => ({
+      ...shared,
+      recipient: { title, name, language },
+      date: day,
     });
     const daily = letters.filter((l) => l.kind === 'daily');
     const digests = letters.filter((l) => l.kind === 'digest');
     return new Map([...(await this.daily(daily, frame)), ...(await this.digests(digests, frame))]);
+  }
+
+  /** The frame of a letter that is written for one person at once. */
+  async frame(recipient: LetterFrame['recipient'], date: string): Promise<LetterFrame> {
+    return { ...(await this.sharedFrame()), recipient, date };
+  }
+
+  private async sharedFrame(): Promise<Omit<LetterFrame, 'recipient' | 'date'>> {
+    const [office] = await this.directory.departmentsByOffice(this.database.pool, ['planning']);
+    return {
+      city: this.config.cityName,
+      subjectPrefix: SUBJECT_PREFIX,
+      office: { name: office?.name ?? this.config.cityName, contact: null },
+      baseUrl: this.config.publicUrl,
+    };
   }
 
   private async daily(

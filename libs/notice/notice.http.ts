@@ -1,11 +1,13 @@
 import { Controller, Get, Module, Param, Query } from '@nestjs/common';
 import { ApiQuery, ApiResponse } from '@nestjs/swagger';
 import { z } from 'zod';
-import { RolesOnly } from '#directory';
+import { DirectoryModule, RolesOnly } from '#directory';
 import { notFound } from '#errors';
+import { MailModule } from '#mail';
 import { LetterWriter } from './letter-writer.js';
 import { LetterStore } from './letter.store.js';
 import { NoticeModule } from './notice.module.js';
+import { PasswordLinkController } from './password-link.http.js';
 import { letterListSchema, letterPreviewSchema } from './notice.schemas.js';
 
 const stateSchema = z.enum(['planned', 'sending', 'sent', 'failed', 'uncertain', 'not_needed']);
@@ -46,5 +48,8 @@ export class LetterController {
   }
 }
 
-@Module({ imports: [NoticeModule], controllers: [LetterController] })
+@Module({
+  imports: [NoticeModule, DirectoryModule, MailModule],
+  controllers: [LetterController, PasswordLinkController],
+})
 export class NoticeHttpModule {}

@@ -68,17 +68,16 @@ export class PlanImportService {
     personId: string | null,
     decisions: PlanDecisions = NO_DECISIONS,
   ): Promise<ImportCounts> {
-    const counts = await this.write(sql, readPlan(text), decisions);
+    const { title, ...counts } = await this.write(sql, readPlan(text), decisions);
     await writeAudit(sql, {
       businessDate: await this.clock.today(sql),
       personId,
       action: 'plan.imported',
       subjectKind: 'plan',
-      subjectId: counts.title,
+      subjectId: title,
       detail: { ...counts, decisions },
     });
-    const { title: _, ...rows } = counts;
-    return rows;
+    return counts;
   }
 
   private async write(

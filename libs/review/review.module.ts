@@ -16,7 +16,10 @@ import { DistributionStore } from './distribution.store.js';
 import { CommitmentAnswerStore } from './exchange/commitment-answer.store.js';
 import { CommitmentAnswerTable } from './exchange/commitment-answer-table.js';
 import { ExchangeTables } from './exchange/exchange-tables.js';
+import { HistoryCycles } from './exchange/history-cycles.js';
 import { ImportedSheetStore } from './exchange/imported-sheet.store.js';
+import { SectionHistoryStore } from './exchange/section-history.store.js';
+import { SectionHistoryTable } from './exchange/section-history-table.js';
 import { SheetHistoryStore } from './exchange/sheet-history.store.js';
 import { SheetHistoryTable } from './exchange/sheet-history-table.js';
 import { ItemYearsStore } from './item-years.store.js';
@@ -42,10 +45,13 @@ const PARTS = [
   DistributionService,
   DistributionStore,
   ExchangeTables,
+  HistoryCycles,
   ImportedSheetStore,
   ItemYearsStore,
   QueueService,
   QueueStore,
+  SectionHistoryStore,
+  SectionHistoryTable,
   SheetHistoryStore,
   SheetHistoryTable,
   SheetReader,

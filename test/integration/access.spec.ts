@@ -14,6 +14,8 @@ const TABLE: Readonly<Record<string, Access>> = {
   'GET /api/sign-in': 'public',
   'POST /api/session': 'public',
   'POST /api/session/sample': 'public',
+  'POST /api/password-links': 'public',
+  'POST /api/password-links/redeem': 'public',
   'DELETE /api/session': 'public',
   'GET /api/session': 'signed_in',
   'PUT /api/me/language': 'signed_in',

@@ -56,6 +56,7 @@ describe('the exchange of tables over HTTP', () => {
       ['indicator-history', '検証指標の実績値', true],
       ['sheet-history', '評価シートの履歴', true],
       ['commitment-answers', '改善策への回答', true],
+      ['section-history', '施策評価の履歴', true],
     ]);
     expect(tables[0]?.['columns']).toContainEqual({ heading: '適用開始日', kind: 'date', required: true });
     const forAuditor = (await send(AUDITOR, '/api/exchange')).json() as { tables: Record<string, unknown>[] };
@@ -70,7 +71,7 @@ describe('the exchange of tables over HTTP', () => {
       `attachment; filename="departments_2022-04-01.csv"; filename*=UTF-8''${encodeURIComponent('所属_2022-04-01.csv')}`,
     );
     expect(Buffer.from(csv.bytes).toString('utf8').split('\r\n')[1]).toBe(
-      '000000,青葉川市,市,,,,2012-04-01,',
+      '000000,青葉川市,市,,,,2012-04-01,,',
     );
     const sjis = await send(PLANNER, '/api/exchange/people?format=csv&encoding=shift_jis');
     expect(new TextDecoder('shift_jis').decode(sjis.bytes)).toContain('上田 大輔');

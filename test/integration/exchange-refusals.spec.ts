@@ -16,6 +16,7 @@ const USUAL: Readonly<Record<string, Cells>> = {
     局主管課コード: '',
     適用開始日: '2022-04-01',
     適用終了日: '',
+    後継所属コード: '',
   },
   people: {
     職員番号: '2022001',
@@ -56,6 +57,7 @@ const USUAL: Readonly<Record<string, Cells>> = {
     段階: '実施',
     変更後の改善策: '',
   },
+  'section-history': { 年度: '2020', 体系番号: '1', 施策の総合評価: 'B', 評価の理由と意見: '進んだ。' },
 };
 
 const CASES: readonly Case[] = [
@@ -304,6 +306,48 @@ const CASES: readonly Case[] = [
     'new words of a promise that was kept',
     [{ 変更後の改善策: '別のこと' }],
     [[2, '変更後の改善策', 'review.only_for_changes']],
+  ],
+  [
+    'section-history',
+    'a section that nobody leads',
+    [{ 体系番号: '99' }],
+    [[2, '体系番号', 'review.section_without_lead']],
+  ],
+  [
+    'section-history',
+    'a grade that is none',
+    [{ 施策の総合評価: 'E' }],
+    [[2, '施策の総合評価', 'table.not_a_choice']],
+  ],
+  [
+    'section-history',
+    'a year that has not begun',
+    [{ 年度: '2023' }],
+    [[2, '年度', 'review.year_not_begun']],
+  ],
+  [
+    'section-history',
+    'a review whose people still have time',
+    [{ 年度: '2021' }],
+    [[2, '施策の総合評価', 'review.stage_not_due']],
+  ],
+  [
+    'departments',
+    'a successor without an end',
+    [{ 後継所属コード: '010101' }],
+    [[2, '適用終了日', 'directory.successor_without_end']],
+  ],
+  [
+    'departments',
+    'a successor that is not there, or leads back',
+    [
+      { 適用終了日: '2023-03-31', 後継所属コード: '999999' },
+      { 所属コード: '019902', 適用終了日: '2023-03-31', 後継所属コード: '019902' },
+    ],
+    [
+      [2, '後継所属コード', 'directory.no_such_department'],
+      [3, '後継所属コード', 'directory.successor_loop'],
+    ],
   ],
 ];
 

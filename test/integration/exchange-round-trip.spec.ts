@@ -9,6 +9,7 @@ const TABLES = [
   'indicator-history',
   'sheet-history',
   'commitment-answers',
+  'section-history',
 ];
 const FORMATS = [
   ['csv', 'utf-8'],
@@ -31,6 +32,10 @@ const FINGERPRINTS = [
      join cycle.review_cycle c on c.id = t.cycle_id join plan.assignment a on a.id = t.assignment_id
      join plan.program_item i on i.id = a.item_id join directory.department d on d.id = a.department_id
      left join directory.person su on su.id = ts.submitter_id order by 1, 2, 3, 4`,
+  `select c.fiscal_year, s.key, ts.state, ts.answers, ts.grade, ts.approved_on::text from review.task_stage ts
+     join review.annual_task t on t.id = ts.task_id join cycle.review_cycle c on c.id = t.cycle_id
+     join plan.assignment a on a.id = t.assignment_id join plan.section s on s.id = a.section_id
+    where ts.stage = 'review' and ts.state = 'approved' order by 1, 2`,
   `select i.key, m.made_in_fiscal_year, m.position, m.what, m.who, m.due_on::text, m.state, m.closed_on::text
      from review.commitment m join plan.program_item i on i.id = m.item_id order by 1, 2, 3`,
   `select m.what, x.answer, x.text, x.answered_on::text from review.commitment_answer x

@@ -1,5 +1,6 @@
 export { dailyLetter, isEmptyDailyLetter } from './daily-letter.js';
 export { isEmptyManagerDigest, managerDigest } from './manager-digest.js';
+export { passwordLetter } from './password-letter.js';
 export { SAMPLE_LETTERS } from './sample-letters.js';
 export type { SampleLetter } from './sample-letters.js';
 export type {

@@ -51,6 +51,8 @@ export interface LetterPage {
   readonly title: string;
   readonly date: string;
   readonly summary: string | null;
+  /** What the whole letter asks for, where no section does. */
+  readonly action: PageLink | null;
   readonly boxes: readonly CountBox[];
   readonly sections: readonly LetterSection[];
   /** Sentences after the sections. */

@@ -68,9 +68,9 @@ export function countsWords(
 /** What all letters share: subject, head and foot. `what` is the subject without its prefix. */
 export function framedPage(
   frame: LetterFrame,
-  kind: 'daily' | 'digest',
+  kind: 'daily' | 'digest' | 'password',
   what: string,
-): Omit<LetterPage, 'title' | 'summary' | 'boxes' | 'sections' | 'closing'> {
+): Omit<LetterPage, 'title' | 'summary' | 'boxes' | 'sections' | 'closing'> & { readonly action: null } {
   const { recipient, office, city, mailSettingsUrl: settings } = frame;
   const voice = voiceFor(frame);
   const { say } = voice;
@@ -79,6 +79,7 @@ export function framedPage(
     language: voice.language,
     subject: say('letter.subject', { prefix: frame.subjectPrefix, what }),
     masthead: say('letter.masthead', { city, name: say(`letter.${kind}`) }),
+    action: null,
     greeting: say('letter.greeting', { title: recipient.title, name: recipient.name }),
     date,
     why: say(`letter.${kind}.why`, { title: recipient.title }),

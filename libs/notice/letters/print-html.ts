@@ -24,7 +24,7 @@ const GAP = '\u2003';
 /** The HTML version: one column of 600 px that narrows to a phone, with no picture and nothing to load. */
 export function printHtml(page: LetterPage): string {
   const say = wordingOf(page.language);
-  const { boxes, summary } = page;
+  const { action, boxes, summary } = page;
   return markup`<!doctype html>
 <html lang="${page.language}">
 <head>
@@ -43,6 +43,7 @@ export function printHtml(page: LetterPage): string {
 <tr><td style="padding:16px 32px 0;${BODY}">${plainLine(page.greeting)}</td></tr>
 <tr><td style="padding:8px 32px 0;"><h1 style="margin:0;${FONT}font-size:24px;font-weight:700;line-height:36px;color:${TEXT};">${plainLine(page.title)}</h1></td></tr>
 ${summary === null ? null : markup`<tr><td style="padding:8px 32px 0;${BODY}">${plainLine(summary)}</td></tr>`}
+${action === null ? null : markup`<tr><td style="padding:16px 32px 0;">${buttonMarkup({ ...action, primary: true })}</td></tr>`}
 ${boxes.length === 0 ? null : boxesMarkup(say, boxes)}
 ${page.sections.map((section) => sectionMarkup(say, section))}
 ${footMarkup(page)}

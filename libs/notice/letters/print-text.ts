@@ -25,7 +25,7 @@ export function printText(page: LetterPage): string {
   return `${blocks.map((lines) => lines.join('\n')).join('\n\n\n')}\n\n${foot.join('\n')}\n`;
 }
 
-function headLines(say: Wording, { title, date, summary, boxes }: LetterPage): readonly string[] {
+function headLines(say: Wording, { title, date, summary, action, boxes }: LetterPage): readonly string[] {
   const names = Math.max(0, ...boxes.map(({ name }) => columnsOf(plainLine(name))));
   const digits = Math.max(0, ...boxes.map(({ count }) => String(count).length));
   const counts = boxes.map(({ name, count, alarming }) => {
@@ -36,6 +36,7 @@ function headLines(say: Wording, { title, date, summary, boxes }: LetterPage): r
   return [
     ...wrapped(say('letter.text.title', { title, date })),
     ...(summary === null ? [] : wrapped(summary)),
+    ...(action === null ? [] : ['', ...linkLines(action)]),
     ...(counts.length === 0 ? [] : ['', ...counts]),
   ];
 }

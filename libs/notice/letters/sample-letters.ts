@@ -8,11 +8,12 @@ import type {
   RenderedLetter,
 } from './letter.types.js';
 import { managerDigest } from './manager-digest.js';
+import { passwordLetter, type PasswordLetterProps } from './password-letter.js';
 
 /** One letter with believable facts. `render` writes it in the language asked for. */
 export interface SampleLetter {
   readonly key: string;
-  readonly kind: 'daily' | 'digest';
+  readonly kind: 'daily' | 'digest' | 'password';
   readonly render: (language: Language) => RenderedLetter;
 }
 
@@ -217,6 +218,7 @@ export const SAMPLE_LETTERS: readonly SampleLetter[] = [
   digest('digest.week', SAMPLE_WEEK),
   digest('digest.quiet', QUIET_WEEK),
   digest('digest.busy', BUSY_WEEK),
+  password('password', { ...SAMPLE_DAY, url: '/password#a1B2c3D4e5F6g7H8', hours: 24 }),
 ];
 
 function daily(key: string, props: DailyLetterProps): SampleLetter {
@@ -225,6 +227,10 @@ function daily(key: string, props: DailyLetterProps): SampleLetter {
 
 function digest(key: string, props: ManagerDigestProps): SampleLetter {
   return { key, kind: 'digest', render: (language) => managerDigest(readBy(props, language)) };
+}
+
+function password(key: string, props: PasswordLetterProps): SampleLetter {
+  return { key, kind: 'password', render: (language) => passwordLetter(readBy(props, language)) };
 }
 
 function readBy<Props extends LetterFrame>(props: Props, language: Language): Props {

@@ -4,6 +4,7 @@ import type { ExchangeTable } from '#files';
 import { IndicatorHistoryTable } from '#indicator';
 import { AssignmentTable, IndicatorSettingsTable } from '#plan';
 import { CommitmentAnswerTable } from './commitment-answer-table.js';
+import { SectionHistoryTable } from './section-history-table.js';
 import { SheetHistoryTable } from './sheet-history-table.js';
 
 /** Every table that goes out and comes in, in the order in which an empty database takes them. */
@@ -19,7 +20,8 @@ export class ExchangeTables {
     actuals: IndicatorHistoryTable,
     sheets: SheetHistoryTable,
     answers: CommitmentAnswerTable,
+    sections: SectionHistoryTable,
   ) {
-    this.all = [departments, people, assignments, settings, actuals, sheets, answers];
+    this.all = [departments, people, assignments, settings, actuals, sheets, answers, sections];
   }
 }

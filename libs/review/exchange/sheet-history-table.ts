@@ -1,12 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { writeAudits } from '#audit';
-import { fiscalYearOf } from '#calendar';
-import { CycleService, CycleStore } from '#cycle';
 import type { Sql } from '#database';
 import { notFound } from '#errors';
 import { asCode, countRows, RowProblems } from '#files';
 import type { ExchangeTable, ImportContext, ImportCounts, TableRow, TableSpec, WritableRow } from '#files';
 import { type PlanRow, PlanStore } from '#plan';
+import { HistoryCycles, yearProblem } from './history-cycles.js';
 import { ImportedSheetStore } from './imported-sheet.store.js';
 import { changesOf, stageKey } from './sheet-changes.js';
 import type { GivenSheet, StageChange } from './sheet-changes.js';
@@ -32,8 +30,7 @@ export class SheetHistoryTable implements ExchangeTable {
     private readonly store: SheetHistoryStore,
     private readonly imported: ImportedSheetStore,
     private readonly plans: PlanStore,
-    private readonly cycles: CycleService,
-    private readonly cycleStore: CycleStore,
+    private readonly cycles: HistoryCycles,
   ) {}
 
   async rows(sql: Sql): Promise<WritableRow<TableSpec>[]> {
@@ -51,7 +48,12 @@ export class SheetHistoryTable implements ExchangeTable {
     const problems = new RowProblems(SHEET_SPEC);
     const sheets = await this.read(sql, plan, rows, context, problems);
     problems.throwIfAny();
-    await this.makeCycles(sql, plan, [...new Set(sheets.map((sheet) => sheet.fiscalYear))], context);
+    await this.cycles.make(
+      sql,
+      plan,
+      sheets.map((sheet) => sheet.fiscalYear),
+      context,
+    );
     await this.store.makeSheets(sql, plan.id, sheets);
     const stored = await this.store.stages(sql, plan.id, sheets);
     const stages = new Map(stored.map((stage) => [stageKey(stage, stage.stage), stage]));
@@ -113,27 +115,6 @@ export class SheetHistoryTable implements ExchangeTable {
     });
   }
 
-  /** From the oldest year on, because each cycle takes its settings from the one before. */
-  private async makeCycles(
-    sql: Sql,
-    plan: PlanRow,
-    years: readonly number[],
-    { today, personId }: ImportContext,
-  ): Promise<void> {
-    const audits: Parameters<typeof writeAudits>[1][number][] = [];
-    const about = { businessDate: today, personId, subjectKind: 'review_cycle' };
-    for (const fiscalYear of years.toSorted((a, b) => a - b)) {
-      const id = await this.cycles.createFromTemplate(sql, plan, fiscalYear, 'open');
-      if (id)
-        audits.push({ ...about, action: 'review_cycle.created', subjectId: id, detail: { fiscalYear } });
-    }
-    if (audits.length === 0) return;
-    for (const { id, fiscalYear } of await this.cycleStore.closeDue(sql, today)) {
-      audits.push({ ...about, action: 'review_cycle.closed', subjectId: id, detail: { fiscalYear } });
-    }
-    await writeAudits(sql, audits);
-  }
-
   /** Stages that an import filled keep who confirmed them, at the post held on that day. */
   private async approve(sql: Sql, changes: readonly StageChange[], problems: Problems): Promise<void> {
     const filled = changes.flatMap(({ row, stage, entry, approverId }) =>
@@ -192,13 +173,9 @@ function isYearOf(
   { today }: ImportContext,
   problems: Problems,
 ): boolean {
-  const [first, last] = [plan.firstFiscalYear, plan.lastFiscalYear];
-  if (fiscalYear < first || fiscalYear > last) {
-    problems.add(row, 'fiscalYear', 'cycle.outside_plan', { fiscalYear, first, last });
-  } else if (fiscalYear > fiscalYearOf(today)) {
-    problems.add(row, 'fiscalYear', 'review.year_not_begun', { fiscalYear });
-  } else return true;
-  return false;
+  const wrong = yearProblem(fiscalYear, plan, today);
+  if (wrong) problems.add(row, 'fiscalYear', wrong.code, wrong.params);
+  return !wrong;
 }
 
 function checkLists(row: Row, problems: Problems): void {

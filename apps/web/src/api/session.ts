@@ -36,6 +36,13 @@ export const signIn = (credentials: Credentials) => body(client.POST('/api/sessi
 export const signInAsSample = (staffNumber: string) =>
   body(client.POST('/api/session/sample', { body: { staffNumber } }));
 
+/** Sends a link to choose a password to the address on file; answers the same whoever was named. */
+export const askForPasswordLink = (name: string) =>
+  body(client.POST('/api/password-links', { body: { name } }));
+
+export const redeemPasswordLink = (token: string, password: string) =>
+  body(client.POST('/api/password-links/redeem', { body: { token, password } }));
+
 export const signOut = () => body(client.DELETE('/api/session'));
 
 export const chooseLanguage = (language: 'ja' | 'en') =>

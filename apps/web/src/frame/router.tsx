@@ -18,6 +18,12 @@ export const router = createBrowserRouter([
     HydrateFallback: nothingYet,
   },
   {
+    path: '/password',
+    lazy: page(() => import('../sign-in/password-page')),
+    ErrorBoundary: PageError,
+    HydrateFallback: nothingYet,
+  },
+  {
     Component: Layout,
     ErrorBoundary: PageError,
     HydrateFallback: nothingYet,

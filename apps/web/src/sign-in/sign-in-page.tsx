@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { FormEvent, ReactElement } from 'react';
-import { useLocation, useNavigate } from 'react-router';
+import { Link, useLocation, useNavigate } from 'react-router';
 import { queryClient, sessionQuery, signIn, signInAsSample, signInPageQuery } from '../api';
 import type { SamplePerson, Session } from '../api';
 import {
@@ -17,6 +17,7 @@ import {
 } from '../parts';
 import { switchLanguage, useWords } from '../words';
 import { LanguageChoice } from './language-choice';
+import { TextLine } from './text-line';
 import './sign-in.css';
 import './words';
 
@@ -172,43 +173,10 @@ function PasswordForm({ primary, onEntered }: EnteringProps & { primary: boolean
         >
           {say('form.send')}
         </Button>
+        <p>
+          <Link to="/password">{say('form.no_password')}</Link>
+        </p>
       </form>
     </section>
-  );
-}
-
-interface TextLineProps {
-  readonly id: string;
-  readonly label: string;
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-  readonly complete: 'username' | 'current-password';
-  readonly error: string | null;
-}
-
-function TextLine({ id, label, value, onChange, complete, error }: TextLineProps): ReactElement {
-  return (
-    <div>
-      <label className="label" htmlFor={id}>
-        {label}
-      </label>
-      <input
-        className="input"
-        id={id}
-        name={id}
-        type={complete === 'username' ? 'text' : 'password'}
-        autoComplete={complete}
-        value={value}
-        aria-invalid={error !== null}
-        aria-describedby={error ? `${id}-error` : undefined}
-        onChange={(event) => onChange(event.target.value)}
-      />
-      {error && (
-        <p className="err-msg" id={`${id}-error`}>
-          <Icon name="warning" small />
-          {error}
-        </p>
-      )}
-    </div>
   );
 }
