@@ -10,6 +10,7 @@ import {
   datesPreviewSchema,
   editCycleSchema,
   extendSchema,
+  reopenSchema,
   stageSchema,
 } from './cycle.schemas.js';
 import { CycleService } from './cycle.service.js';
@@ -42,6 +43,18 @@ export class CycleController {
   @ApiResponse({ status: 200, standardSchema: cycleViewSchema })
   view(@Param('year', { schema: yearSchema }) year: number): Promise<CycleView> {
     return this.cycles.view(year);
+  }
+
+  @RolesOnly('planner')
+  @Post(':year/reopen')
+  @HttpCode(200)
+  @ApiResponse({ status: 200, standardSchema: cycleViewSchema })
+  reopen(
+    @Param('year', { schema: yearSchema }) year: number,
+    @Body({ schema: reopenSchema }) body: z.infer<typeof reopenSchema>,
+    @CurrentScope() scope: Scope,
+  ): Promise<CycleView> {
+    return this.cycles.reopen(scope, year, body);
   }
 
   @RolesOnly('planner')

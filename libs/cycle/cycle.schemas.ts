@@ -127,6 +127,11 @@ export const datesPreviewSchema = z
   .meta({ id: 'DatesPreview' });
 
 export const createCycleSchema = z.object({ fiscalYear: z.int().min(1990).max(2100) });
+export const reopenSchema = z.object({
+  reason: z.string().trim().min(1).max(1000),
+  closesOn: z.iso.date().describe('the last day on which it can be written'),
+});
+
 export const extendSchema = z.object({
   stage: stageSchema,
   departmentCode: z.string().min(1),

@@ -21,9 +21,11 @@ import type {
   datesPreviewSchema,
   editCycleSchema,
   extendSchema,
+  reopenSchema,
 } from './cycle.schemas.js';
 import { type CycleRow, CycleStore } from './cycle.store.js';
 import { dutyKey, SHEET_FIELDS } from './sheet-fields.rules.js';
+import { isOver } from './review-cycle.states.js';
 import type { Stage } from './stage.codes.js';
 
 type CycleView = z.infer<typeof cycleViewSchema>;
@@ -52,7 +54,10 @@ export class CycleService {
     const waiting = cycles
       .filter((c) => c.state === 'scheduled')
       .sort((a, b) => a.fiscalYear - b.fiscalYear)[0];
-    const following = (cycles[0]?.fiscalYear ?? fiscalYearOf(today) - 1) + 1;
+    // The year after the newest; of a plan that nothing was made of yet, the year that is or the nearest of its own.
+    const following = cycles[0]
+      ? cycles[0].fiscalYear + 1
+      : Math.min(Math.max(fiscalYearOf(today), plan.firstFiscalYear), plan.lastFiscalYear);
     const next = waiting
       ? { fiscalYear: waiting.fiscalYear, opensOn: waiting.opensOn }
       : following <= plan.lastFiscalYear
@@ -127,8 +132,7 @@ export class CycleService {
   async edit(scope: Scope, fiscalYear: number, edit: EditCycle): Promise<CycleView> {
     const plan = await this.plans.current();
     const cycle = await this.require(plan, fiscalYear);
-    if (cycle.state === 'closed' || cycle.state === 'published')
-      throw conflict('cycle.closed', { fiscalYear });
+    if (isOver(cycle.state)) throw conflict('cycle.closed', { fiscalYear });
     const working = await this.clock.workingCalendar();
     this.check(edit, working);
     await this.database.transaction(async (sql) => {
@@ -164,10 +168,35 @@ export class CycleService {
   /** Opens a cycle before its date, in the open transaction. */
   async openNow(sql: Sql, scope: Scope, fiscalYear: number): Promise<CycleRow> {
     const cycle = await this.require(await this.plans.current(sql), fiscalYear, sql);
+    if (isOver(cycle.state)) throw conflict('cycle.closed', { fiscalYear });
     const opened = await this.store.openNow(sql, cycle.id, await this.clock.today(sql));
     if (!opened) throw conflict('cycle.already_open', { fiscalYear });
     await this.audit(sql, scope.personId, 'review_cycle.opened', cycle.id, { fiscalYear, by: 'planner' });
     return cycle;
+  }
+
+  /**
+   * 再開: a year that is over can be written again until a date, for a reason that stays in the audit log.
+   * Throws `cycle.not_over`, `cycle.reopened_until_the_past`.
+   */
+  async reopen(
+    scope: Scope,
+    fiscalYear: number,
+    { reason, closesOn }: z.infer<typeof reopenSchema>,
+  ): Promise<CycleView> {
+    const cycle = await this.require(await this.plans.current(), fiscalYear);
+    await this.database.transaction(async (sql) => {
+      const today = await this.clock.today(sql);
+      if (closesOn < today)
+        throw invalid('cycle.reopened_until_the_past', { today }, [
+          { field: 'closesOn', code: 'cycle.reopened_until_the_past', params: { today } },
+        ]);
+      const reopened = isOver(cycle.state) && (await this.store.reopen(sql, cycle.id, cycle.state, closesOn));
+      if (!reopened) throw conflict('cycle.not_over', { fiscalYear });
+      const detail = { fiscalYear, reason, closesOn, from: cycle.state };
+      await this.audit(sql, scope.personId, 'review_cycle.reopened', cycle.id, detail);
+    });
+    return this.view(fiscalYear);
   }
 
   async extend(

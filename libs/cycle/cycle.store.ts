@@ -3,7 +3,7 @@ import type { CalendarDate } from '#calendar';
 import { Database, firstRow, rows, type Sql } from '#database';
 import type { ChainStepSetting } from './chain.rules.js';
 import type { CycleDates, EffectiveStage } from './cycle-dates.rules.js';
-import type { CycleState } from './review-cycle.states.js';
+import { type CycleState, isOver, mayBecome, statesBefore } from './review-cycle.states.js';
 import type { Phase, Stage } from './stage.codes.js';
 
 export interface CycleRow {
@@ -209,11 +209,23 @@ export class CycleStore {
       sql,
       `with opened as (
          update cycle.review_cycle set state = 'open', opened_on = $2, version = version + 1
-          where id = $1 and state in ('draft', 'scheduled') returning id)
+          where id = $1 and state = any($3::text[]) returning id)
        update cycle.cycle_stage s set drafts_from = least(s.drafts_from, $2), opens_on = least(s.opens_on, $2),
               effective_opens_on = least(s.effective_opens_on, $2)
          from opened where s.cycle_id = opened.id and s.stage = 'plan' returning s.cycle_id`,
-      [cycleId, today],
+      [cycleId, today, statesBefore('open').filter((state) => !isOver(state))],
+    );
+    return row !== undefined;
+  }
+
+  /** Opens a cycle that is over until a date, unless somebody moved it since. */
+  async reopen(sql: Sql, cycleId: string, from: CycleState, closesOn: CalendarDate): Promise<boolean> {
+    if (!mayBecome(from, 'open')) return false;
+    const row = await firstRow(
+      sql,
+      `update cycle.review_cycle set state = 'open', closes_on = $3, version = version + 1
+        where id = $1 and state = $2 returning id`,
+      [cycleId, from, closesOn],
     );
     return row !== undefined;
   }
@@ -222,8 +234,8 @@ export class CycleStore {
     return rows(
       sql,
       `update cycle.review_cycle set state = 'closed', version = version + 1
-        where state = 'open' and closes_on < $1 returning id, fiscal_year as "fiscalYear"`,
-      [today],
+        where state = any($2::text[]) and closes_on < $1 returning id, fiscal_year as "fiscalYear"`,
+      [today, statesBefore('closed')],
     );
   }
 

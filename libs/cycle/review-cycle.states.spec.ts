@@ -3,7 +3,9 @@ import {
   CYCLE_TRANSITIONS,
   type CycleState,
   cycleStatesWithoutWayOut,
+  isOver,
   mayBecome,
+  statesBefore,
   unreachableCycleStates,
 } from './review-cycle.states.js';
 
@@ -55,5 +57,16 @@ describe('the states of a year', () => {
     expect(cycleStatesWithoutWayOut({ ...CYCLE_TRANSITIONS, published: ['published'] })).toEqual([
       'published',
     ]);
+  });
+});
+
+describe('the moves of a year', () => {
+  it('take their starting states from the table', () => {
+    expect(statesBefore('closed')).toEqual(['open']);
+    expect(statesBefore('open')).toEqual(['draft', 'scheduled', 'closed', 'published']);
+  });
+
+  it('know which years are over', () => {
+    expect(STATES.filter(isOver)).toEqual(['closed', 'published']);
   });
 });

@@ -13,6 +13,13 @@ export const CYCLE_TRANSITIONS: Transitions = {
 
 export const mayBecome = (from: CycleState, to: CycleState): boolean => CYCLE_TRANSITIONS[from].includes(to);
 
+/** What must stand before a move: the statements that move cycles take their `where` from the table. */
+export const statesBefore = (to: CycleState): CycleState[] =>
+  statesOf(CYCLE_TRANSITIONS).filter((from) => mayBecome(from, to));
+
+/** Read-only until it is reopened. */
+export const isOver = (state: CycleState): boolean => state === 'closed' || state === 'published';
+
 const statesOf = (transitions: Transitions): CycleState[] => Object.keys(transitions) as CycleState[];
 
 /** States that no way leads to from `draft`; the program does not start while there are any. */

@@ -8,6 +8,6 @@ export { JobsModule, JobsWorkerModule } from './jobs.module.js';
 export { migrateQueue } from './queue.js';
 export { ringTimetable } from './ring-timetable.job.js';
 export type { HeartbeatCheck } from './ring-timetable.job.js';
-export { everyDay, everyWeek } from './slot.rules.js';
+export { everyDay } from './slot.rules.js';
 export { RunsSlot } from './timetable.js';
 export type { SlotHandler, TimetableEntry } from './timetable.js';

@@ -1,34 +1,19 @@
-import { addDays, compareDates, japanDate, japanInstant, weekday } from '#calendar';
+import { addDays, compareDates, japanDate, japanInstant } from '#calendar';
 
 /** When a job of the timetable falls due: all instants in the half-open interval (after, upTo]. */
 export type SlotRule = (after: Date, upTo: Date) => Date[];
 
-function slotsOfDays(
-  after: Date,
-  upTo: Date,
-  hour: number,
-  minute: number,
-  wanted: (date: string) => boolean,
-): Date[] {
-  const slots: Date[] = [];
-  for (let date = japanDate(after); compareDates(date, japanDate(upTo)) <= 0; date = addDays(date, 1)) {
-    const slot = japanInstant(date, hour, minute);
-    if (slot > after && slot <= upTo && wanted(date)) slots.push(slot);
-  }
-  return slots;
-}
-
 /** Every day at a time of Japan's clock. */
 export const everyDay =
   (hour: number, minute: number): SlotRule =>
-  (after, upTo) =>
-    slotsOfDays(after, upTo, hour, minute, () => true);
-
-/** Every week on a weekday (0 = Sunday) at a time of Japan's clock. */
-export const everyWeek =
-  (day: number, hour: number, minute: number): SlotRule =>
-  (after, upTo) =>
-    slotsOfDays(after, upTo, hour, minute, (date) => weekday(date) === day);
+  (after, upTo) => {
+    const slots: Date[] = [];
+    for (let date = japanDate(after); compareDates(date, japanDate(upTo)) <= 0; date = addDays(date, 1)) {
+      const slot = japanInstant(date, hour, minute);
+      if (slot > after && slot <= upTo) slots.push(slot);
+    }
+    return slots;
+  };
 
 /** What to run now: the newest slot that is due, and how many older ones it stands for. */
 export function dueSlot(rule: SlotRule, after: Date, now: Date): { slot: Date; merged: number } | undefined {

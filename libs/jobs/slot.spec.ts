@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { japanDate, japanHour, japanInstant, weekday } from '#calendar';
-import { dueSlot, everyDay, everyWeek, type SlotRule } from './slot.rules.js';
+import { japanDate, japanHour, japanInstant } from '#calendar';
+import { dueSlot, everyDay, type SlotRule } from './slot.rules.js';
 
 const DAY_MS = 86_400_000;
 const MORNING = everyDay(8, 0);
@@ -50,21 +50,10 @@ describe('a slot of the timetable', () => {
     ]);
   });
 
-  it('comes on one day of the week, Sunday being the first', () => {
-    const mondays = everyWeek(1, 8, 30)(at('2022-04-01', 0), at('2022-04-30', 0));
-    expect(mondays.map(japanDate)).toEqual(['2022-04-04', '2022-04-11', '2022-04-18', '2022-04-25']);
-    expect(everyWeek(0, 8, 30)(at('2022-04-01', 0), at('2022-04-05', 0)).map(japanDate)).toEqual([
-      '2022-04-03',
-    ]);
-  });
-
   describe('of any rule', () => {
-    const rule = fc.oneof(
-      fc.tuple(fc.nat({ max: 23 }), fc.nat({ max: 59 })).map(([hour, minute]) => everyDay(hour, minute)),
-      fc
-        .tuple(fc.nat({ max: 6 }), fc.nat({ max: 23 }), fc.nat({ max: 59 }))
-        .map(([day, hour, minute]) => everyWeek(day, hour, minute)),
-    );
+    const rule = fc
+      .tuple(fc.nat({ max: 23 }), fc.nat({ max: 59 }))
+      .map(([hour, minute]) => everyDay(hour, minute));
     const instant = fc.date({
       min: new Date('2019-01-01'),
       max: new Date('2027-01-01'),
@@ -110,17 +99,6 @@ describe('a slot of the timetable', () => {
           expect(new Set(slots.map(japanDate)).size).toBe(slots.length);
           expect(slots).toEqual(slots.toSorted((a, b) => a.getTime() - b.getTime()));
           for (const slot of slots) expect([japanHour(slot), slot.getUTCMinutes()]).toEqual([hour, minute]);
-        }),
-      );
-    });
-
-    it('comes on every wanted day of a span and on no other', () => {
-      fc.assert(
-        fc.property(fc.nat({ max: 6 }), fc.integer({ min: 1, max: 8 }), instant, (day, weeks, after) => {
-          const now = new Date(after.getTime() + weeks * 7 * DAY_MS);
-          const slots = everyWeek(day, 8, 0)(after, now);
-          expect(slots).toHaveLength(weeks);
-          for (const slot of slots) expect(weekday(japanDate(slot))).toBe(day);
         }),
       );
     });

@@ -30,6 +30,7 @@ const TABLE: Readonly<Record<string, Access>> = {
   'POST /api/cycles': PLANNER,
   'GET /api/cycles/{year}': OVERSIGHT,
   'PUT /api/cycles/{year}': PLANNER,
+  'POST /api/cycles/{year}/reopen': PLANNER,
   'POST /api/cycles/{year}/preview-dates': PLANNER,
   'POST /api/cycles/{year}/extensions': PLANNER,
   'DELETE /api/cycles/{year}/extensions/{stage}/{department}': PLANNER,

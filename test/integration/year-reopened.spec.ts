@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Product, startProduct, until } from '../running/product.js';
+import { City, type Sheet, type Today } from '../story/city.js';
+
+describe('a year that is over', () => {
+  let product: Product;
+  let city: City;
+
+  beforeAll(async () => {
+    product = await startProduct('sample');
+    city = new City(product);
+    await until('the sheets of fiscal 2022 are there', () =>
+      city.sheetId(2022, '1-(1)-ア', 'plan').catch(() => undefined),
+    );
+    const staff = await city.staffOf('市民協働課');
+    const id = await city.sheetId(2021, '1-(1)-イ', 'check');
+    const answers = await city.checkAnswers(staff, id, {
+      results: '12団体',
+      settledCost: '4870',
+      grade: 'B',
+    });
+    await city.write(staff, id, answers);
+    await city.moveTo('2023-04-03');
+    await until('fiscal 2021 is closed', async () => {
+      const [row] = await product.database.query<{ state: string }>(
+        'select state from cycle.review_cycle where fiscal_year = 2021',
+      );
+      return row?.state === 'closed';
+    });
+  });
+
+  afterAll(() => product.stop());
+
+  it('asks nobody for anything: what still waited is in no list and no counter', async () => {
+    const manager = await city.firstApprover(await city.sheetId(2021, '1-(1)-イ', 'check'));
+    const [queue, counts] = await Promise.all([
+      manager.get<{ total: number; rows: { fiscalYear: number }[] }>('/api/approvals'),
+      manager.get<{ approvals: number }>('/api/counts'),
+    ]);
+    expect(queue.rows.filter(({ fiscalYear }) => fiscalYear === 2021)).toEqual([]);
+    expect(counts.approvals).toBe(queue.total);
+    const today = await (await city.staffOf('市民協働課')).get<Today>('/api/today');
+    expect(today.groups.flatMap((g) => g.rows).filter(({ fiscalYear }) => fiscalYear === 2021)).toEqual([]);
+    const report = await (
+      await city.planner()
+    ).get<{ completion: { late: number; sheets: number; submitted: number } }>('/api/reports/2021');
+    expect(report.completion.late).toBe(report.completion.sheets - report.completion.submitted);
+  });
+
+  it('is reopened by the planner with a reason, until a day, and goes on where it stood', async () => {
+    const planner = await city.planner();
+    const reopen = (year: number, body: object) => planner.send('POST', `/api/cycles/${year}/reopen`, body);
+    const reason = '決算額の訂正のため';
+    expect(await reopen(2022, { reason, closesOn: '2023-06-30' })).toMatchObject({
+      status: 409,
+      body: { code: 'cycle.not_over' },
+    });
+    expect(await reopen(2021, { reason, closesOn: '2023-03-31' })).toMatchObject({
+      status: 422,
+      body: { places: [{ field: 'closesOn' }] },
+    });
+    expect((await reopen(2021, { reason: '  ', closesOn: '2023-06-30' })).status).toBe(422);
+    expect(await reopen(2021, { reason, closesOn: '2023-06-30' })).toMatchObject({
+      status: 200,
+      body: { state: 'open', closesOn: '2023-06-30' },
+    });
+    const id = await city.sheetId(2021, '1-(1)-イ', 'check');
+    expect(await city.approveToTheEnd(id)).toHaveLength(3);
+    const sheet = await (await city.staffOf('市民協働課')).get<Sheet>(`/api/sheets/${id}`);
+    expect(sheet.state).toBe('approved');
+    const [audit] = await product.database.query<{ detail: object }>(
+      `select detail from audit.audit_entry where action = 'review_cycle.reopened'`,
+    );
+    expect(audit?.detail).toMatchObject({ fiscalYear: 2021, reason, from: 'closed' });
+  });
+});
