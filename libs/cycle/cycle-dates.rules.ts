@@ -86,6 +86,20 @@ export function effectiveStages(stages: readonly StageDates[], working: WorkingC
   }));
 }
 
+export interface EffectiveDates {
+  readonly stages: readonly EffectiveStage[];
+  readonly phases: readonly (PhaseDates & { readonly effectiveDueOn: CalendarDate })[];
+}
+
+/** All dates of a year with the working days that count. */
+export const effectiveDates = (
+  { stages, phases }: Pick<CycleDates, 'stages' | 'phases'>,
+  working: WorkingCalendar,
+): EffectiveDates => ({
+  stages: effectiveStages(stages, working),
+  phases: phases.map((phase) => ({ ...phase, effectiveDueOn: working.nextWorkingDay(phase.dueOn) })),
+});
+
 export interface DateProblem {
   readonly field: string;
   readonly code:

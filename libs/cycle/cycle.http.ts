@@ -13,6 +13,7 @@ import {
   reopenSchema,
   stageSchema,
 } from './cycle.schemas.js';
+import { CycleTurnService } from './cycle-turn.service.js';
 import { CycleService } from './cycle.service.js';
 
 type CycleView = z.infer<typeof cycleViewSchema>;
@@ -21,7 +22,10 @@ const yearSchema = z.coerce.number().int().min(1990).max(2100);
 @RolesOnly('planner', 'finance', 'management', 'auditor')
 @Controller('api/cycles')
 export class CycleController {
-  constructor(private readonly cycles: CycleService) {}
+  constructor(
+    private readonly cycles: CycleService,
+    private readonly turns: CycleTurnService,
+  ) {}
 
   @Get()
   @ApiResponse({ status: 200, standardSchema: cycleListSchema })
@@ -32,11 +36,12 @@ export class CycleController {
   @RolesOnly('planner')
   @Post()
   @ApiResponse({ status: 201, standardSchema: cycleViewSchema })
-  create(
+  async create(
     @Body({ schema: createCycleSchema }) body: z.infer<typeof createCycleSchema>,
     @CurrentScope() scope: Scope,
   ): Promise<CycleView> {
-    return this.cycles.create(scope, body.fiscalYear);
+    await this.turns.create(scope, body.fiscalYear);
+    return this.cycles.view(body.fiscalYear);
   }
 
   @Get(':year')
@@ -49,12 +54,13 @@ export class CycleController {
   @Post(':year/reopen')
   @HttpCode(200)
   @ApiResponse({ status: 200, standardSchema: cycleViewSchema })
-  reopen(
+  async reopen(
     @Param('year', { schema: yearSchema }) year: number,
     @Body({ schema: reopenSchema }) body: z.infer<typeof reopenSchema>,
     @CurrentScope() scope: Scope,
   ): Promise<CycleView> {
-    return this.cycles.reopen(scope, year, body);
+    await this.turns.reopen(scope, year, body);
+    return this.cycles.view(year);
   }
 
   @RolesOnly('planner')

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { DirectoryModule } from '#directory';
 import { PlanModule } from '#plan';
+import { CycleTurnService } from './cycle-turn.service.js';
 import { CycleService } from './cycle.service.js';
 import { CycleStore } from './cycle.store.js';
 import { OpenReviewCyclesHandler } from './open-review-cycles.handler.js';
@@ -8,8 +9,8 @@ import { cycleStatesWithoutWayOut, unreachableCycleStates } from './review-cycle
 
 @Module({
   imports: [DirectoryModule, PlanModule],
-  providers: [CycleStore, CycleService],
-  exports: [CycleStore, CycleService],
+  providers: [CycleStore, CycleService, CycleTurnService],
+  exports: [CycleStore, CycleService, CycleTurnService],
 })
 export class CycleModule {
   constructor() {

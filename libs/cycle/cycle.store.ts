@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { CalendarDate } from '#calendar';
 import { Database, firstRow, rows, type Sql } from '#database';
 import type { ChainStepSetting } from './chain.rules.js';
-import type { CycleDates, EffectiveStage } from './cycle-dates.rules.js';
+import type { EffectiveDates, EffectiveStage } from './cycle-dates.rules.js';
 import { type CycleState, isOver, mayBecome, statesBefore } from './review-cycle.states.js';
 import type { Phase, Stage } from './stage.codes.js';
 
@@ -124,12 +124,7 @@ export class CycleStore {
   }
 
   /** Replaces dates of stages and phases, each by one statement. */
-  async writeDates(
-    sql: Sql,
-    cycleId: string,
-    stages: readonly EffectiveStage[],
-    phases: readonly (CycleDates['phases'][number] & { effectiveDueOn: CalendarDate })[],
-  ): Promise<void> {
+  async writeDates(sql: Sql, cycleId: string, { stages, phases }: EffectiveDates): Promise<void> {
     await rows(
       sql,
       `insert into cycle.cycle_stage (cycle_id, stage, drafts_from, opens_on, due_on, effective_opens_on, effective_due_on)

@@ -8,6 +8,7 @@ export { CycleHttpModule } from './cycle.http.js';
 export { CycleJobsModule, CycleModule } from './cycle.module.js';
 export { cycleViewSchema, stageSchema } from './cycle.schemas.js';
 export { CycleService } from './cycle.service.js';
+export { CycleTurnService } from './cycle-turn.service.js';
 export { CycleStore } from './cycle.store.js';
 export type { CycleRow } from './cycle.store.js';
 export { formOf, GRADES, SHEET_FIELDS } from './sheet-fields.rules.js';

@@ -7,6 +7,14 @@ import {
   sectionEntries,
 } from './identity/read-entries.rules.js';
 import { IdentityStore } from './identity/identity.store.js';
+import {
+  indicatorRows,
+  itemRows,
+  policyRows,
+  programRows,
+  sectionRows,
+  targetRows,
+} from './plan-rows.rules.js';
 import type { PlanReading } from './reading/index.js';
 
 export interface ImportCounts {
@@ -81,15 +89,7 @@ export class PlanImportStore {
   }
 
   private async sections(sql: Sql, planId: string, reading: PlanReading): Promise<Tally> {
-    const parents = reading.parents.map((p) => ({ ...p, background: '' }));
-    const all = [...parents, ...reading.sections].map((s) => ({
-      key: s.key,
-      number: String(s.number),
-      level: s.level,
-      title: s.title,
-      background: s.background,
-      line: s.line,
-    }));
+    const all = sectionRows(reading);
     const tally = await this.upsert(
       sql,
       `insert into plan.section (plan_id, key, number, level, title, background, sort, source_line)
@@ -119,9 +119,7 @@ export class PlanImportStore {
   }
 
   private policies(sql: Sql, planId: string, reading: PlanReading): Promise<Tally> {
-    const all = reading.sections.flatMap((s) =>
-      s.policies.map((p) => ({ section: s.key, number: String(p.number), text: p.text, line: p.line })),
-    );
+    const all = policyRows(reading);
     return this.upsert(
       sql,
       `insert into plan.basic_policy (section_id, number, text, sort, source_line)
@@ -136,22 +134,7 @@ export class PlanImportStore {
   }
 
   private indicators(sql: Sql, planId: string, reading: PlanReading): Promise<Tally> {
-    const all = reading.sections.flatMap((s) =>
-      s.indicators.map((i) => ({
-        section: s.key,
-        key: i.key,
-        name: i.name,
-        unit: i.unit,
-        decimals: i.decimals,
-        direction: i.direction,
-        kind: i.kind,
-        baseline: i.baselineYear === null ? null : i.baseline,
-        baseline_year: i.baseline === null ? null : i.baselineYear,
-        words: i.targetWords ?? null,
-        note: i.note ?? '',
-        line: i.line,
-      })),
-    );
+    const all = indicatorRows(reading);
     return this.upsert(
       sql,
       `insert into plan.indicator (section_id, key, name, unit, decimals, direction, kind, baseline, baseline_year,
@@ -175,17 +158,7 @@ export class PlanImportStore {
   }
 
   private targets(sql: Sql, planId: string, reading: PlanReading): Promise<Tally> {
-    const all = reading.sections.flatMap((s) =>
-      s.indicators.flatMap((i) =>
-        targetsOf(i).map((t) => ({
-          section: s.key,
-          key: i.key,
-          year: t.year,
-          value: t.value,
-          floor: i.floor ?? false,
-        })),
-      ),
-    );
+    const all = targetRows(reading);
     return this.upsert(
       sql,
       `insert into plan.indicator_target (indicator_id, fiscal_year, annual, value, floor)
@@ -201,15 +174,7 @@ export class PlanImportStore {
   }
 
   private programs(sql: Sql, planId: string, reading: PlanReading): Promise<Tally> {
-    const all = reading.sections.flatMap((s) =>
-      s.programs.map((p) => ({
-        section: s.key,
-        key: p.key,
-        number: String(p.number ?? ''),
-        title: p.title,
-        line: p.line,
-      })),
-    );
+    const all = programRows(reading);
     return this.upsert(
       sql,
       `insert into plan.program (section_id, key, number, title, sort, source_line)
@@ -226,18 +191,7 @@ export class PlanImportStore {
   }
 
   private items(sql: Sql, planId: string, reading: PlanReading): Promise<Tally> {
-    const all = reading.sections.flatMap((s) =>
-      s.programs.flatMap((p) =>
-        p.items.map((i) => ({
-          section: s.key,
-          program: p.key,
-          key: i.key,
-          marker: i.marker,
-          text: i.text,
-          line: i.line,
-        })),
-      ),
-    );
+    const all = itemRows(reading);
     return this.upsert(
       sql,
       `insert into plan.program_item (program_id, key, marker, text, sort, source_line)
@@ -256,12 +210,7 @@ export class PlanImportStore {
 
   /** Targets and policies carry no history of their own: what the document no longer says is removed. */
   private async forgetVanished(sql: Sql, planId: string, reading: PlanReading): Promise<void> {
-    const targets = reading.sections.flatMap((s) =>
-      s.indicators.flatMap((i) => targetsOf(i).map((t) => ({ key: i.key, year: t.year }))),
-    );
-    const policies = reading.sections.flatMap((s) =>
-      s.policies.map((p) => ({ section: s.key, number: String(p.number) })),
-    );
+    const [targets, policies] = [targetRows(reading), policyRows(reading)];
     await rows(
       sql,
       `delete from plan.indicator_target t using plan.indicator i, plan.section s
@@ -315,13 +264,4 @@ export class PlanImportStore {
     );
     return { added: row?.added ?? 0, changed: row?.changed ?? 0, total: all.length };
   }
-}
-
-/** Every target of an indicator with its year; a target in words has no value. */
-function targetsOf(indicator: PlanReading['indicators'][number]): { value: string | null; year: number }[] {
-  const several = indicator.targets?.flatMap((t) =>
-    t.year === null ? [] : [{ value: t.value, year: t.year }],
-  );
-  if (several?.length) return several;
-  return indicator.targetYear === null ? [] : [{ value: indicator.target, year: indicator.targetYear }];
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { BusinessClock } from '#calendar/clock';
 import { writeAudit, writeAudits } from '#audit';
-import { CycleService } from '#cycle';
+import { CycleTurnService } from '#cycle';
 import { Database, type Sql } from '#database';
 import type { Scope } from '#directory';
 import { type HeartbeatCheck, RunsSlot, type SlotHandler } from '#jobs';
@@ -12,7 +12,7 @@ import { DistributionStore } from './distribution.store.js';
 export class DistributionService {
   constructor(
     private readonly store: DistributionStore,
-    private readonly cycles: CycleService,
+    private readonly cycles: CycleTurnService,
     private readonly database: Database,
     private readonly clock: BusinessClock,
   ) {}

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { writeAudits } from '#audit';
 import { fiscalYearOf } from '#calendar';
-import { CycleService, CycleStore } from '#cycle';
+import { CycleTurnService, CycleStore } from '#cycle';
 import type { Sql } from '#database';
 import type { ErrorParams } from '#errors';
 import type { ImportContext } from '#files';
@@ -11,7 +11,7 @@ import type { PlanRow } from '#plan';
 @Injectable()
 export class HistoryCycles {
   constructor(
-    private readonly cycles: CycleService,
+    private readonly cycles: CycleTurnService,
     private readonly store: CycleStore,
   ) {}
 
