@@ -5,6 +5,7 @@ import { Notice, PageTitle, StageMark, SubjectPlace, useFormats } from '../parts
 import { useChangeEntries } from '../sheet/change-entries';
 import { ChangeView } from '../sheet/change-view';
 import { ConcernText } from '../sheet/concern-text';
+import { useNearDay } from '../sheet/use-near-day';
 import { Sentence, useWords } from '../words';
 import { Answered, Indicators, Same, Supporting } from './document-folds';
 import type { PartProps } from './document-folds';
@@ -32,7 +33,8 @@ export function DocumentBody({ document, title }: DocumentBodyProps): ReactEleme
 
 function Head({ document, title }: DocumentBodyProps): ReactElement {
   const say = useWords('approvals');
-  const { day, daysLeft, year } = useFormats();
+  const { daysLeft, year } = useFormats();
+  const day = useNearDay();
   const { submitterName: name, submittedOn, departmentName: department } = document;
   return (
     <header className="d-head">
@@ -104,7 +106,7 @@ function Summary({ title, count, marks }: SummaryProps): ReactElement {
 /** After a return the approver reads first what became of their own words. */
 function SinceReturn({ document }: PartProps): ReactElement | null {
   const say = useWords('approvals');
-  const { plainDay } = useFormats();
+  const day = useNearDay();
   const entries = useChangeEntries()(document.sinceReturn, document.planAnswers);
   const { lastReturn } = document;
   if (lastReturn === null) return null;
@@ -112,7 +114,7 @@ function SinceReturn({ document }: PartProps): ReactElement | null {
     <section className="since">
       <Summary title={say('doc.since_return')} count={entries.length} marks />
       <blockquote className="return-reason">
-        <b>{say('doc.last_return', { by: lastReturn.by, date: plainDay(lastReturn.on) })}</b>
+        <b>{say('doc.last_return', { by: lastReturn.by, date: day(lastReturn.on) })}</b>
         {lastReturn.reason}
       </blockquote>
       {entries.length === 0 && <p>{say('doc.since_nothing')}</p>}

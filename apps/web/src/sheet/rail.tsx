@@ -9,6 +9,7 @@ import { AnswerView } from './answer-view';
 import { Checklist } from './checklist';
 import { CommitmentAnswers } from './commitment-answers';
 import { useDesk } from './desk';
+import { useNearDay } from './use-near-day';
 
 interface RailProps {
   readonly onHistory: () => void;
@@ -156,9 +157,9 @@ const PLAN_FIELDS = [
 
 function Chain({ chain }: { readonly chain: readonly ApprovalStep[] }): ReactElement {
   const say = useWords('sheet-page');
-  const { day, plainDay } = useFormats();
+  const day = useNearDay();
   const stateOf = (step: ApprovalStep) => {
-    const decided = step.decidedOn === null ? '' : plainDay(step.decidedOn);
+    const decided = step.decidedOn === null ? '' : day(step.decidedOn);
     if (step.state === 'waiting') {
       return step.dueOn === null
         ? say('chain.waiting_plain')

@@ -5,6 +5,7 @@ import { todayQuery } from '../api';
 import type { Today } from '../api';
 import { useSession } from '../frame/session';
 import { Button, Empty, Failed, Loading, PageTitle, useFormats } from '../parts';
+import { useNearDay } from '../sheet/use-near-day';
 import { Sentence, useWords } from '../words';
 import { TodayGroupList } from './today-group';
 import './today.css';
@@ -88,7 +89,8 @@ function Lists({ today }: { readonly today: Today }): ReactElement {
 function Next({ today, words }: { readonly today: Today; readonly words: string }): ReactElement | null {
   const say = useWords('today');
   const stage = useWords('parts');
-  const { day, year } = useFormats();
+  const { year } = useFormats();
+  const day = useNearDay();
   if (today.next === null) return null;
   const { next } = today;
   return (

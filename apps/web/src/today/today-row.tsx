@@ -10,6 +10,7 @@ import {
   useSubjectTitle,
   WorkBadge,
 } from '../parts';
+import { useNearDay } from '../sheet/use-near-day';
 import { useWords } from '../words';
 
 interface TodayItemProps {
@@ -77,11 +78,11 @@ export function TodayItem({ row, waiting, primary, withdrawing, onWithdraw }: To
 
 function Reason({ row: { returned } }: { readonly row: TodayRow }): ReactElement | null {
   const say = useWords('today');
-  const { plainDay } = useFormats();
+  const day = useNearDay();
   if (returned === null) return null;
   return (
     <blockquote className="reason">
-      <b>{say('returned', { by: returned.by, on: plainDay(returned.on) })}</b>
+      <b>{say('returned', { by: returned.by, on: day(returned.on) })}</b>
       {returned.reason}
     </blockquote>
   );
@@ -106,7 +107,8 @@ function Progress({ row: { progress } }: { readonly row: TodayRow }): ReactEleme
 /** The due date with how long it is still; on what waits for others, who holds it until when. */
 function Due({ row }: { readonly row: TodayRow }): ReactElement {
   const say = useWords('today');
-  const { day, daysLeft } = useFormats();
+  const { daysLeft } = useFormats();
+  const day = useNearDay();
   if (row.holder) {
     return (
       <div className="r-due">

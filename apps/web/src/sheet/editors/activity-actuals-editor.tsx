@@ -34,8 +34,8 @@ export function ActivityActualsEditor(): ReactElement {
           </tr>
         </thead>
         <tbody>
-          {planned.map((activity) => (
-            <ActualRow key={activity.name} activity={activity} planned={planned} />
+          {planned.map((activity, at) => (
+            <ActualRow key={activity.name} at={at} activity={activity} planned={planned} />
           ))}
         </tbody>
       </table>
@@ -45,11 +45,13 @@ export function ActivityActualsEditor(): ReactElement {
 }
 
 interface ActualRowProps {
+  /** Its place in the plan's list, from 0. */
+  readonly at: number;
   readonly activity: ActivityIndicator;
   readonly planned: readonly ActivityIndicator[];
 }
 
-function ActualRow({ activity, planned }: ActualRowProps): ReactElement {
+function ActualRow({ at, activity, planned }: ActualRowProps): ReactElement {
   const say = useWords('sheet-page');
   const words = useWords('sheet');
   const { number, signed } = useFormats();
@@ -80,6 +82,8 @@ function ActualRow({ activity, planned }: ActualRowProps): ReactElement {
       <td className="w num">
         {editable ? (
           <NumberInput
+            field="activityActuals"
+            input={`activityActuals-${at}`}
             label={say('activity.actual_of', { name: activity.name })}
             value={value}
             onChange={change}

@@ -60,7 +60,8 @@ function Form({ indicator }: { readonly indicator: IndicatorView | undefined }):
             {say('actual.value', { unit })}
           </label>
           <NumberInput
-            id="f-indicator-value"
+            field="indicatorActual"
+            input="indicator-value"
             label={say('actual.value', { unit })}
             value={now.value ?? undefined}
             invalid={errorOf('indicatorActual') !== null}
