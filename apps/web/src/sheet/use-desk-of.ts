@@ -7,6 +7,7 @@ import type { Desk } from './desk';
 import type { DraftKeeper } from './draft-keeper';
 import { stillMissing } from './open-places';
 import { Unfinished } from './unfinished';
+import { unfinishedPlaces } from './unfinished-places';
 import { useDraft } from './use-draft';
 
 interface DeskOf {
@@ -42,7 +43,8 @@ export function useDeskOf(sheet: Sheet): DeskOf {
         const place = refused.find(({ field }) => field === key || field === `answers.${key}`);
         if (place) return place.text;
         const open = missing.find(({ field }) => field === key);
-        if (!open) return null;
+        // What is half typed says itself what is wrong with it.
+        if (!open || unfinishedPlaces(held).some(({ field }) => field === key)) return null;
         const field = sheet.fields.find((one) => one.key === key);
         const unconfirmed = field && fieldStatus(field, answers, lastYear) === 'unconfirmed';
         const known = hasWords('sheet', `missing.${open.code}`) ? open.code : 'required';
