@@ -83,16 +83,18 @@ function Concerns({ document: { concerns } }: PartProps): ReactElement | null {
 
 interface SummaryProps {
   readonly title: string;
+  /** Of fields, as the queue counts them: an entry below may hold two, or a field several entries. */
   readonly count: number;
   readonly marks?: boolean;
 }
 
 function Summary({ title, count, marks }: SummaryProps): ReactElement {
   const say = useWords('parts');
+  const words = useWords('approvals');
   return (
     <div className="sum">
       <h2>{title}</h2>
-      <span className="count">{count}</span>
+      <span className="count">{words('doc.fields', { count })}</span>
       {marks && (
         <span className="mk" aria-hidden="true">
           <ins>{say('diff.added')}</ins>
@@ -112,7 +114,7 @@ function SinceReturn({ document }: PartProps): ReactElement | null {
   if (lastReturn === null) return null;
   return (
     <section className="since">
-      <Summary title={say('doc.since_return')} count={entries.length} marks />
+      <Summary title={say('doc.since_return')} count={document.sinceReturn.length} marks />
       <blockquote className="return-reason">
         <b>{say('doc.last_return', { by: lastReturn.by, date: day(lastReturn.on) })}</b>
         {lastReturn.reason}
@@ -141,7 +143,11 @@ function Changes({ document }: PartProps): ReactElement {
   const first = document.lastFiscalYear === null;
   return (
     <section>
-      <Summary title={say(first ? 'doc.written' : 'doc.changes')} count={entries.length} marks={!first} />
+      <Summary
+        title={say(first ? 'doc.written' : 'doc.changes')}
+        count={document.changes.length}
+        marks={!first}
+      />
       {entries.length === 0 && <p className="diff">{say('doc.unchanged')}</p>}
       {entries.map((entry) => (
         <ChangeView

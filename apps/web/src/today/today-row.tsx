@@ -49,7 +49,7 @@ export function TodayItem({ row, waiting, primary, withdrawing, onWithdraw }: To
         <StageMark stage={row.stage} mine={!waiting} />
         <span className="sub">{say('year', { year: year(row.fiscalYear) })}</span>
       </div>
-      <Due row={row} />
+      <Due row={row} waiting={waiting} />
       <div className="r-act">
         {row.action === 'view' && <span className="sub">{row.holder?.opened ? say('opened') : null}</span>}
         {row.action === 'withdraw' && (
@@ -105,7 +105,7 @@ function Progress({ row: { progress } }: { readonly row: TodayRow }): ReactEleme
 }
 
 /** The due date with how long it is still; on what waits for others, who holds it until when. */
-function Due({ row }: { readonly row: TodayRow }): ReactElement {
+function Due({ row, waiting }: { readonly row: TodayRow; readonly waiting: boolean }): ReactElement {
   const say = useWords('today');
   const { daysLeft } = useFormats();
   const day = useNearDay();
@@ -117,6 +117,8 @@ function Due({ row }: { readonly row: TodayRow }): ReactElement {
       </div>
     );
   }
+  // What lies with others is not overdue for this person.
+  if (waiting) return <div className="r-due">{say('until', { date: day(row.dueOn) })}</div>;
   const tone = row.daysLeft < 0 ? 'sub late' : row.daysLeft <= 1 ? 'sub soon' : 'sub';
   return (
     <div className="r-due">

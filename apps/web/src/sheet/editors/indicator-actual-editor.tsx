@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { IndicatorView } from '../../api';
 import { useValues } from '../../charts';
-import { Button } from '../../parts';
+import { Button, useFormats } from '../../parts';
 import { useWords } from '../../words';
 import { AnswerView } from '../answer-view';
 import { MILESTONES, NO_VALUE_REASONS } from '../answers';
@@ -33,6 +33,7 @@ export function IndicatorActualEditor(): ReactElement {
 function Form({ indicator }: { readonly indicator: IndicatorView | undefined }): ReactElement {
   const say = useWords('sheet-page');
   const words = useWords('sheet');
+  const { percent } = useFormats();
   const { errorOf, held, sheet, unfinished } = useDesk();
   const { proposal } = sheet;
   const { now = EMPTY, write } = useAnswer('indicatorActual');
@@ -47,7 +48,8 @@ function Form({ indicator }: { readonly indicator: IndicatorView | undefined }):
   };
   const value = held.texts[INPUT] === undefined ? now.value : null;
   const doubts = indicator && value !== null ? valueDoubts(value, indicator, sheet.fiscalYear) : [];
-  const unit = indicator?.unit ? words('unit.bracket', { unit: indicator.unit }) : '';
+  const sign = /^[%％]$/.test(indicator?.unit ?? '') ? percent('') : (indicator?.unit ?? '');
+  const unit = sign === '' ? '' : words('unit.bracket', { unit: sign });
   return (
     <div className="actual-form" id="f-indicatorActual">
       {indicator?.kind === 'milestone' ? (
@@ -84,7 +86,7 @@ function Form({ indicator }: { readonly indicator: IndicatorView | undefined }):
             <p className="sub">
               {say('actual.proposal', {
                 value: proposal.value,
-                unit: indicator?.unit ?? '',
+                unit: sign,
                 numerator: proposal.numerator,
                 denominator: proposal.denominator,
               })}{' '}
