@@ -88,7 +88,7 @@ function QueueRow({ row, page, current }: QueueRowProps): ReactElement {
         <span className="sub">{place.filter(Boolean).join('・')}</span>
         <span className="q-n">
           <Icon name="pen" small />
-          {say('queue.changes', { count: row.changes })}
+          {row.changes === 0 ? say('queue.unchanged') : say('queue.changes', { count: row.changes })}
           {row.concerns > 0 && (
             <span className="q-w">
               <Icon name="warning" small />

@@ -30,8 +30,8 @@ export function FundingEditor({ label, begins }: FundingEditorProps): ReactEleme
   const left = budget === null ? null : difference(budget, total);
   const change = (kind: FundingKind, value: string | null) => {
     const next = { ...parts, [kind]: value ?? '0' };
-    // Five emptied amounts take the answer back: the field may stay open.
-    const emptied = value === null && FUNDING_KINDS.every((one) => isZero(next[one]));
+    // Five emptied amounts take the answer back; where there is a last year, it would stand there again.
+    const emptied = value === null && before === undefined && FUNDING_KINDS.every((one) => isZero(next[one]));
     write(emptied ? null : next);
   };
   const fill = (rest: string) => {
