@@ -7,7 +7,7 @@ import type { Desk } from './desk';
 import { unfinishedPlaces } from './unfinished-places';
 import type { UnfinishedPlace } from './unfinished-places';
 
-type Written = Pick<Desk, 'draft' | 'sheet' | 'answers'>;
+type Written = Pick<Desk, 'draft' | 'sheet' | 'answers' | 'held'>;
 
 /** One thing to do before the sheet can be submitted. */
 export interface OpenPlace {
@@ -29,11 +29,14 @@ function commitmentIn({ field }: Missing): string | null {
 /** The inputs of a changed commitment, without their f-. */
 export const newInputs = (id: string) => ({ what: `${NEW_WHAT}${id}`, due: `${NEW_DAY}${id}` });
 
+/** The input of one actual of the plan's list, without its f-. */
+export const actualInput = (at: number): string => `activityActuals-${at}`;
+
 /** Under this name the server speaks of the answer to a commitment. */
 export const commitmentField = (id: string): string => `${COMMITMENT}${id}`;
 
 /** Whether what the server missed has been written since it said so; what cannot be told here stays open. */
-function isStillOpen(missing: Missing, { sheet, answers }: Written): boolean {
+function isStillOpen(missing: Missing, { sheet, answers, held }: Written): boolean {
   const id = commitmentIn(missing);
   if (id !== null) {
     const answer = answers.commitmentAnswers?.[id];
@@ -45,7 +48,9 @@ function isStillOpen(missing: Missing, { sheet, answers }: Written): boolean {
   if (missing.code === 'list_incomplete' && missing.field === 'activityActuals') {
     const planned = sheet.planAnswers?.activityIndicators ?? [];
     return planned.some(
-      ({ name }) => !answers.activityActuals?.some((one) => one.name === name && one.value !== null),
+      ({ name }, at) =>
+        held.texts[actualInput(at)] === undefined &&
+        !answers.activityActuals?.some((one) => one.name === name && one.value !== null),
     );
   }
   if (missing.code === 'funding_sum') return true;
@@ -81,7 +86,9 @@ export function useOpenPlaces(): readonly OpenPlace[] {
     }),
   }));
   // Where something is half written, the sentence about that place says all.
-  const missing = stillMissing(desk).filter((one) => !held.some(({ field }) => field === one.field));
+  const missing = stillMissing(desk).filter(
+    (one) => one.code === 'list_incomplete' || !held.some(({ field }) => field === one.field),
+  );
   const open = missing.map((one) => ({ ...placeOf(one), at: numberOf(one.field) || Infinity }));
   return [...unfinished, ...open].sort((one, other) => one.at - other.at || 0);
 

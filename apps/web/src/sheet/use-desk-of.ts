@@ -44,7 +44,9 @@ export function useDeskOf(sheet: Sheet): DeskOf {
         if (place) return place.text;
         const open = missing.find(({ field }) => field === key);
         // What is half typed says itself what is wrong with it.
-        if (!open || unfinishedPlaces(held).some(({ field }) => field === key)) return null;
+        if (!open) return null;
+        if (open.code !== 'list_incomplete' && unfinishedPlaces(held).some((one) => one.field === key))
+          return null;
         const field = sheet.fields.find((one) => one.key === key);
         const unconfirmed = field && fieldStatus(field, answers, lastYear) === 'unconfirmed';
         const known = hasWords('sheet', `missing.${open.code}`) ? open.code : 'required';

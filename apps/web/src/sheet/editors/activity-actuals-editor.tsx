@@ -5,6 +5,7 @@ import type { ActivityIndicator } from '../answers';
 import { difference } from '../decimals';
 import { useAnswer, useDesk } from '../desk';
 import { NumberInput } from '../number-input';
+import { actualInput } from '../open-places';
 import { FieldError } from '../field-parts';
 
 /** What was reached of each activity indicator that the Plan promised, beside last year and the target. */
@@ -55,7 +56,8 @@ function ActualRow({ at, activity, planned }: ActualRowProps): ReactElement {
   const say = useWords('sheet-page');
   const words = useWords('sheet');
   const { number, signed } = useFormats();
-  const { editable, errorOf } = useDesk();
+  const { editable, errorOf, held } = useDesk();
+  const unread = held.texts[actualInput(at)] !== undefined;
   const { now, before, write } = useAnswer('activityActuals');
   const value = now?.find(({ name }) => name === activity.name)?.value ?? undefined;
   const last = before?.find(({ name }) => name === activity.name)?.value ?? undefined;
@@ -83,7 +85,7 @@ function ActualRow({ at, activity, planned }: ActualRowProps): ReactElement {
         {editable ? (
           <NumberInput
             field="activityActuals"
-            input={`activityActuals-${at}`}
+            input={actualInput(at)}
             label={say('activity.actual_of', { name: activity.name })}
             value={value}
             onChange={change}
@@ -94,7 +96,7 @@ function ActualRow({ at, activity, planned }: ActualRowProps): ReactElement {
         )}
       </td>
       <td className="num">
-        {value === undefined ? words('value.none') : signed(difference(value, activity.target))}
+        {value === undefined || unread ? words('value.none') : signed(difference(value, activity.target))}
       </td>
     </tr>
   );
