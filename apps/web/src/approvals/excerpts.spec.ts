@@ -6,11 +6,12 @@ describe('the excerpts of a change', () => {
     expect(excerpts('31事業', '38事業')).toEqual({ before: '31事業', after: '38事業' });
   });
 
-  it('begin shortly before the difference', () => {
-    const same = 'パブリックコメント等のＰＩ手法を活用し、参加した人は';
+  it('begin with a word shortly before the difference', () => {
+    const same = '意見を聞く手法を広く使い、市民に参加を呼びかけ、来た人は';
     const found = excerpts(`${same}31人`, `${same}38人`);
-    expect(found.before).toMatch(/^….{8}1人$/);
-    expect(found.after).toMatch(/^….{8}8人$/);
+    expect(found.before).toMatch(/^….{8,14}1人$/);
+    expect(found.after).toMatch(/^….{8,14}8人$/);
+    expect(same).toContain(found.after.slice(1, -3));
   });
 
   it('end with an ellipsis when more follows, and take lines together', () => {
@@ -21,10 +22,9 @@ describe('the excerpts of a change', () => {
   });
 
   it('show the end of a text that the other goes on from', () => {
-    const text = 'あ'.repeat(30);
-    expect(excerpts(text, `${text}追記`)).toEqual({
-      before: `…${'あ'.repeat(8)}`,
-      after: `…${'あ'.repeat(8)}追記`,
-    });
+    const text = '説明会を開き、地区の人と話し、意見をまとめて、計画に入れる。';
+    const found = excerpts(text, `${text}追記`);
+    expect(found.after).toBe(`${found.before}追記`);
+    expect(found.before).toMatch(/^….*入れる。$/);
   });
 });

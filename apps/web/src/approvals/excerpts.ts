@@ -7,15 +7,25 @@ export function excerpts(before: string, after: string): { readonly before: stri
   const now = letters(after);
   const differs = now.findIndex((letter, at) => letter !== was[at]);
   const same = differs === -1 ? Math.min(was.length, now.length) : differs;
-  const start = same > BEFORE_THE_DIFFERENCE + 4 ? same - BEFORE_THE_DIFFERENCE : 0;
+  const start = wordStart(now.slice(0, same), same - BEFORE_THE_DIFFERENCE);
   return { before: cut(was, start), after: cut(now, start) };
 }
 
 const letters = (text: string) => [...text.replace(/\s+/g, ' ').trim()];
 
+/** Where the word begins that holds this place; 0 when the beginning is near anyway. */
+function wordStart(text: readonly string[], place: number): number {
+  let start = 0;
+  let at = 0;
+  for (const { segment } of new Intl.Segmenter('ja', { granularity: 'word' }).segment(text.join(''))) {
+    if (at > place) break;
+    start = at;
+    at += [...segment].length;
+  }
+  return start > 4 ? start : 0;
+}
+
 function cut(text: readonly string[], start: number): string {
-  if (text.length === 0) return '';
-  const from = Math.min(start, Math.max(0, text.length - BEFORE_THE_DIFFERENCE));
-  const rest = text.length - from;
-  return `${from > 0 ? '…' : ''}${text.slice(from, from + MOST).join('')}${rest > MOST ? '…' : ''}`;
+  const rest = text.length - start;
+  return `${start > 0 ? '…' : ''}${text.slice(start, start + MOST).join('')}${rest > MOST ? '…' : ''}`;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Answers, Field, Sheet } from '../api';
-import { fieldStatus, isAnswered, questionsOf, sameAnswer, takeOverOf } from './answers';
+import { confirmsWithOthers, fieldStatus, isAnswered, questionsOf, sameAnswer, takeOverOf } from './answers';
 
 const field = (key: string, more: Partial<Field> = {}): Field => ({
   key,
@@ -33,6 +33,8 @@ describe('the answers of a sheet', () => {
     expect(takeOverOf(field('funding', { type: 'funding' }))).toBe('confirm');
     expect(takeOverOf(field('obstacles'))).toBe('copy');
     expect(takeOverOf(field('grade', { type: 'choice' }))).toBe('none');
+    expect(confirmsWithOthers(field('goal', { carriedOver: true }))).toBe(true);
+    expect(confirmsWithOthers(field('settledPersonYears', { carriedOver: true }))).toBe(false);
     const text: Answers = { results: '31事業で活用した。' };
     expect(fieldStatus(results, text, text)).toBe('filled');
   });

@@ -63,6 +63,13 @@ export function takeOverOf(field: Field): 'confirm' | 'copy' | 'none' {
     : 'none';
 }
 
+/** What was in fact spent and done is confirmed field by field, never with all others at once. */
+const ACTUALS: readonly string[] = ['settledPersonYears', 'participationActual'];
+
+export function confirmsWithOthers(field: Field): boolean {
+  return takeOverOf(field) === 'confirm' && !ACTUALS.includes(field.key);
+}
+
 /** unconfirmed: last year's value waits for somebody to confirm it. */
 export type FieldStatus = 'empty' | 'unconfirmed' | 'same' | 'changed' | 'filled';
 

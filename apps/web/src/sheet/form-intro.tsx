@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import type { AnswerKey, Answers } from '../api';
 import { Button } from '../parts';
 import { useWords } from '../words';
+import { confirmsWithOthers } from './answers';
 import { useDesk } from './desk';
 import { unfinishedPlaces } from './unfinished-places';
 import { useNearDay } from './use-near-day';
@@ -16,7 +17,7 @@ export function FormIntro(): ReactElement {
   const { sheet, editable, lastYear, statusOf, edit, held } = useDesk();
   const begun = unfinishedPlaces(held).map(({ field }) => field);
   const waiting = sheet.fields.filter(
-    (field) => statusOf(field) === 'unconfirmed' && !begun.includes(field.key),
+    (field) => statusOf(field) === 'unconfirmed' && confirmsWithOthers(field) && !begun.includes(field.key),
   );
   const confirmAll = () => {
     const answers: Answers = Object.fromEntries(

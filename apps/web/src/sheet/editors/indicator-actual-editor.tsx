@@ -142,7 +142,7 @@ function ValueDoubts({ doubts, indicator }: ValueDoubtsProps): ReactElement {
   const { withUnit, year } = useValues(indicator);
   const sentenceOf = (doubt: ValueDoubt) => {
     if (doubt.code === 'decimals')
-      return say(doubt.decimals === 0 ? 'doubt.whole' : 'doubt.decimals', { decimals: doubt.decimals });
+      return say(doubt.decimals === 0 ? 'doubt.whole' : 'doubt.decimals', { count: doubt.decimals });
     if (doubt.code === 'far')
       return say('doubt.far', { year: year(doubt.fiscalYear), value: withUnit(doubt.value) });
     return say(`doubt.${doubt.code}`);
