@@ -2,11 +2,10 @@ import { useMutation, useQueries } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { approvalQuery, approveAll, queryClient } from '../api';
-import type { ApprovalRow, ApprovalView } from '../api';
-import { Button, Dialog, Notice, StageMark, useErrorSentence, useFormats, useSubjectTitle } from '../parts';
-import { useChangeEntries } from '../sheet/change-entries';
-import { ConcernText } from '../sheet/concern-text';
+import type { ApprovalRow } from '../api';
+import { Button, Dialog, Notice, useErrorSentence, useSubjectTitle } from '../parts';
 import { useWords } from '../words';
+import { BulkRow } from './bulk-row';
 
 interface BulkDialogProps {
   readonly rows: readonly ApprovalRow[];
@@ -18,6 +17,7 @@ interface BulkDialogProps {
 export function BulkDialog({ rows, onClose, onOpen }: BulkDialogProps): ReactElement {
   const say = useWords('approvals');
   const sentence = useErrorSentence();
+  const titleOf = useSubjectTitle();
   // The rows of the moment it was opened: the queue behind it shrinks when they are approved.
   const [listed] = useState(rows);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(
@@ -58,7 +58,7 @@ export function BulkDialog({ rows, onClose, onOpen }: BulkDialogProps): ReactEle
             <ul>
               {refused.map((row) => (
                 <li key={row.taskStageId}>
-                  <span>{row.subject.title}</span>
+                  <span>{titleOf(row.subject)}</span>
                   <Button
                     small
                     onClick={() => {
@@ -118,39 +118,5 @@ export function BulkDialog({ rows, onClose, onOpen }: BulkDialogProps): ReactEle
         </Button>
       </div>
     </Dialog>
-  );
-}
-
-interface BulkRowProps {
-  readonly row: ApprovalRow;
-  readonly document: ApprovalView | undefined;
-  readonly chosen: boolean;
-  readonly onChoose: (on: boolean) => void;
-}
-
-function BulkRow({ row, document, chosen, onChoose }: BulkRowProps): ReactElement {
-  const say = useWords('approvals');
-  const title = useSubjectTitle()(row.subject);
-  const { list } = useFormats();
-  const entries = useChangeEntries()(document?.changes ?? [], document?.planAnswers ?? null);
-  const changes = list(entries.map(({ title: name, delta }) => (delta === '' ? name : `${name} ${delta}`)));
-  return (
-    <li>
-      <label className="tick">
-        <input type="checkbox" checked={chosen} onChange={({ target }) => onChoose(target.checked)} />
-        <span>
-          <b>{title}</b>
-        </span>
-      </label>
-      <div className="bulk-what">
-        <StageMark stage={row.stage} />
-        <p className="sub">{document ? changes || say('bulk.nothing') : '…'}</p>
-        {document?.concerns.map((concern, at) => (
-          <p className="bulk-concern" key={at}>
-            <ConcernText concern={concern} />
-          </p>
-        ))}
-      </div>
-    </li>
   );
 }

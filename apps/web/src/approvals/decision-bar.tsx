@@ -1,8 +1,10 @@
+import { useState } from 'react';
 import type { ReactElement } from 'react';
 import type { ApprovalView } from '../api';
 import { Button, Dialog, useWide } from '../parts';
 import { useWords } from '../words';
 import { ReturnForm } from './return-form';
+import type { WrittenReturn } from './return-form';
 
 interface DecisionBarProps {
   readonly document: ApprovalView;
@@ -20,9 +22,23 @@ export function DecisionBar(props: DecisionBarProps): ReactElement {
   const { document, last, returning, approving, sending, onApprove, onReturning, onReturn } = props;
   const say = useWords('approvals');
   const wide = useWide();
+  const [written, setWritten] = useState<WrittenReturn>({
+    places: [],
+    reason: '',
+    due: document.standardReturnDueOn,
+    changingDue: false,
+  });
   const close = () => onReturning(false);
   const form = (
-    <ReturnForm document={document} sending={sending} onCancel={close} onReturn={onReturn} titled={wide} />
+    <ReturnForm
+      document={document}
+      written={written}
+      onWrite={(part) => setWritten((before) => ({ ...before, ...part }))}
+      sending={sending}
+      onCancel={close}
+      onReturn={onReturn}
+      titled={wide}
+    />
   );
   if (returning && wide) {
     return (

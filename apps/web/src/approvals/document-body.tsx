@@ -5,6 +5,7 @@ import { Notice, PageTitle, StageMark, SubjectPlace, useFormats } from '../parts
 import { useChangeEntries } from '../sheet/change-entries';
 import { ChangeView } from '../sheet/change-view';
 import { ConcernText } from '../sheet/concern-text';
+import { useNearDay } from '../sheet/use-near-day';
 import { Sentence, useWords } from '../words';
 import { Answered, Indicators, Same, Supporting } from './document-folds';
 import type { PartProps } from './document-folds';
@@ -32,7 +33,8 @@ export function DocumentBody({ document, title }: DocumentBodyProps): ReactEleme
 
 function Head({ document, title }: DocumentBodyProps): ReactElement {
   const say = useWords('approvals');
-  const { day, daysLeft, year } = useFormats();
+  const { daysLeft, year } = useFormats();
+  const day = useNearDay();
   const { submitterName: name, submittedOn, departmentName: department } = document;
   return (
     <header className="d-head">
@@ -81,16 +83,18 @@ function Concerns({ document: { concerns } }: PartProps): ReactElement | null {
 
 interface SummaryProps {
   readonly title: string;
+  /** Of fields, as the queue counts them: an entry below may hold two, or a field several entries. */
   readonly count: number;
   readonly marks?: boolean;
 }
 
 function Summary({ title, count, marks }: SummaryProps): ReactElement {
   const say = useWords('parts');
+  const words = useWords('approvals');
   return (
     <div className="sum">
       <h2>{title}</h2>
-      <span className="count">{count}</span>
+      <span className="count">{words('doc.fields', { count })}</span>
       {marks && (
         <span className="mk" aria-hidden="true">
           <ins>{say('diff.added')}</ins>
@@ -104,15 +108,15 @@ function Summary({ title, count, marks }: SummaryProps): ReactElement {
 /** After a return the approver reads first what became of their own words. */
 function SinceReturn({ document }: PartProps): ReactElement | null {
   const say = useWords('approvals');
-  const { plainDay } = useFormats();
+  const day = useNearDay();
   const entries = useChangeEntries()(document.sinceReturn, document.planAnswers);
   const { lastReturn } = document;
   if (lastReturn === null) return null;
   return (
     <section className="since">
-      <Summary title={say('doc.since_return')} count={entries.length} marks />
+      <Summary title={say('doc.since_return')} count={document.sinceReturn.length} marks />
       <blockquote className="return-reason">
-        <b>{say('doc.last_return', { by: lastReturn.by, date: plainDay(lastReturn.on) })}</b>
+        <b>{say('doc.last_return', { by: lastReturn.by, date: day(lastReturn.on) })}</b>
         {lastReturn.reason}
       </blockquote>
       {entries.length === 0 && <p>{say('doc.since_nothing')}</p>}
@@ -139,7 +143,11 @@ function Changes({ document }: PartProps): ReactElement {
   const first = document.lastFiscalYear === null;
   return (
     <section>
-      <Summary title={say(first ? 'doc.written' : 'doc.changes')} count={entries.length} marks={!first} />
+      <Summary
+        title={say(first ? 'doc.written' : 'doc.changes')}
+        count={document.changes.length}
+        marks={!first}
+      />
       {entries.length === 0 && <p className="diff">{say('doc.unchanged')}</p>}
       {entries.map((entry) => (
         <ChangeView

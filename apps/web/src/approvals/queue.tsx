@@ -1,7 +1,8 @@
 import type { ReactElement } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import type { ApprovalQueue, ApprovalRow } from '../api';
-import { Button, Icon, Pager, StageMark, useFormats, useSubjectTitle } from '../parts';
+import { Button, Icon, Pager, StageMark, useSubjectTitle } from '../parts';
+import { useNearDay } from '../sheet/use-near-day';
 import { useWords } from '../words';
 
 interface QueueProps {
@@ -68,7 +69,7 @@ function shortPlace({ subject }: ApprovalRow): string {
 
 function QueueRow({ row, page, current }: QueueRowProps): ReactElement {
   const say = useWords('approvals');
-  const { day } = useFormats();
+  const day = useNearDay();
   const titleOf = useSubjectTitle();
   const place = [shortPlace(row), row.role === 'support' && say('queue.support'), row.submitterName];
   return (
@@ -87,7 +88,7 @@ function QueueRow({ row, page, current }: QueueRowProps): ReactElement {
         <span className="sub">{place.filter(Boolean).join('・')}</span>
         <span className="q-n">
           <Icon name="pen" small />
-          {say('queue.changes', { count: row.changes })}
+          {row.changes === 0 ? say('queue.unchanged') : say('queue.changes', { count: row.changes })}
           {row.concerns > 0 && (
             <span className="q-w">
               <Icon name="warning" small />

@@ -1,13 +1,28 @@
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { FormEvent, ReactElement } from 'react';
+import { sheetQuery } from '../api';
 import type { ApprovalView } from '../api';
-import { Button, Icon, useFormats } from '../parts';
-import { DateField } from '../parts/date-field';
-import { useChangeEntries } from '../sheet/change-entries';
-import { useLanguage, useWords } from '../words';
+import { Button, Icon, readDay } from '../parts';
+import { TypedDay } from '../sheet/typed-day';
+import { useNearDay } from '../sheet/use-near-day';
+import { hasWords, useLanguage, useWords } from '../words';
+import { placesToMend } from './places-to-mend';
+
+/** What is written of a return; it outlives the form, which is another one on a phone that is turned. */
+export interface WrittenReturn {
+  /** The fields that are to be mended. */
+  readonly places: readonly string[];
+  readonly reason: string;
+  /** The due date as it is typed. */
+  readonly due: string;
+  readonly changingDue: boolean;
+}
 
 interface ReturnFormProps {
   readonly document: ApprovalView;
+  readonly written: WrittenReturn;
+  readonly onWrite: (part: Partial<WrittenReturn>) => void;
   readonly sending: boolean;
   /** Whether it shows its own head; a dialog has one already. */
   readonly titled: boolean;
@@ -16,31 +31,36 @@ interface ReturnFormProps {
 }
 
 /** Where, why (required) and until when. */
-export function ReturnForm({ document, sending, titled, onCancel, onReturn }: ReturnFormProps): ReactElement {
+export function ReturnForm(props: ReturnFormProps): ReactElement {
+  const { document, written, sending, titled, onWrite, onCancel, onReturn } = props;
   const say = useWords('approvals');
   const parts = useWords('parts');
-  const { day } = useFormats();
+  const day = useNearDay();
   const comma = useLanguage() === 'ja' ? '・' : ', ';
-  const [places, setPlaces] = useState<readonly string[]>([]);
-  const [reason, setReason] = useState('');
-  const [dueOn, setDueOn] = useState<string | null>(document.standardReturnDueOn);
-  const [changingDue, setChangingDue] = useState(false);
+  const words = useWords('sheet');
+  const { places, reason, due, changingDue } = written;
+  const dueOn = readDay(due);
   const [asked, setAsked] = useState(false);
   const text = useRef<HTMLTextAreaElement>(null);
   useEffect(() => text.current?.focus(), []);
   const missing = asked && reason.trim() === '';
-  const titles = [
-    ...new Set(useChangeEntries()(document.changes, document.planAnswers).map(({ title }) => title)),
-  ];
+  const { data: sheet } = useQuery(sheetQuery(document.taskStageId));
+  const fields = placesToMend({
+    changed: document.changes.map(({ field }) => field),
+    same: document.same.map(({ field }) => field),
+    form: sheet?.fields.map(({ key }) => key) ?? [],
+    promises: document.commitments.length > 0,
+  });
+  const titleOf = (field: string) => (hasWords('sheet', `field.${field}`) ? words(`field.${field}`) : field);
   const lead = { date: day(dueOn ?? document.standardReturnDueOn), department: document.departmentName };
-  const toggle = (title: string) =>
-    setPlaces(places.includes(title) ? places.filter((one) => one !== title) : [...places, title]);
+  const toggle = (field: string) =>
+    onWrite({ places: places.includes(field) ? places.filter((one) => one !== field) : [...places, field] });
   const send = (event: FormEvent) => {
     event.preventDefault();
     setAsked(true);
     if (reason.trim() === '') return text.current?.focus();
     if (dueOn === null || sending) return;
-    const chosen = titles.filter((title) => places.includes(title));
+    const chosen = fields.filter((field) => places.includes(field)).map(titleOf);
     const prefix = chosen.length > 0 ? `${say('return.prefix', { fields: chosen.join(comma) })}\n` : '';
     onReturn(`${prefix}${reason.trim()}`, dueOn);
   };
@@ -57,33 +77,34 @@ export function ReturnForm({ document, sending, titled, onCancel, onReturn }: Re
           ? say('return.lead_plain', lead)
           : say('return.lead', { ...lead, name: document.submitterName })}{' '}
         {!changingDue && (
-          <button type="button" className="link" onClick={() => setChangingDue(true)}>
+          <button type="button" className="link" onClick={() => onWrite({ changingDue: true })}>
             {say('return.change_due')}
           </button>
         )}
       </p>
       {changingDue && (
-        <DateField
+        <TypedDay
+          id="return-due"
           label={say('return.due')}
-          value={dueOn}
-          onChange={setDueOn}
-          error={asked && dueOn === null ? say('return.due_missing') : null}
+          text={due}
+          onType={(text) => onWrite({ due: text })}
+          error={asked && due.trim() === '' ? say('return.due_missing') : null}
         />
       )}
-      {titles.length > 0 && (
+      {fields.length > 0 && (
         <fieldset>
           <legend className="label">{say('return.where')}</legend>
           <div className="chips">
-            {titles.map((title) => (
+            {fields.map((field) => (
               <button
-                key={title}
+                key={field}
                 type="button"
                 className="chip"
-                aria-pressed={places.includes(title)}
-                onClick={() => toggle(title)}
+                aria-pressed={places.includes(field)}
+                onClick={() => toggle(field)}
               >
-                {places.includes(title) && <Icon name="tick" small />}
-                {title}
+                {places.includes(field) && <Icon name="tick" small />}
+                {titleOf(field)}
               </button>
             ))}
           </div>
@@ -105,7 +126,7 @@ export function ReturnForm({ document, sending, titled, onCancel, onReturn }: Re
           aria-required="true"
           aria-invalid={missing}
           aria-describedby={missing ? 'return-error' : undefined}
-          onChange={({ target }) => setReason(target.value)}
+          onChange={({ target }) => onWrite({ reason: target.value })}
         />
         {missing && (
           <p className="err-msg" id="return-error">

@@ -42,7 +42,8 @@ function yearSentence(
     if (!reason) return say('summary.nothing', { year: year(fiscalYear) });
     return say('summary.no_value', { year: year(fiscalYear), reason: parts(`reason.${reason}`) });
   }
-  const status = parts(`status.${judgement?.status ?? 'not_judged'}`);
+  if (judgement === null) return say('summary.unjudged', { year: year(fiscalYear), actual: written });
+  const status = parts(`status.${judgement.status}`);
   return say('summary.judged', { year: year(fiscalYear), actual: written, status });
 }
 

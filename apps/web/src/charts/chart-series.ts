@@ -107,7 +107,9 @@ function linesOf(indicator: IndicatorView, points: readonly SeriesPoint[]): Seri
 function sameSeries(indicator: IndicatorView, before: number, after: number): boolean {
   if (after - before !== 1) return false;
   if (indicator.formula === null) return true;
-  return ruleOf(indicator, before) === ruleOf(indicator, after);
+  // A value that is not judged yet has no rule of its own and goes on from the one before.
+  const rule = ruleOf(indicator, after);
+  return rule === undefined || rule === ruleOf(indicator, before);
 }
 
 function ruleOf(indicator: IndicatorView, fiscalYear: number): number | undefined {

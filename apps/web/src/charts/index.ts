@@ -14,3 +14,5 @@ export type { IndicatorProps } from './judgement-badge';
 export { judgementBasis, judgementOf } from './judgement-basis';
 export { JudgementBasis, JudgementBasisText } from './judgement-basis-view';
 export { useValues } from './use-values';
+export { lastKnown, withEntered } from './value-being-entered';
+export type { EnteredValue } from './value-being-entered';

@@ -5,6 +5,7 @@ import {
   IndicatorTableToggle,
   JudgementBadge,
   JudgementBasis,
+  lastKnown,
   SmallIndicatorChart,
   totalsToDate,
   useValues,
@@ -67,10 +68,8 @@ export function IndicatorCard({
 function LastKnown({ indicator, fiscalYear }: IndicatorProps): ReactElement | null {
   const say = useWords(INDICATORS);
   const { withUnit, word, year } = useValues(indicator);
-  const [last] = indicator.actuals
-    .filter((actual) => actual.fiscalYear < fiscalYear && (actual.value ?? actual.milestone) !== null)
-    .sort((one, other) => other.fiscalYear - one.fiscalYear);
-  if (last === undefined) return null;
+  const last = lastKnown(indicator, fiscalYear);
+  if (last === null) return null;
   const value = last.milestone === null ? withUnit(last.value ?? '') : word(last.milestone);
   return <p className="sub">{say('last_known', { year: year(last.fiscalYear), value })}</p>;
 }

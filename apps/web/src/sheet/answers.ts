@@ -50,6 +50,26 @@ export function sameAnswer(one: unknown, other: unknown): boolean {
   return [...keys].every((key) => sameAnswer(Reflect.get(one, key), Reflect.get(other, key)));
 }
 
+/** Texts that report on the year: last year's may be the beginning of this year's, never this year's with one press. */
+const REPORTING: readonly string[] = ['done', 'results', 'issues', 'circumstances'];
+
+/** How last year's value comes into this year: confirmed as it stands, copied in order to be edited, or not at all. */
+export function takeOverOf(field: Field): 'confirm' | 'copy' | 'none' {
+  if (REPORTING.includes(field.key)) return 'copy';
+  // Where the money comes from mostly stays: five amounts are confirmed sooner than typed again.
+  if (field.carriedOver || field.type === 'funding') return 'confirm';
+  return field.type === 'text' || field.type === 'activityIndicators' || field.type === 'commitments'
+    ? 'copy'
+    : 'none';
+}
+
+/** What was in fact spent and done is confirmed field by field, never with all others at once. */
+const ACTUALS: readonly string[] = ['settledPersonYears', 'participationActual'];
+
+export function confirmsWithOthers(field: Field): boolean {
+  return takeOverOf(field) === 'confirm' && !ACTUALS.includes(field.key);
+}
+
 /** unconfirmed: last year's value waits for somebody to confirm it. */
 export type FieldStatus = 'empty' | 'unconfirmed' | 'same' | 'changed' | 'filled';
 
@@ -57,10 +77,11 @@ export function fieldStatus(field: Field, answers: Answers, lastYear: Answers | 
   if (!isAnswerKey(field.key)) return 'empty';
   const now = answers[field.key];
   const before = lastYear?.[field.key];
-  if (!isAnswered(now)) return field.carriedOver && isAnswered(before) ? 'unconfirmed' : 'empty';
+  const confirmed = takeOverOf(field) === 'confirm';
+  if (!isAnswered(now)) return confirmed && isAnswered(before) ? 'unconfirmed' : 'empty';
   if (!isAnswered(before)) return 'filled';
   if (!sameAnswer(now, before)) return 'changed';
-  return field.carriedOver ? 'same' : 'filled';
+  return confirmed ? 'same' : 'filled';
 }
 
 /** What is asked at once: most questions are one field, some are two that belong together. */

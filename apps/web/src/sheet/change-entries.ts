@@ -54,7 +54,8 @@ export function useChangeEntries(): (
             },
           ];
         const reason = changes.find((one) => REASON_OF[one.field] === field);
-        return [{ ...base, kind: 'block', delta: delta.grade(change), ...(reason && { reason }) }];
+        const title = reason ? words(`question.${field}`) : base.title;
+        return [{ ...base, title, kind: 'block', delta: delta.grade(change), ...(reason && { reason }) }];
       });
   };
 }

@@ -3,11 +3,12 @@ import type { ReactElement } from 'react';
 import type { Commitment } from '../api';
 import { Button, Card, Icon, useFormats } from '../parts';
 import type { IconName } from '../parts';
-import { DateField } from '../parts/date-field';
 import { useWords } from '../words';
 import type { CommitmentAnswer } from './answers';
 import { useDesk } from './desk';
-import { commitmentField } from './open-places';
+import { PastDay } from './field-parts';
+import { commitmentField, newInputs } from './open-places';
+import { TypedDay } from './typed-day';
 
 type Kind = CommitmentAnswer['answer'];
 const KINDS: readonly Kind[] = ['done', 'changed', 'dropped'];
@@ -48,6 +49,8 @@ function Promise({ commitment, number }: PromiseProps): ReactElement {
   const { plainFullDay, year } = useFormats();
   const { answers, editable } = useDesk();
   const answer = answers.commitmentAnswers?.[commitment.id];
+  const held = useHeldAnswer(commitment.id);
+  const ready = answer !== undefined && answer.text.trim() !== '' && !held.any;
   const [mending, setMending] = useState(false);
   return (
     <li id={`f-${commitment.id}`}>
@@ -69,7 +72,7 @@ function Promise({ commitment, number }: PromiseProps): ReactElement {
           })}
         </p>
       ))}
-      {answer && !mending && (answer.text.trim() !== '' || !editable) ? (
+      {answer && !mending && (ready || !editable) ? (
         <>
           <p className={`ans ${answer.answer}`}>
             <Icon name={ICONS[answer.answer]} small />
@@ -97,6 +100,23 @@ function Promise({ commitment, number }: PromiseProps): ReactElement {
   );
 }
 
+/** New words or a new day that are empty or cannot be read: they wait, and the old ones stay stored. */
+function useHeldAnswer(id: string) {
+  const { held, unfinished } = useDesk();
+  const inputs = newInputs(id);
+  const what = held.texts[inputs.what]?.text;
+  const due = held.texts[inputs.due]?.text;
+  const hold = (input: string, kind: 'words' | 'day') => (text: string | null) =>
+    unfinished.holdText(input, text === null ? null : { field: 'commitmentAnswers', kind, text });
+  const holdWhat = hold(inputs.what, 'words');
+  const holdDue = hold(inputs.due, 'day');
+  const drop = () => {
+    holdWhat(null);
+    holdDue(null);
+  };
+  return { inputs, what, due, any: what !== undefined || due !== undefined, holdWhat, holdDue, drop };
+}
+
 interface AnswerFormProps extends PromiseProps {
   readonly onBegin: () => void;
   readonly onReady: () => void;
@@ -106,7 +126,7 @@ interface AnswerFormProps extends PromiseProps {
 function AnswerForm({ commitment, number, onBegin, onReady }: AnswerFormProps): ReactElement {
   const say = useWords('sheet-page');
   const words = useWords('sheet');
-  const { answers, edit, errorOf } = useDesk();
+  const { answers, edit, errorOf, asked } = useDesk();
   const [tried, setTried] = useState(false);
   const { id } = commitment;
   const all = answers.commitmentAnswers ?? {};
@@ -116,8 +136,22 @@ function AnswerForm({ commitment, number, onBegin, onReady }: AnswerFormProps): 
     onBegin();
     const kept: CommitmentAnswer = { answer: 'done', text: '', ...answer, ...part };
     const plain: CommitmentAnswer = { answer: kept.answer, text: kept.text };
+    if (kept.answer !== 'changed') held.drop();
     edit({ commitmentAnswers: { ...all, [id]: kept.answer === 'changed' ? kept : plain } });
   };
+  const held = useHeldAnswer(id);
+  const dueText = held.due ?? answer?.dueOn ?? commitment.dueOn;
+  const whatText = held.what ?? answer?.what ?? commitment.what;
+  const changeDue = (text: string, day: string | null) => {
+    held.holdDue(day === null ? text : null);
+    if (day !== null) change({ dueOn: day });
+  };
+  const changeWhat = (text: string) => {
+    held.holdWhat(text.trim() === '' ? text : null);
+    if (text.trim() !== '') change({ what: text });
+  };
+  const wordless = held.what !== undefined && (tried || asked);
+  const finish = () => (answer?.text.trim() !== '' && !held.any ? onReady() : setTried(true));
   return (
     <>
       <div className="seg" role="group" aria-label={say('answers.group', { n: number })}>
@@ -156,25 +190,36 @@ function AnswerForm({ commitment, number, onBegin, onReady }: AnswerFormProps): 
           )}
           {answer.answer === 'changed' && (
             <>
-              <label className="cap" htmlFor={`w-${id}`}>
+              <label className="cap" htmlFor={`f-${held.inputs.what}`}>
                 {say('answers.new_what')}
               </label>
               <textarea
                 className="textarea"
-                id={`w-${id}`}
+                id={`f-${held.inputs.what}`}
                 rows={2}
                 maxLength={1000}
-                value={answer.what ?? commitment.what}
-                onChange={({ target }) => change({ what: target.value })}
+                value={whatText}
+                aria-invalid={wordless}
+                aria-describedby={wordless ? `e-w-${id}` : undefined}
+                onChange={({ target }) => changeWhat(target.value)}
               />
-              <DateField
+              {wordless && (
+                <p className="err-msg" id={`e-w-${id}`}>
+                  <Icon name="warning" small />
+                  {say('row.cell_missing')}
+                </p>
+              )}
+              <TypedDay
+                id={`f-${held.inputs.due}`}
                 label={say('answers.new_due')}
-                value={answer.dueOn ?? commitment.dueOn}
-                onChange={(dueOn) => dueOn !== null && change({ dueOn })}
+                text={dueText}
+                error={dueText === '' && (tried || asked) ? say('row.cell_missing') : null}
+                onType={changeDue}
               />
+              <PastDay date={dueText} />
             </>
           )}
-          <Button small onClick={() => (answer.text.trim() === '' ? setTried(true) : onReady())}>
+          <Button small onClick={finish}>
             {say('answers.ready')}
           </Button>
         </div>

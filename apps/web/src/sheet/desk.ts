@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react';
 import type { AnswerKey, Answers, Field, Sheet } from '../api';
 import type { Answer, FieldStatus } from './answers';
 import type { Draft } from './draft-keeper';
+import type { Held, Unfinished } from './unfinished';
 
 /** Everything a field of the sheet needs: what is written, what stood there last year, and how to change it. */
 export interface Desk {
@@ -14,6 +15,11 @@ export interface Desk {
   readonly statusOf: (field: Field) => FieldStatus;
   /** The sentence of what is wrong with a field, once somebody has tried to submit or the server has refused it. */
   readonly errorOf: (key: string) => string | null;
+  /** Whether somebody has tried to submit: from then on every open cell says so. */
+  readonly asked: boolean;
+  /** What is typed and cannot go to the server yet. */
+  readonly held: Held;
+  readonly unfinished: Unfinished;
 }
 
 export const DeskContext = createContext<Desk | null>(null);

@@ -1,5 +1,6 @@
 import type { ReactElement, ReactNode } from 'react';
-import { Icon, useFormats } from '../parts';
+import { useSession } from '../frame/session';
+import { Icon, readDay, useFormats } from '../parts';
 import { useWords } from '../words';
 import { useDesk } from './desk';
 
@@ -40,4 +41,41 @@ export function Two({ last, children }: TwoProps): ReactElement {
       </div>
     </div>
   );
+}
+
+/** A cell of a list that is still empty after somebody tried to submit. */
+export function CellError({ id }: { readonly id: string }): ReactElement {
+  const say = useWords('sheet-page');
+  return (
+    <p className="err-msg" id={`e-${id}`}>
+      <Icon name="warning" small />
+      {say('row.cell_missing')}
+    </p>
+  );
+}
+
+/** What looks odd about a value, beside its field; it refuses nothing. */
+export function Doubts({
+  id,
+  children,
+}: {
+  readonly id?: string;
+  readonly children: ReactNode;
+}): ReactElement {
+  return (
+    <p className="doubt" role="status" id={id}>
+      <Icon name="warning" small />
+      <span>{children}</span>
+    </p>
+  );
+}
+
+/** Says that a promised day is already over; text that is no day says nothing here. */
+export function PastDay({ date }: { readonly date: string }): ReactElement | null {
+  const say = useWords('sheet-page');
+  const { today } = useSession();
+  const { fullDay } = useFormats();
+  const day = readDay(date);
+  if (day === null || day >= today) return null;
+  return <Doubts>{say('doubt.past_day', { date: fullDay(day), today: fullDay(today) })}</Doubts>;
 }

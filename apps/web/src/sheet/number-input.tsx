@@ -1,34 +1,33 @@
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { formatMoney, formatNumber, Icon, readNumber } from '../parts';
+import { formatMoney, formatNumber, Icon } from '../parts';
 import { useWords } from '../words';
+import { useDesk } from './desk';
+import { hasStrayComma, readTyped } from './typed-number';
 
-interface NumberInputProps {
-  readonly id?: string;
+interface NumberBoxProps {
+  readonly id: string;
   readonly label: string;
-  /** A decimal string, or undefined when nothing is written. */
+  /** A decimal string, the text that could not be read, or undefined when nothing is written. */
   readonly value: string | undefined;
-  /** Called with a decimal string, or with null when the text was emptied. Unreadable text is not passed on. */
-  readonly onChange: (value: string | null) => void;
+  /** Every change of the text, with the decimal it was read as, or null. */
+  readonly onType: (text: string, read: string | null) => void;
   readonly money?: boolean;
   readonly invalid?: boolean;
+  /** What else describes it. */
+  readonly describedBy?: string;
 }
 
 /** A number as people type it: full-width digits and separators are understood, what cannot be read is said at once. */
-export function NumberInput({ id, label, value, onChange, money, invalid }: NumberInputProps): ReactElement {
+export function NumberBox(props: NumberBoxProps): ReactElement {
+  const { id, label, value, onType, money, invalid, describedBy } = props;
   const say = useWords('parts');
-  const show = (number: string | undefined) =>
-    number === undefined ? '' : money ? formatMoney(number) : formatNumber(number);
+  const words = useWords('sheet-page');
   // While it has the focus the text is the person's; outside it is the stored value, so that a change from elsewhere shows.
   const [typed, setTyped] = useState<string | null>(null);
-  const text = typed ?? show(value);
-  const unread = text.trim() !== '' && readNumber(text) === null;
-  const type = (next: string) => {
-    setTyped(next);
-    const read = readNumber(next);
-    if (next.trim() === '') onChange(null);
-    else if (read !== null) onChange(read);
-  };
+  const text = typed ?? shown(value, money === true);
+  const unread = text.trim() !== '' && readTyped(text) === null;
+  const describing = [unread && `u-${id}`, describedBy].filter(Boolean).join(' ');
   return (
     <span className="number-input">
       <input
@@ -38,17 +37,56 @@ export function NumberInput({ id, label, value, onChange, money, invalid }: Numb
         autoComplete="off"
         aria-label={label}
         aria-invalid={unread || invalid === true}
+        aria-describedby={describing === '' ? undefined : describing}
         value={text}
         onFocus={() => setTyped(text)}
-        onBlur={() => setTyped(unread ? text : null)}
-        onChange={(event) => type(event.target.value)}
+        onBlur={() => setTyped(null)}
+        onChange={({ target }) => {
+          setTyped(target.value);
+          onType(target.value, readTyped(target.value));
+        }}
       />
       {unread && (
-        <span className="err-msg" role="alert">
+        <span className="err-msg" role="alert" id={`u-${id}`}>
           <Icon name="warning" small />
-          {say('number.not_read')}
+          {hasStrayComma(text) ? words('number.stray_comma') : say('number.not_read')}
         </span>
       )}
     </span>
   );
+}
+
+/** A text that is no number stays as it was typed. */
+function shown(value: string | undefined, money: boolean): string {
+  if (value === undefined) return '';
+  const read = readTyped(value);
+  if (read === null) return value;
+  return money ? formatMoney(read) : formatNumber(read);
+}
+
+interface NumberInputProps extends Omit<NumberBoxProps, 'id' | 'onType'> {
+  /** The field it belongs to. */
+  readonly field: string;
+  /** Its own name when the field has several; `f-` and this is its id. */
+  readonly input?: string;
+  /** Called with a decimal string, or with null when the text was emptied. */
+  readonly onChange: (value: string | null) => void;
+}
+
+/** A number of the sheet: what cannot be read is held back with its text, and the sheet waits for it. */
+export function NumberInput({
+  field,
+  input = field,
+  value,
+  onChange,
+  ...box
+}: NumberInputProps): ReactElement {
+  const { held, unfinished } = useDesk();
+  const type = (text: string, read: string | null) => {
+    const empty = text.trim() === '';
+    unfinished.holdText(input, empty || read !== null ? null : { field, kind: 'number', text });
+    if (empty) onChange(null);
+    else if (read !== null) onChange(read);
+  };
+  return <NumberBox {...box} id={`f-${input}`} value={held.texts[input]?.text ?? value} onType={type} />;
 }

@@ -4,8 +4,10 @@ import { fieldStatus, isAnswered, questionsOf } from './answers';
 import type { Question } from './answers';
 import { useDesk } from './desk';
 import type { Desk } from './desk';
+import { unfinishedPlaces } from './unfinished-places';
+import type { UnfinishedPlace } from './unfinished-places';
 
-type Written = Pick<Desk, 'draft' | 'sheet' | 'answers'>;
+type Written = Pick<Desk, 'draft' | 'sheet' | 'answers' | 'held'>;
 
 /** One thing to do before the sheet can be submitted. */
 export interface OpenPlace {
@@ -16,17 +18,25 @@ export interface OpenPlace {
 }
 
 const COMMITMENT = 'commitment:';
+const NEW_WHAT = 'new-what-';
+const NEW_DAY = 'new-day-';
 
 /** The commitment that a missing answer is about, or null when it is about a field of the form. */
 function commitmentIn({ field }: Missing): string | null {
   return field.startsWith(COMMITMENT) ? field.slice(COMMITMENT.length) : null;
 }
 
+/** The inputs of a changed commitment, without their f-. */
+export const newInputs = (id: string) => ({ what: `${NEW_WHAT}${id}`, due: `${NEW_DAY}${id}` });
+
+/** The input of one actual of the plan's list, without its f-. */
+export const actualInput = (at: number): string => `activityActuals-${at}`;
+
 /** Under this name the server speaks of the answer to a commitment. */
 export const commitmentField = (id: string): string => `${COMMITMENT}${id}`;
 
 /** Whether what the server missed has been written since it said so; what cannot be told here stays open. */
-function isStillOpen(missing: Missing, { sheet, answers }: Written): boolean {
+function isStillOpen(missing: Missing, { sheet, answers, held }: Written): boolean {
   const id = commitmentIn(missing);
   if (id !== null) {
     const answer = answers.commitmentAnswers?.[id];
@@ -38,7 +48,9 @@ function isStillOpen(missing: Missing, { sheet, answers }: Written): boolean {
   if (missing.code === 'list_incomplete' && missing.field === 'activityActuals') {
     const planned = sheet.planAnswers?.activityIndicators ?? [];
     return planned.some(
-      ({ name }) => !answers.activityActuals?.some((one) => one.name === name && one.value !== null),
+      ({ name }, at) =>
+        held.texts[actualInput(at)] === undefined &&
+        !answers.activityActuals?.some((one) => one.name === name && one.value !== null),
     );
   }
   if (missing.code === 'funding_sum') return true;
@@ -61,7 +73,26 @@ export function useOpenPlaces(): readonly OpenPlace[] {
   const questions = questionsOf(desk.sheet);
   const numberOf = (key: string) =>
     questions.findIndex(({ fields }) => fields.some((one) => one.key === key)) + 1;
-  return stillMissing(desk).map((missing): OpenPlace => {
+  const held = unfinishedPlaces(desk.held);
+  const unfinished = held.map((place): OpenPlace & { readonly at: number } => ({
+    key: place.input,
+    field: place.input,
+    at: numberOf(place.field) || Infinity,
+    text: say(`todo.${UNFINISHED[place.what]}`, {
+      n: numberOf(place.field) || commitmentNumber(place, desk),
+      field: label(`field.${place.field}`),
+      row: place.row ?? '',
+      cell: place.cell === undefined ? '' : say(`cell.${place.cell}`),
+    }),
+  }));
+  // Where something is half written, the sentence about that place says all.
+  const missing = stillMissing(desk).filter(
+    (one) => one.code === 'list_incomplete' || !held.some(({ field }) => field === one.field),
+  );
+  const open = missing.map((one) => ({ ...placeOf(one), at: numberOf(one.field) || Infinity }));
+  return [...unfinished, ...open].sort((one, other) => one.at - other.at || 0);
+
+  function placeOf(missing: Missing): OpenPlace {
     const key = `${missing.field} ${missing.code}`;
     const id = commitmentIn(missing);
     if (id !== null) {
@@ -73,7 +104,20 @@ export function useOpenPlaces(): readonly OpenPlace[] {
     const n = numberOf(missing.field) || '';
     const text = say(`todo.${verbOf(missing, field, desk)}`, { n, field: label(`field.${missing.field}`) });
     return { key, field: missing.field, text: text.trim() };
-  });
+  }
+}
+
+const UNFINISHED: Readonly<Record<UnfinishedPlace['what'], string>> = {
+  number: 'mend_number',
+  day: 'mend_day',
+  words: 'new_words',
+  rating: 'rate',
+  cell: 'cell',
+  unread_cell: 'mend_cell',
+};
+
+function commitmentNumber({ input }: UnfinishedPlace, { sheet }: Desk): number {
+  return sheet.commitments.findIndex(({ id }) => input.endsWith(id)) + 1;
 }
 
 function verbOf(missing: Missing, field: Field | undefined, desk: Desk): string {
@@ -90,7 +134,8 @@ function verbOf(missing: Missing, field: Field | undefined, desk: Desk): string 
 /** The questions that have nothing open: they are grouped into one line. */
 export function useDoneQuestions(): readonly Question[] {
   const desk = useDesk();
-  const missing = new Set(stillMissing(desk).map(({ field }) => field));
+  const open = [...stillMissing(desk), ...unfinishedPlaces(desk.held)];
+  const missing = new Set(open.map(({ field }) => field));
   return questionsOf(desk.sheet).filter(
     ({ fields }) =>
       !fields.some(({ key }) => missing.has(key)) &&

@@ -5,6 +5,7 @@ import { useWords } from '../words';
 import type { FieldStatus, Question } from './answers';
 import { useDesk } from './desk';
 import { QuestionBody } from './question-body';
+import { unfinishedPlaces } from './unfinished-places';
 
 const LOOK: Readonly<Record<FieldStatus, readonly [IconName, string]>> = {
   empty: ['ring', 'warn'],
@@ -30,7 +31,9 @@ interface QuestionCardProps {
 export function QuestionCard({ question, number }: QuestionCardProps): ReactElement {
   const parts = useWords('parts');
   const label = useQuestionLabel()(question);
-  const required = question.fields.some((field) => field.required);
+  const { editable } = useDesk();
+  // What must be written is of interest to whoever writes.
+  const required = editable && question.fields.some((field) => field.required);
   const open = question.fields.every((field) => field.public);
   return (
     <section className="field" id={`q-${question.id}`} aria-labelledby={`l-${question.id}`}>
@@ -49,12 +52,24 @@ export function QuestionCard({ question, number }: QuestionCardProps): ReactElem
 
 function QuestionStatus({ question }: { readonly question: Question }): ReactElement | null {
   const say = useWords('sheet-page');
-  const { statusOf, editable } = useDesk();
+  const { statusOf, editable, held } = useDesk();
+  const unfinished = unfinishedPlaces(held).some((place) =>
+    question.fields.some(({ key }) => key === place.field),
+  );
   const statuses = question.fields
     .filter((field) => field.required || statusOf(field) !== 'empty')
     .map(statusOf);
   const status = OPEN_FIRST.find((one) => statuses.includes(one));
-  if (status === undefined || !editable) return null;
+  if (!editable) return null;
+  if (unfinished) {
+    return (
+      <span className="fs warn">
+        <Icon name="warning" small />
+        {say('status.unfinished')}
+      </span>
+    );
+  }
+  if (status === undefined) return null;
   const [icon, tone] = LOOK[status];
   return (
     <span className={`fs ${tone}`}>

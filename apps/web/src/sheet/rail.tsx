@@ -1,14 +1,15 @@
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { Link } from 'react-router';
-import type { ApprovalStep, IndicatorView, Sheet } from '../api';
-import { IndicatorChart, IndicatorTable, JudgementBadge, JudgementBasis } from '../charts';
-import { Button, Card, Dialog, Icon, useFormats } from '../parts';
+import type { ApprovalStep, Sheet } from '../api';
+import { Button, Card, Dialog, Icon } from '../parts';
 import { useWords } from '../words';
 import { AnswerView } from './answer-view';
 import { Checklist } from './checklist';
 import { CommitmentAnswers } from './commitment-answers';
 import { useDesk } from './desk';
+import { RailIndicators } from './rail-indicators';
+import { useNearDay } from './use-near-day';
 
 interface RailProps {
   readonly onHistory: () => void;
@@ -22,9 +23,7 @@ export function Rail({ onHistory, onPreview, onNotApplicable }: RailProps): Reac
   const { sheet, editable } = useDesk();
   return (
     <aside className="rail" aria-label={say('rail.label')}>
-      {sheet.indicators.length > 0 && (
-        <Indicators indicators={sheet.indicators} fiscalYear={sheet.fiscalYear} />
-      )}
+      {sheet.indicators.length > 0 && <RailIndicators />}
       {sheet.planAnswers && <PlanCard sheet={sheet} />}
       <CommitmentAnswers />
       {sheet.chain.length > 0 && <Chain chain={sheet.chain} />}
@@ -52,65 +51,6 @@ export function Rail({ onHistory, onPreview, onNotApplicable }: RailProps): Reac
         )}
       </p>
     </aside>
-  );
-}
-
-interface IndicatorsProps {
-  readonly indicators: readonly IndicatorView[];
-  readonly fiscalYear: number;
-}
-
-function Indicators({ indicators, fiscalYear }: IndicatorsProps): ReactElement {
-  const say = useWords('sheet-page');
-  const [table, setTable] = useState(false);
-  const open = (
-    <button type="button" className="link sub" aria-haspopup="dialog" onClick={() => setTable(true)}>
-      {say('rail.indicators_table')}
-    </button>
-  );
-  return (
-    <Card title={say('rail.indicators')} end={open} bare>
-      <Dialog title={say('rail.indicators')} open={table} onClose={() => setTable(false)} wide>
-        {indicators.map((indicator) => (
-          <div key={indicator.key} className="indicator-table">
-            <h3>{indicator.name}</h3>
-            <IndicatorTable indicator={indicator} fiscalYear={fiscalYear} />
-          </div>
-        ))}
-      </Dialog>
-      {indicators.map((indicator) => (
-        <IndicatorBlock key={indicator.key} indicator={indicator} fiscalYear={fiscalYear} />
-      ))}
-    </Card>
-  );
-}
-
-/** Value, badge, chart and the reason of the judgement of one indicator. */
-function IndicatorBlock({
-  indicator,
-  fiscalYear,
-}: {
-  indicator: IndicatorView;
-  fiscalYear: number;
-}): ReactElement {
-  const { year, number } = useFormats();
-  const actual = indicator.actuals.find((one) => one.fiscalYear === fiscalYear);
-  return (
-    <div className="card-body indicator">
-      <h3>{indicator.name}</h3>
-      <p className="judge">
-        {actual?.value && (
-          <b className="big">
-            {number(actual.value)}
-            <small>{indicator.unit}</small>
-          </b>
-        )}
-        <JudgementBadge indicator={indicator} fiscalYear={fiscalYear} />
-        <span className="sub wide">{year(fiscalYear)}</span>
-      </p>
-      <IndicatorChart indicator={indicator} fiscalYear={fiscalYear} />
-      <JudgementBasis indicator={indicator} fiscalYear={fiscalYear} opens="left" />
-    </div>
   );
 }
 
@@ -156,9 +96,9 @@ const PLAN_FIELDS = [
 
 function Chain({ chain }: { readonly chain: readonly ApprovalStep[] }): ReactElement {
   const say = useWords('sheet-page');
-  const { day, plainDay } = useFormats();
+  const day = useNearDay();
   const stateOf = (step: ApprovalStep) => {
-    const decided = step.decidedOn === null ? '' : plainDay(step.decidedOn);
+    const decided = step.decidedOn === null ? '' : day(step.decidedOn);
     if (step.state === 'waiting') {
       return step.dueOn === null
         ? say('chain.waiting_plain')

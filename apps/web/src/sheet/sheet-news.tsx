@@ -1,8 +1,9 @@
 import { useEffect, useRef } from 'react';
 import type { ReactElement } from 'react';
-import { Notice, useFormats } from '../parts';
+import { Notice } from '../parts';
 import { useWords } from '../words';
 import { useDesk } from './desk';
+import { useNearDay } from './use-near-day';
 
 /** What the person has just done to the sheet. */
 export type News = 'submitted' | 'withdrawn' | 'not_applicable';
@@ -32,7 +33,7 @@ export function SheetNews({ news }: { readonly news: News | null }): ReactElemen
 
 function StateNews({ news }: { readonly news: News | null }): ReactElement | null {
   const say = useWords('sheet-page');
-  const { day } = useFormats();
+  const day = useNearDay();
   const { sheet } = useDesk();
   const waiting = sheet.chain.find(({ state }) => state === 'waiting');
   if (sheet.endedOn !== null)
@@ -65,20 +66,20 @@ function NotApplicable(): ReactElement {
 /** The latest reason in full, earlier ones behind a press. */
 function Returned(): ReactElement | null {
   const say = useWords('sheet-page');
-  const { plainDay } = useFormats();
+  const day = useNearDay();
   const { sheet } = useDesk();
   const [latest, ...earlier] = [...sheet.returned].sort((one, other) => other.on.localeCompare(one.on));
   if (!latest) return null;
   return (
     <Notice>
-      <b>{say('returned.title', { by: latest.by, date: plainDay(latest.on) })}</b>
+      <b>{say('returned.title', { by: latest.by, date: day(latest.on) })}</b>
       <p className="written">{latest.reason}</p>
       {earlier.length > 0 && (
         <details>
           <summary>{say('returned.earlier', { count: earlier.length })}</summary>
           {earlier.map((one, at) => (
             <p className="written" key={at}>
-              <b>{say('returned.title', { by: one.by, date: plainDay(one.on) })}</b>
+              <b>{say('returned.title', { by: one.by, date: day(one.on) })}</b>
               {'\n'}
               {one.reason}
             </p>

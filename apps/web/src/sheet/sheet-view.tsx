@@ -17,6 +17,7 @@ import { Rail } from './rail';
 import { SheetHead } from './sheet-head';
 import { SheetNews } from './sheet-news';
 import type { News } from './sheet-news';
+import { unfinishedPlaces } from './unfinished-places';
 import { useDeskOf } from './use-desk-of';
 import { useShortcuts } from './use-shortcuts';
 
@@ -34,7 +35,7 @@ interface SheetViewProps {
 /** The sheet with its form, its rail and its action bar. */
 export function SheetView({ sheet, news, onNews }: SheetViewProps): ReactElement {
   const sentence = useErrorSentence();
-  const { desk, keeper, ask } = useDeskOf(sheet);
+  const { desk, keeper, unfinished, ask } = useDeskOf(sheet);
   const [opened, setOpened] = useState<Opened>(null);
   const close = () => setOpened(null);
   const { save } = desk.draft;
@@ -48,7 +49,7 @@ export function SheetView({ sheet, news, onNews }: SheetViewProps): ReactElement
       await keeper.flush();
       if (keeper.hasUnsaved()) return false;
       const { version, missing } = keeper.snapshot();
-      if (missing.length > 0) return false;
+      if (missing.length > 0 || unfinishedPlaces(unfinished.snapshot()).length > 0) return false;
       await submitSheet(sheet.taskStageId, version);
       return true;
     },

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import type { AnswerKey, Field } from '../api';
 import { Button } from '../parts';
 import { useWords } from '../words';
-import { isAnswered } from './answers';
+import { isAnswered, takeOverOf } from './answers';
 import { AnswerView } from './answer-view';
 import { useDesk } from './desk';
 import { ActivityIndicatorsEditor } from './editors/activity-indicators-editor';
@@ -14,6 +14,7 @@ import { FundingEditor } from './editors/funding-editor';
 import { SdgsEditor } from './editors/sdgs-editor';
 import { TextEditor } from './editors/text-editor';
 import { FieldError, Two } from './field-parts';
+import { unfinishedPlaces } from './unfinished-places';
 
 interface SingleFieldProps {
   readonly field: Field;
@@ -21,7 +22,6 @@ interface SingleFieldProps {
 }
 
 const isLong = (field: Field) => field.type === 'text';
-const isList = (field: Field) => field.type === 'activityIndicators' || field.type === 'commitments';
 
 /**
  * One field with last year beside it. A carried-over field stands grey and unconfirmed until somebody confirms it
@@ -52,9 +52,8 @@ function TakeOver({ field, label }: SingleFieldProps): ReactElement | null {
   const key = field.key as AnswerKey;
   const before = lastYear?.[key];
   const now = answers[key];
-  if (!editable || field.carriedOver || !isAnswered(before) || (!isLong(field) && !isList(field)))
-    return null;
-  if (isList(field) && isAnswered(now)) return null;
+  if (!editable || takeOverOf(field) !== 'copy' || !isAnswered(before)) return null;
+  if (!isLong(field) && isAnswered(now)) return null;
   const copy = () => {
     const written = typeof now === 'string' && now.trim() !== '' ? `${now}\n` : '';
     edit({ [key]: typeof before === 'string' ? `${written}${before}` : before });
@@ -70,9 +69,10 @@ function TakeOver({ field, label }: SingleFieldProps): ReactElement | null {
 
 function ThisYear({ field, label }: SingleFieldProps): ReactElement {
   const say = useWords('sheet-page');
-  const { answers, lastYear, edit, editable, statusOf } = useDesk();
-  const [changing, setChanging] = useState(false);
+  const { answers, lastYear, edit, editable, statusOf, held, unfinished } = useDesk();
   const key = field.key as AnswerKey;
+  // What was half typed comes back in its editor.
+  const [changing, setChanging] = useState(() => unfinishedPlaces(held).some((one) => one.field === key));
   const status = statusOf(field);
   const before = lastYear?.[key];
   const named = (action: string) => ({ 'aria-label': say('of_field', { action, field: label }) });
@@ -107,6 +107,7 @@ function ThisYear({ field, label }: SingleFieldProps): ReactElement {
     );
   }
   const putBack = () => {
+    unfinished.giveUp(key);
     edit({ [key]: before });
     setChanging(false);
   };
@@ -114,7 +115,7 @@ function ThisYear({ field, label }: SingleFieldProps): ReactElement {
     <>
       <Editor field={field} label={label} begins={changing && status !== 'changed'} />
       <FieldError id={key} />
-      {field.carriedOver && status === 'changed' && (
+      {takeOverOf(field) === 'confirm' && (status === 'changed' || status === 'same') && (
         <Button kind="quiet" {...named(say('put_back'))} onClick={putBack}>
           {say('put_back')}
         </Button>

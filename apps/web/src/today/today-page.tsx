@@ -5,6 +5,7 @@ import { todayQuery } from '../api';
 import type { Today } from '../api';
 import { useSession } from '../frame/session';
 import { Button, Empty, Failed, Loading, PageTitle, useFormats } from '../parts';
+import { useNearDay } from '../sheet/use-near-day';
 import { Sentence, useWords } from '../words';
 import { TodayGroupList } from './today-group';
 import './today.css';
@@ -57,6 +58,7 @@ function Lists({ today }: { readonly today: Today }): ReactElement {
   const groups = toDo(today);
   const waiting = today.groups.find((group) => group.kind === 'waiting' && group.total > 0);
   const [shown, setShown] = useState(false);
+  const { manages } = useSession();
   const nothing = groups.length === 0;
   return (
     <>
@@ -65,7 +67,7 @@ function Lists({ today }: { readonly today: Today }): ReactElement {
       ))}
       {nothing && (
         <Empty title={say('empty.title')}>
-          <p>{say('empty.done')}</p>
+          <p>{say(`empty.${stateOf(today, waiting !== undefined, manages)}`)}</p>
           <p className="sub">
             <Next today={today} words="empty.next" />
           </p>
@@ -84,11 +86,19 @@ function Lists({ today }: { readonly today: Today }): ReactElement {
   );
 }
 
+/** Only what is known: that all is submitted is said to those who have submitted something. */
+function stateOf({ next }: Today, submitted: boolean, manages: boolean): string {
+  if (submitted) return 'done';
+  if (next !== null) return 'nothing_now';
+  return manages ? 'nothing_to_approve' : 'nothing_of_own';
+}
+
 /** What starts next and when, so that nobody needs to look it up. */
 function Next({ today, words }: { readonly today: Today; readonly words: string }): ReactElement | null {
   const say = useWords('today');
   const stage = useWords('parts');
-  const { day, year } = useFormats();
+  const { year } = useFormats();
+  const day = useNearDay();
   if (today.next === null) return null;
   const { next } = today;
   return (

@@ -10,6 +10,7 @@ import {
   useSubjectTitle,
   WorkBadge,
 } from '../parts';
+import { useNearDay } from '../sheet/use-near-day';
 import { useWords } from '../words';
 
 interface TodayItemProps {
@@ -48,7 +49,7 @@ export function TodayItem({ row, waiting, primary, withdrawing, onWithdraw }: To
         <StageMark stage={row.stage} mine={!waiting} />
         <span className="sub">{say('year', { year: year(row.fiscalYear) })}</span>
       </div>
-      <Due row={row} />
+      <Due row={row} waiting={waiting} />
       <div className="r-act">
         {row.action === 'view' && <span className="sub">{row.holder?.opened ? say('opened') : null}</span>}
         {row.action === 'withdraw' && (
@@ -77,11 +78,11 @@ export function TodayItem({ row, waiting, primary, withdrawing, onWithdraw }: To
 
 function Reason({ row: { returned } }: { readonly row: TodayRow }): ReactElement | null {
   const say = useWords('today');
-  const { plainDay } = useFormats();
+  const day = useNearDay();
   if (returned === null) return null;
   return (
     <blockquote className="reason">
-      <b>{say('returned', { by: returned.by, on: plainDay(returned.on) })}</b>
+      <b>{say('returned', { by: returned.by, on: day(returned.on) })}</b>
       {returned.reason}
     </blockquote>
   );
@@ -104,9 +105,10 @@ function Progress({ row: { progress } }: { readonly row: TodayRow }): ReactEleme
 }
 
 /** The due date with how long it is still; on what waits for others, who holds it until when. */
-function Due({ row }: { readonly row: TodayRow }): ReactElement {
+function Due({ row, waiting }: { readonly row: TodayRow; readonly waiting: boolean }): ReactElement {
   const say = useWords('today');
-  const { day, daysLeft } = useFormats();
+  const { daysLeft } = useFormats();
+  const day = useNearDay();
   if (row.holder) {
     return (
       <div className="r-due">
@@ -115,6 +117,8 @@ function Due({ row }: { readonly row: TodayRow }): ReactElement {
       </div>
     );
   }
+  // What lies with others is not overdue for this person.
+  if (waiting) return <div className="r-due">{say('until', { date: day(row.dueOn) })}</div>;
   const tone = row.daysLeft < 0 ? 'sub late' : row.daysLeft <= 1 ? 'sub soon' : 'sub';
   return (
     <div className="r-due">

@@ -5,6 +5,7 @@ import type { ActivityIndicator } from '../answers';
 import { difference } from '../decimals';
 import { useAnswer, useDesk } from '../desk';
 import { NumberInput } from '../number-input';
+import { actualInput } from '../open-places';
 import { FieldError } from '../field-parts';
 
 /** What was reached of each activity indicator that the Plan promised, beside last year and the target. */
@@ -34,8 +35,8 @@ export function ActivityActualsEditor(): ReactElement {
           </tr>
         </thead>
         <tbody>
-          {planned.map((activity) => (
-            <ActualRow key={activity.name} activity={activity} planned={planned} />
+          {planned.map((activity, at) => (
+            <ActualRow key={activity.name} at={at} activity={activity} planned={planned} />
           ))}
         </tbody>
       </table>
@@ -45,15 +46,18 @@ export function ActivityActualsEditor(): ReactElement {
 }
 
 interface ActualRowProps {
+  /** Its place in the plan's list, from 0. */
+  readonly at: number;
   readonly activity: ActivityIndicator;
   readonly planned: readonly ActivityIndicator[];
 }
 
-function ActualRow({ activity, planned }: ActualRowProps): ReactElement {
+function ActualRow({ at, activity, planned }: ActualRowProps): ReactElement {
   const say = useWords('sheet-page');
   const words = useWords('sheet');
   const { number, signed } = useFormats();
-  const { editable, errorOf } = useDesk();
+  const { editable, errorOf, held } = useDesk();
+  const unread = held.texts[actualInput(at)] !== undefined;
   const { now, before, write } = useAnswer('activityActuals');
   const value = now?.find(({ name }) => name === activity.name)?.value ?? undefined;
   const last = before?.find(({ name }) => name === activity.name)?.value ?? undefined;
@@ -80,6 +84,8 @@ function ActualRow({ activity, planned }: ActualRowProps): ReactElement {
       <td className="w num">
         {editable ? (
           <NumberInput
+            field="activityActuals"
+            input={actualInput(at)}
             label={say('activity.actual_of', { name: activity.name })}
             value={value}
             onChange={change}
@@ -90,7 +96,7 @@ function ActualRow({ activity, planned }: ActualRowProps): ReactElement {
         )}
       </td>
       <td className="num">
-        {value === undefined ? words('value.none') : signed(difference(value, activity.target))}
+        {value === undefined || unread ? words('value.none') : signed(difference(value, activity.target))}
       </td>
     </tr>
   );

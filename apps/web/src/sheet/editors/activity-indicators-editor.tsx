@@ -1,22 +1,15 @@
 import type { ReactElement } from 'react';
-import { Button, readNumber } from '../../parts';
+import { Button } from '../../parts';
 import { useWords } from '../../words';
-import type { ActivityIndicator } from '../answers';
-import { useAnswer } from '../desk';
-import { NumberInput } from '../number-input';
+import { useAnswer, useDesk } from '../desk';
+import { NumberBox } from '../number-input';
+import { ACTIVITIES } from '../row-forms';
+import { cellId } from '../unfinished-places';
 import { useRows } from './use-rows';
 
 const MOST = 10;
 
-interface DraftRow {
-  readonly name: string;
-  readonly unit: string;
-  readonly target: string;
-}
-
-const EMPTY: DraftRow = { name: '', unit: '', target: '' };
-const close = ({ name, unit, target }: DraftRow): ActivityIndicator | null =>
-  name.trim() !== '' && readNumber(target) !== null ? { name: name.trim(), unit: unit.trim(), target } : null;
+const FIELD = 'activityIndicators';
 
 interface ActivityIndicatorsEditorProps {
   readonly label: string;
@@ -26,18 +19,19 @@ interface ActivityIndicatorsEditorProps {
 /** What is counted this year and how much of it is promised. */
 export function ActivityIndicatorsEditor({ label, begins }: ActivityIndicatorsEditorProps): ReactElement {
   const say = useWords('sheet-page');
-  const { now, before, write } = useAnswer('activityIndicators');
-  const { rows, change, add, remove } = useRows<DraftRow, ActivityIndicator>({
-    key: 'activityIndicators',
+  const { asked } = useDesk();
+  const { now, before, write } = useAnswer(FIELD);
+  const { lines, change, add, remove } = useRows({
+    field: FIELD,
+    form: ACTIVITIES,
     stored: now,
     begin: begins ? before : undefined,
-    empty: EMPTY,
-    open: (row) => row,
-    close,
     write,
   });
+  const open = lines.map(({ row }) => ACTIVITIES.openCells(row).map(({ cell }) => cell));
+  const left = open.some((cells) => cells.length > 0);
   return (
-    <div id="f-activityIndicators">
+    <div id={`f-${FIELD}`}>
       <table className="tbl rows-editor">
         <caption className="sr">{label}</caption>
         <thead>
@@ -53,15 +47,18 @@ export function ActivityIndicatorsEditor({ label, begins }: ActivityIndicatorsEd
           </tr>
         </thead>
         <tbody>
-          {rows.map((row, at) => (
-            <tr key={at}>
+          {lines.map(({ id, row }, at) => (
+            <tr key={id}>
               <td>
                 <input
                   className="input"
+                  id={`f-${cellId(FIELD, id, 'name')}`}
                   maxLength={100}
                   aria-label={say('activity.n', { n: at + 1 })}
+                  aria-invalid={asked && open[at]?.includes('name') === true}
+                  aria-describedby={left ? `h-${FIELD}` : undefined}
                   value={row.name}
-                  onChange={({ target }) => change(at, { name: target.value })}
+                  onChange={({ target }) => change(id, { name: target.value })}
                 />
               </td>
               <td className="unit">
@@ -70,14 +67,17 @@ export function ActivityIndicatorsEditor({ label, begins }: ActivityIndicatorsEd
                   maxLength={20}
                   aria-label={`${say('activity.n', { n: at + 1 })} ${say('activity.unit')}`}
                   value={row.unit}
-                  onChange={({ target }) => change(at, { unit: target.value })}
+                  onChange={({ target }) => change(id, { unit: target.value })}
                 />
               </td>
               <td className="w">
-                <NumberInput
+                <NumberBox
+                  id={`f-${cellId(FIELD, id, 'target')}`}
                   label={`${say('activity.n', { n: at + 1 })} ${say('activity.target')}`}
                   value={row.target === '' ? undefined : row.target}
-                  onChange={(target) => change(at, { target: target ?? '' })}
+                  invalid={asked && open[at]?.includes('target') === true}
+                  {...(left && { describedBy: `h-${FIELD}` })}
+                  onType={(target) => change(id, { target })}
                 />
               </td>
               <td className="cut">
@@ -85,17 +85,19 @@ export function ActivityIndicatorsEditor({ label, begins }: ActivityIndicatorsEd
                   kind="quiet"
                   icon="cross"
                   aria-label={say('row.remove_n', { n: at + 1 })}
-                  onClick={() => remove(at)}
+                  onClick={() => remove(id)}
                 />
               </td>
             </tr>
           ))}
         </tbody>
       </table>
-      {rows.some((row) => row !== EMPTY && close(row) === null) && (
-        <p className="sub">{say('row.incomplete')}</p>
+      {left && (
+        <p className={asked ? 'err-msg' : 'sub'} id={`h-${FIELD}`}>
+          {say('row.incomplete')}
+        </p>
       )}
-      {rows.length < MOST && (
+      {lines.length < MOST && (
         <Button small icon="plus" onClick={add}>
           {say('activity.add')}
         </Button>

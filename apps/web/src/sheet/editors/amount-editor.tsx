@@ -15,7 +15,7 @@ export function AmountEditor({ field, label, begins }: EditorProps): ReactElemen
   return (
     <p className="amount-editor">
       <NumberInput
-        id={`f-${key}`}
+        field={key}
         label={label}
         value={typeof stored === 'string' ? stored : undefined}
         money={money}

@@ -1,93 +1,107 @@
-import { useId } from 'react';
 import type { ReactElement } from 'react';
 import { Button } from '../../parts';
-import { DateField } from '../../parts/date-field';
 import { useWords } from '../../words';
-import type { Promised } from '../answers';
-import { useAnswer } from '../desk';
+import { useAnswer, useDesk } from '../desk';
+import { CellError, PastDay } from '../field-parts';
+import { PROMISES } from '../row-forms';
+import type { PromiseRow } from '../row-forms';
+import { TypedDay } from '../typed-day';
+import { cellId } from '../unfinished-places';
 import { useRows } from './use-rows';
 
 const MOST = 20;
-
-interface DraftRow {
-  readonly what: string;
-  readonly who: string;
-  readonly dueOn: string | null;
-}
-
-const EMPTY: DraftRow = { what: '', who: '', dueOn: null };
-const close = ({ what, who, dueOn }: DraftRow): Promised | null =>
-  what.trim() !== '' && who.trim() !== '' && dueOn !== null
-    ? { what: what.trim(), who: who.trim(), dueOn }
-    : null;
+const FIELD = 'commitments';
 
 /** What is promised for next year: what, which post, by when. */
 export function CommitmentsEditor({ label }: { readonly label: string }): ReactElement {
   const say = useWords('sheet-page');
-  const { now, write } = useAnswer('commitments');
-  const { rows, change, add, remove } = useRows<DraftRow, Promised>({
-    key: 'commitments',
-    stored: now,
-    empty: EMPTY,
-    open: (row) => row,
-    close,
-    write,
-  });
-  const id = useId();
+  const { now, write } = useAnswer(FIELD);
+  const { lines, change, add, remove } = useRows({ field: FIELD, form: PROMISES, stored: now, write });
   return (
-    <div id="f-commitments" role="group" aria-label={label}>
+    <div id={`f-${FIELD}`} role="group" aria-label={label}>
       <p className="sub">{say('promise.hint')}</p>
       <ol className="promise-rows">
-        {rows.map((row, at) => (
-          <li key={at} aria-label={say('promise.n', { n: at + 1 })}>
+        {lines.map(({ id, row }, at) => (
+          <li key={id} aria-label={say('promise.n', { n: at + 1 })}>
             <div className="promise-head">
               <b>{say('promise.n', { n: at + 1 })}</b>
               <Button
                 kind="quiet"
                 icon="cross"
                 aria-label={say('row.remove_n', { n: at + 1 })}
-                onClick={() => remove(at)}
+                onClick={() => remove(id)}
               />
             </div>
-            <label className="label" htmlFor={`${id}-what-${at}`}>
-              {say('promise.what')}
-            </label>
-            <textarea
-              className="textarea"
-              id={`${id}-what-${at}`}
-              rows={2}
-              maxLength={1000}
-              value={row.what}
-              onChange={({ target }) => change(at, { what: target.value })}
-            />
-            <div className="promise-who">
-              <div>
-                <label className="label" htmlFor={`${id}-who-${at}`}>
-                  {say('promise.who')}
-                </label>
-                <input
-                  className="input"
-                  id={`${id}-who-${at}`}
-                  maxLength={100}
-                  value={row.who}
-                  onChange={({ target }) => change(at, { who: target.value })}
-                />
-              </div>
-              <DateField
-                label={say('promise.due')}
-                value={row.dueOn}
-                onChange={(dueOn) => change(at, { dueOn })}
-              />
-            </div>
-            {row !== EMPTY && close(row) === null && <p className="sub">{say('row.incomplete')}</p>}
+            <PromiseCells id={id} row={row} onChange={(part) => change(id, part)} />
           </li>
         ))}
       </ol>
-      {rows.length < MOST && (
+      {lines.length < MOST && (
         <Button small icon="plus" onClick={add}>
           {say('promise.add')}
         </Button>
       )}
     </div>
+  );
+}
+
+interface PromiseCellsProps {
+  readonly id: number;
+  readonly row: PromiseRow;
+  readonly onChange: (part: Partial<PromiseRow>) => void;
+}
+
+function PromiseCells({ id, row, onChange }: PromiseCellsProps): ReactElement {
+  const say = useWords('sheet-page');
+  const { asked } = useDesk();
+  const open = PROMISES.openCells(row);
+  const missing = (cell: string) => asked && open.some((one) => one.cell === cell && !one.unread);
+  const idOf = (cell: string) => `f-${cellId(FIELD, id, cell)}`;
+  const described = (cell: string) => (missing(cell) ? `e-${cellId(FIELD, id, cell)}` : undefined);
+  return (
+    <>
+      <label className="label" htmlFor={idOf('what')}>
+        {say('promise.what')}
+      </label>
+      <textarea
+        className="textarea"
+        id={idOf('what')}
+        rows={2}
+        maxLength={1000}
+        value={row.what}
+        aria-invalid={missing('what')}
+        aria-describedby={described('what')}
+        onChange={({ target }) => onChange({ what: target.value })}
+      />
+      {missing('what') && <CellError id={cellId(FIELD, id, 'what')} />}
+      <div className="promise-who">
+        <div>
+          <label className="label" htmlFor={idOf('who')}>
+            {say('promise.who')}
+          </label>
+          <input
+            className="input"
+            id={idOf('who')}
+            maxLength={100}
+            value={row.who}
+            aria-invalid={missing('who')}
+            aria-describedby={described('who')}
+            onChange={({ target }) => onChange({ who: target.value })}
+          />
+          {missing('who') && <CellError id={cellId(FIELD, id, 'who')} />}
+        </div>
+        <div>
+          <TypedDay
+            id={idOf('due')}
+            label={say('promise.due')}
+            text={row.due}
+            error={missing('due') ? say('row.cell_missing') : null}
+            onType={(due) => onChange({ due })}
+          />
+          <PastDay date={row.due} />
+        </div>
+      </div>
+      {open.length > 0 && !asked && <p className="sub">{say('row.incomplete')}</p>}
+    </>
   );
 }

@@ -68,7 +68,7 @@ function CostRow({ id, settled, money }: { id: CostKey; settled: boolean; money:
   const say = useWords('sheet-page');
   const words = useWords('sheet');
   const formats = useFormats();
-  const { sheet, editable, statusOf, errorOf } = useDesk();
+  const { sheet, editable, statusOf, errorOf, held, unfinished } = useDesk();
   const { now, before, write } = useAnswer(id);
   const planKey = PLANNED[id];
   const planned = planKey ? (sheet.planAnswers?.[planKey] ?? undefined) : undefined;
@@ -76,7 +76,10 @@ function CostRow({ id, settled, money }: { id: CostKey; settled: boolean; money:
   const label = words(`field.${id}`);
   const show = (value: string | undefined) =>
     value === undefined ? words('value.none') : money ? formats.money(value) : formats.number(value);
-  const rate = money && now !== undefined && planned !== undefined ? percentOf(now, planned) : null;
+  const rate =
+    money && held.texts[id] === undefined && now !== undefined && planned !== undefined
+      ? percentOf(now, planned)
+      : null;
   const waits = field !== undefined && statusOf(field) === 'unconfirmed';
   return (
     <tr>
@@ -97,7 +100,7 @@ function CostRow({ id, settled, money }: { id: CostKey; settled: boolean; money:
       <td className="w num">
         {editable ? (
           <NumberInput
-            id={`f-${id}`}
+            field={id}
             label={label}
             value={now}
             onChange={write}
@@ -112,7 +115,10 @@ function CostRow({ id, settled, money }: { id: CostKey; settled: boolean; money:
             small
             icon="tick"
             aria-label={say('of_field', { action: say('keep'), field: label })}
-            onClick={() => write(before)}
+            onClick={() => {
+              unfinished.giveUp(id);
+              write(before);
+            }}
           >
             {say('keep')}
           </Button>

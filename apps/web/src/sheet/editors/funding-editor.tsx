@@ -9,6 +9,8 @@ import { NumberInput } from '../number-input';
 
 const EMPTY: Funding = { national: '0', prefectural: '0', bond: '0', other: '0', general: '0' };
 
+const inputOf = (kind: FundingKind) => `funding-${kind}`;
+
 interface FundingEditorProps {
   readonly label: string;
   readonly begins?: boolean;
@@ -19,14 +21,23 @@ export function FundingEditor({ label, begins }: FundingEditorProps): ReactEleme
   const say = useWords('sheet-page');
   const words = useWords('sheet');
   const { money } = useFormats();
-  const { answers } = useDesk();
+  const { answers, unfinished } = useDesk();
   const { now, before, write } = useAnswer('funding');
   const funding = now ?? (begins ? before : undefined);
   const parts = funding ?? EMPTY;
   const total = sum(FUNDING_KINDS.map((kind) => parts[kind]));
   const budget = answers.budget ?? null;
   const left = budget === null ? null : difference(budget, total);
-  const change = (kind: FundingKind, value: string | null) => write({ ...parts, [kind]: value ?? '0' });
+  const change = (kind: FundingKind, value: string | null) => {
+    const next = { ...parts, [kind]: value ?? '0' };
+    // Five emptied amounts take the answer back; where there is a last year, it would stand there again.
+    const emptied = value === null && before === undefined && FUNDING_KINDS.every((one) => isZero(next[one]));
+    write(emptied ? null : next);
+  };
+  const fill = (rest: string) => {
+    unfinished.holdText(inputOf('general'), null);
+    change('general', sum([parts.general, rest]));
+  };
   return (
     <table className="tbl funding" id="f-funding">
       <caption className="sr">{label}</caption>
@@ -36,6 +47,8 @@ export function FundingEditor({ label, begins }: FundingEditorProps): ReactEleme
             <th scope="row">{words(`funding.${kind}`)}</th>
             <td className="w">
               <NumberInput
+                field="funding"
+                input={inputOf(kind)}
                 label={say('funding.of', { kind: words(`funding.${kind}`) })}
                 value={funding?.[kind]}
                 onChange={(value) => change(kind, value)}
@@ -65,7 +78,7 @@ export function FundingEditor({ label, begins }: FundingEditorProps): ReactEleme
                 </span>
               </p>
               {!isZero(left) && !isNegative(left) && (
-                <Button small onClick={() => change('general', sum([parts.general, left]))}>
+                <Button small onClick={() => fill(left)}>
                   {say('funding.fill')}
                 </Button>
               )}

@@ -18,8 +18,11 @@ export function GradeEditor({ grade, reason, label }: GradeEditorProps): ReactEl
   const words = useWords('sheet');
   const { sheet, answers, editable } = useDesk();
   const { now, write } = useAnswer(grade);
-  const reasonField = sheet.fields.find(({ key }) => key === reason);
   const before = sheet.lastYear?.answers;
+  const asked = sheet.fields.find(({ key }) => key === reason);
+  // Why a grade changed can be asked only where there was one.
+  const unchangeable = reason === 'gradeChange' && !before?.[grade] && !answers[reason];
+  const reasonField = unchangeable && asked?.required !== true ? undefined : asked;
   const reasonLabel = reason === 'gradeReason' ? say('grade.reason') : words(`field.${reason}`);
   return (
     <Two

@@ -1,14 +1,19 @@
 import type { ReactElement } from 'react';
 import type { IndicatorView } from '../../api';
-import { Button } from '../../parts';
+import { useValues } from '../../charts';
+import { Button, useFormats } from '../../parts';
 import { useWords } from '../../words';
 import { AnswerView } from '../answer-view';
 import { MILESTONES, NO_VALUE_REASONS } from '../answers';
 import type { IndicatorAnswer } from '../answers';
 import { useAnswer, useDesk } from '../desk';
 import { NumberInput } from '../number-input';
-import { FieldError, Two } from '../field-parts';
+import { Doubts, FieldError, Two } from '../field-parts';
+import { valueDoubts } from '../value-doubts';
+import type { ValueDoubt } from '../value-doubts';
 
+const INPUT = 'indicator-value';
+const DOUBTS = 'd-indicator-value';
 const EMPTY: IndicatorAnswer = { value: null, milestone: null, reason: null, preliminary: false };
 
 /** The actual of the year: a value or a stage reached, or the reason why there is none. */
@@ -28,7 +33,8 @@ export function IndicatorActualEditor(): ReactElement {
 function Form({ indicator }: { readonly indicator: IndicatorView | undefined }): ReactElement {
   const say = useWords('sheet-page');
   const words = useWords('sheet');
-  const { errorOf, sheet } = useDesk();
+  const { percent } = useFormats();
+  const { errorOf, held, sheet, unfinished } = useDesk();
   const { proposal } = sheet;
   const { now = EMPTY, write } = useAnswer('indicatorActual');
   const without = now.reason !== null;
@@ -36,7 +42,14 @@ function Form({ indicator }: { readonly indicator: IndicatorView | undefined }):
     const next = { ...now, ...part };
     write(next.value === null && next.milestone === null && next.reason === null ? null : next);
   };
-  const unit = indicator?.unit ? words('unit.bracket', { unit: indicator.unit }) : '';
+  const settle = (part: Partial<IndicatorAnswer>) => {
+    unfinished.holdText(INPUT, null);
+    change(part);
+  };
+  const value = held.texts[INPUT] === undefined ? now.value : null;
+  const doubts = indicator && value !== null ? valueDoubts(value, indicator, sheet.fiscalYear) : [];
+  const sign = /^[%％]$/.test(indicator?.unit ?? '') ? percent('') : (indicator?.unit ?? '');
+  const unit = sign === '' ? '' : words('unit.bracket', { unit: sign });
   return (
     <div className="actual-form" id="f-indicatorActual">
       {indicator?.kind === 'milestone' ? (
@@ -56,25 +69,28 @@ function Form({ indicator }: { readonly indicator: IndicatorView | undefined }):
         </fieldset>
       ) : (
         <div>
-          <label className="label" htmlFor="f-indicator-value">
+          <label className="label" htmlFor={`f-${INPUT}`}>
             {say('actual.value', { unit })}
           </label>
           <NumberInput
-            id="f-indicator-value"
+            field="indicatorActual"
+            input={INPUT}
             label={say('actual.value', { unit })}
             value={now.value ?? undefined}
             invalid={errorOf('indicatorActual') !== null}
             onChange={(value) => change({ value, ...(value !== null && { reason: null }) })}
+            {...(doubts.length > 0 && { describedBy: DOUBTS })}
           />
+          {indicator && doubts.length > 0 && <ValueDoubts doubts={doubts} indicator={indicator} />}
           {proposal && now.value !== proposal.value && (
             <p className="sub">
               {say('actual.proposal', {
                 value: proposal.value,
-                unit: indicator?.unit ?? '',
+                unit: sign,
                 numerator: proposal.numerator,
                 denominator: proposal.denominator,
               })}{' '}
-              <Button small onClick={() => change({ value: proposal.value, reason: null })}>
+              <Button small onClick={() => settle({ value: proposal.value, reason: null })}>
                 {say('actual.take_proposal')}
               </Button>
             </p>
@@ -104,7 +120,7 @@ function Form({ indicator }: { readonly indicator: IndicatorView | undefined }):
               type="radio"
               name="no-value"
               checked={now.reason === reason}
-              onChange={() => change({ reason, value: null, milestone: null, preliminary: false })}
+              onChange={() => settle({ reason, value: null, milestone: null, preliminary: false })}
             />
             {words(`choice.reason.${reason}`)}
           </label>
@@ -112,5 +128,33 @@ function Form({ indicator }: { readonly indicator: IndicatorView | undefined }):
       </fieldset>
       {indicator?.note && <p className="sub">{indicator.note}</p>}
     </div>
+  );
+}
+
+interface ValueDoubtsProps {
+  readonly doubts: readonly ValueDoubt[];
+  readonly indicator: IndicatorView;
+}
+
+/** 気になる点 of the value, while it is typed: whoever means it may go on. */
+function ValueDoubts({ doubts, indicator }: ValueDoubtsProps): ReactElement {
+  const say = useWords('sheet-page');
+  const { withUnit, year } = useValues(indicator);
+  const sentenceOf = (doubt: ValueDoubt) => {
+    if (doubt.code === 'decimals')
+      return say(doubt.decimals === 0 ? 'doubt.whole' : 'doubt.decimals', { count: doubt.decimals });
+    if (doubt.code === 'far')
+      return say('doubt.far', { year: year(doubt.fiscalYear), value: withUnit(doubt.value) });
+    return say(`doubt.${doubt.code}`);
+  };
+  return (
+    <Doubts id={DOUBTS}>
+      <b>{say('doubt.title')}</b>
+      {doubts.map((doubt) => (
+        <span key={doubt.code} className="doubt-line">
+          {sentenceOf(doubt)}
+        </span>
+      ))}
+    </Doubts>
   );
 }

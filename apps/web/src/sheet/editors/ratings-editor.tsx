@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { Button } from '../../parts';
+import { Button, Icon } from '../../parts';
 import { useWords } from '../../words';
 import { ASPECTS, RATINGS } from '../answers';
 import type { Rating } from '../answers';
@@ -8,15 +8,20 @@ import { AnswerView } from '../answer-view';
 import { useAnswer, useDesk } from '../desk';
 import { FieldError } from '../field-parts';
 
+type Aspect = Rating['aspect'];
+
+const inputOf = (aspect: Aspect) => `ratings-${aspect}`;
+
 /** Necessity, effectiveness, efficiency, fairness: a, b or c with a reason each. */
 export function RatingsEditor(): ReactElement {
   const say = useWords('sheet-page');
   const words = useWords('sheet');
-  const { editable, sheet } = useDesk();
+  const { asked, editable, held, sheet, unfinished } = useDesk();
   const { now, before, write } = useAnswer('ratings');
   const [wanted, setWanted] = useState(false);
   const field = sheet.fields.find(({ key }) => key === 'ratings');
-  if (editable && field?.required === false && now === undefined && !wanted) {
+  const begun = ASPECTS.some((aspect) => held.texts[inputOf(aspect)]);
+  if (editable && field?.required === false && now === undefined && !wanted && !begun) {
     return (
       <p className="acts" id="f-ratings">
         <Button small onClick={() => setWanted(true)}>
@@ -26,10 +31,24 @@ export function RatingsEditor(): ReactElement {
     );
   }
   if (!editable) return <AnswerView field="ratings" type="ratings" value={now} />;
-  const change = (aspect: Rating['aspect'], part: Partial<Rating>) => {
-    const old = now?.find((one) => one.aspect === aspect);
-    const next: Rating = { aspect, rating: 'b', reason: '', ...old, ...part };
-    write(ASPECTS.flatMap((one) => (one === aspect ? next : (now?.find((row) => row.aspect === one) ?? []))));
+  const put = (next: Rating) =>
+    write(
+      ASPECTS.flatMap((one) => (one === next.aspect ? next : (now?.find((row) => row.aspect === one) ?? []))),
+    );
+  const rate = (aspect: Aspect, rating: Rating['rating']) => {
+    const reason =
+      now?.find((one) => one.aspect === aspect)?.reason ?? held.texts[inputOf(aspect)]?.text ?? '';
+    unfinished.holdText(inputOf(aspect), null);
+    put({ aspect, rating, reason });
+  };
+  // A reason without a rating waits for it: nobody's rating is guessed.
+  const explain = (aspect: Aspect, text: string) => {
+    const rated = now?.find((one) => one.aspect === aspect);
+    if (rated) return put({ ...rated, reason: text });
+    unfinished.holdText(
+      inputOf(aspect),
+      text.trim() === '' ? null : { field: 'ratings', kind: 'rating', text },
+    );
   };
   return (
     <>
@@ -48,7 +67,7 @@ export function RatingsEditor(): ReactElement {
             const last = before?.find((one) => one.aspect === aspect);
             const name = words(`aspect.${aspect}`);
             return (
-              <tr key={aspect}>
+              <tr key={aspect} id={`f-${inputOf(aspect)}`}>
                 <td>{name}</td>
                 {sheet.lastYear && (
                   <td className="prev" data-l={say('ratings.last')}>
@@ -64,7 +83,7 @@ export function RatingsEditor(): ReactElement {
                           type="radio"
                           name={`rating-${aspect}`}
                           checked={row?.rating === rating}
-                          onChange={() => change(aspect, { rating })}
+                          onChange={() => rate(aspect, rating)}
                         />
                         <span>
                           <b>{rating}</b> {words(`choice.ratings.${rating}`)}
@@ -72,6 +91,12 @@ export function RatingsEditor(): ReactElement {
                       </label>
                     ))}
                   </fieldset>
+                  {asked && held.texts[inputOf(aspect)] && (
+                    <p className="err-msg">
+                      <Icon name="warning" small />
+                      {say('ratings.unrated')}
+                    </p>
+                  )}
                 </td>
                 <td>
                   <textarea
@@ -79,9 +104,9 @@ export function RatingsEditor(): ReactElement {
                     rows={2}
                     maxLength={1000}
                     aria-label={say('ratings.reason_of', { aspect: name })}
-                    value={row?.reason ?? ''}
+                    value={row?.reason ?? held.texts[inputOf(aspect)]?.text ?? ''}
                     placeholder={last?.reason}
-                    onChange={({ target }) => change(aspect, { reason: target.value })}
+                    onChange={({ target }) => explain(aspect, target.value)}
                   />
                 </td>
               </tr>

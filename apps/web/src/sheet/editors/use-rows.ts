@@ -1,78 +1,70 @@
 import { useState } from 'react';
-import { useSession } from '../../frame/session';
 import { sameAnswer } from '../answers';
 import { useDesk } from '../desk';
+import { completeOf, hasOpenCells, linesAgain } from '../row-forms';
+import type { Line, RowField, RowForm } from '../row-forms';
 
-interface Rows<Draft> {
-  readonly rows: readonly Draft[];
-  readonly change: (at: number, part: Partial<Draft>) => void;
+interface Rows<Row> {
+  readonly lines: readonly Line<Row, unknown>[];
+  readonly change: (id: number, part: Partial<Row>) => void;
   readonly add: () => void;
-  readonly remove: (at: number) => void;
+  readonly remove: (id: number) => void;
 }
 
-interface RowsOptions<Draft, Complete> {
-  /** The field's name, under which half-written rows are kept on this device. */
-  readonly key: string;
+interface RowsOptions<Row, Complete> {
+  readonly field: RowField;
+  readonly form: RowForm<Row, Complete>;
   readonly stored: readonly Complete[] | undefined;
   /** What the rows begin with while nothing is stored. */
   readonly begin?: readonly Complete[] | undefined;
-  readonly empty: Draft;
-  readonly open: (row: Complete) => Draft;
-  /** The row as the API takes it, or null while a cell is missing. */
-  readonly close: (row: Draft) => Complete | null;
   readonly write: (rows: Complete[] | null) => void;
 }
 
 /**
- * Rows that may be half written: complete ones go to the sheet at once, the others stay on this device until
- * their last cell is filled, so that leaving the page loses nothing.
+ * Rows that may be half written: complete ones go to the sheet at once, the others are held back until their last
+ * cell is filled, so that leaving the page loses nothing and nothing half is submitted.
  */
-export function useRows<Draft, Complete>(options: RowsOptions<Draft, Complete>): Rows<Draft> {
-  const { key, stored, begin, empty, open, close, write } = options;
-  const { sheet } = useDesk();
-  const { person } = useSession();
-  const place = `mawasu.rows.${person.id}.${sheet.taskStageId}.${key}`;
-  const [rows, setRows] = useState<readonly Draft[]>(
-    () => kept<Draft>(place) ?? (stored ?? begin ?? []).map(open),
-  );
+export function useRows<Row, Complete>(options: RowsOptions<Row, Complete>): Rows<Row> {
+  const { field, form, stored, begin, write } = options;
+  const { held, unfinished } = useDesk();
+  const heldLines = (held.rows[field] ?? []) as readonly Line<Row, Complete>[];
+  const again = (rows: readonly Complete[]) => linesAgain(heldLines, rows, form, sameAnswer);
+  const [lines, setLines] = useState(() => again(stored ?? (heldLines.length > 0 ? undefined : begin) ?? []));
   const [known, setKnown] = useState(stored);
-  if (stored !== undefined && !sameAnswer(stored, known)) {
+  if (!sameAnswer(stored ?? [], known ?? [])) {
     // Changed from outside these rows: copied from last year, or taken over from another person.
     setKnown(stored);
-    setRows(stored.map(open));
+    setLines(again(stored ?? []));
   }
-  const set = (next: readonly Draft[]) => {
-    setRows(next);
-    const complete = next.map(close).filter((row) => row !== null);
-    if (complete.length < next.length) keep(place, next);
-    else localStorage.removeItem(place);
-    setKnown(complete.length > 0 ? complete : undefined);
+  const shown = lines.length > 0 ? lines : [{ id: 0, row: form.empty, last: null }];
+  const set = (next: readonly Line<Row, Complete>[]) => {
+    const complete = completeOf(next, form);
+    setLines(next);
+    setKnown(complete);
+    unfinished.holdRows(field, hasOpenCells(next, form) ? next : null);
     write(complete.length > 0 ? complete : null);
   };
   return {
-    rows: rows.length > 0 ? rows : [empty],
-    change: (at, part) => {
-      const from = rows.length > 0 ? rows : [empty];
-      set(from.map((row, index) => (index === at ? { ...row, ...part } : row)));
+    lines: shown,
+    change: (id, part) =>
+      set(
+        shown.map((line) =>
+          line.id === id ? settled({ ...line, row: { ...line.row, ...part } }, form) : line,
+        ),
+      ),
+    add: () => {
+      const id = Math.max(...shown.map((line) => line.id)) + 1;
+      setLines([...shown, { id, row: form.empty, last: null }]);
     },
-    add: () => setRows([...(rows.length > 0 ? rows : [empty]), empty]),
-    remove: (at) => set(rows.filter((_, index) => index !== at)),
+    remove: (id) => set(lines.filter((line) => line.id !== id)),
   };
 }
 
-function keep(place: string, rows: unknown): void {
-  try {
-    localStorage.setItem(place, JSON.stringify(rows));
-  } catch {
-    // Without room on this device the rows live as long as the page.
-  }
-}
-
-function kept<Draft>(place: string): readonly Draft[] | null {
-  try {
-    const rows: unknown = JSON.parse(localStorage.getItem(place) ?? 'null');
-    return Array.isArray(rows) ? (rows as Draft[]) : null;
-  } catch {
-    return null;
-  }
+/** A row that became complete is the one to fall back to from now on. */
+function settled<Row, Complete>(
+  line: Line<Row, Complete>,
+  form: RowForm<Row, Complete>,
+): Line<Row, Complete> {
+  const complete = form.close(line.row);
+  return complete === null ? line : { ...line, last: complete };
 }

@@ -1,0 +1,21 @@
+import { describe, expect, it } from '@jest/globals';
+import { hasStrayComma, readTyped } from './typed-number';
+
+describe('a number as it is typed', () => {
+  it('understands commas that group thousands, in any width', () => {
+    expect(readTyped('8,420')).toBe('8420');
+    expect(readTyped('１，２３４，５６７．５')).toBe('1234567.5');
+    expect(readTyped('-1,200')).toBe('-1200');
+    expect(readTyped('47.5')).toBe('47.5');
+  });
+
+  it('does not guess what a stray comma means', () => {
+    expect(['47,5', '4,75', '1,2345', ',500', '1,,000'].map(readTyped)).toEqual(Array(5).fill(null));
+    expect(hasStrayComma('47、5')).toBe(true);
+    expect(hasStrayComma('八千万円')).toBe(false);
+  });
+
+  it('reads no words', () => {
+    expect(readTyped('八千万円')).toBeNull();
+  });
+});

@@ -1,0 +1,17 @@
+import { readNumber } from '../parts/numbers';
+
+const GROUPED = /^[^\d]?\d{1,3}(,\d{3})+(\.\d+)?$/;
+
+/** A text with commas that do not group thousands: 47,5 may mean 47.5 or 475, so nobody guesses. */
+export function hasStrayComma(text: string): boolean {
+  const plain = text
+    .normalize('NFKC')
+    .replace(/\s/g, '')
+    .replace(/[、，]/g, ',');
+  return plain.includes(',') && !GROUPED.test(plain);
+}
+
+/** The decimal that somebody typed, or null when it cannot be read without guessing. */
+export function readTyped(text: string): string | null {
+  return hasStrayComma(text) ? null : readNumber(text);
+}
