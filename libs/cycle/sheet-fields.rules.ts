@@ -73,7 +73,7 @@ export const SHEET_FIELDS: readonly SheetField[] = [
       carriedOver: true,
     },
     { key: 'budget', type: 'money' as const, duty: 'both' as const, onSupport: true, carriedOver: true },
-    { key: 'funding', type: 'funding' as const },
+    { key: 'funding', type: 'funding' as const, carriedOver: true },
     {
       key: 'plannedPersonYears',
       type: 'decimal' as const,
@@ -110,7 +110,6 @@ export const SHEET_FIELDS: readonly SheetField[] = [
       duty: 'both' as const,
       onSupport: true,
       lengthGuide: 400,
-      carriedOver: true,
     },
     { key: 'activityActuals', type: 'activityActuals' as const, duty: 'lead' as const },
     { key: 'settledCost', type: 'money' as const, duty: 'both' as const, onSupport: true },
@@ -135,8 +134,8 @@ export const SHEET_FIELDS: readonly SheetField[] = [
     { key: 'gradeReason', type: 'text' as const, duty: 'lead' as const, lengthGuide: 200 },
   ].map(field('check', 'item')),
   ...[
-    { key: 'issues', type: 'text' as const, duty: 'lead' as const, lengthGuide: 400, carriedOver: true },
-    { key: 'circumstances', type: 'text' as const, lengthGuide: 200, carriedOver: true },
+    { key: 'issues', type: 'text' as const, duty: 'lead' as const, lengthGuide: 400 },
+    { key: 'circumstances', type: 'text' as const, lengthGuide: 200 },
     {
       key: 'direction',
       type: 'choice' as const,

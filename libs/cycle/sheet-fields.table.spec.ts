@@ -113,6 +113,8 @@ describe('the table of fields', () => {
       'review.opinion',
       'do.progress',
       'do.done',
+      'check.results',
+      'act.issues',
     ]) {
       expect(SHEET_FIELDS.map(dutyKey)).toContain(key);
       expect(carried).not.toContain(key);

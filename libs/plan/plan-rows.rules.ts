@@ -80,9 +80,7 @@ export const itemRows = (reading: PlanReading) =>
   );
 
 /** Every target of an indicator with its year; a target in words has no value. */
-function targetsOf(
-  indicator: PlanReading['indicators'][number],
-): { value: string | null; year: number }[] {
+function targetsOf(indicator: PlanReading['indicators'][number]): { value: string | null; year: number }[] {
   const several = indicator.targets?.flatMap((t) =>
     t.year === null ? [] : [{ value: t.value, year: t.year }],
   );

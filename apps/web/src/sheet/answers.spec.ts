@@ -20,17 +20,14 @@ describe('the answers of a sheet', () => {
     expect(fieldStatus(carried, {}, lastYear)).toBe('unconfirmed');
     expect(fieldStatus(carried, { factorsOutside: '感染症の拡大' }, lastYear)).toBe('same');
     expect(fieldStatus(carried, { factorsOutside: '物価の上昇' }, lastYear)).toBe('changed');
-    expect(fieldStatus(field('results', { carriedOver: true }), {}, { results: '31事業で活用した。' })).toBe(
-      'empty',
-    );
+    expect(fieldStatus(field('results'), {}, { results: '31事業で活用した。' })).toBe('empty');
     expect(fieldStatus(field('results'), { results: '38事業で活用した。' }, undefined)).toBe('filled');
   });
 
   it("lets a report on last year be copied and edited, but not confirmed as this year's", () => {
-    const results = field('results', { carriedOver: true });
+    const results = field('results');
     expect(takeOverOf(results)).toBe('copy');
     expect(takeOverOf(field('goal', { carriedOver: true }))).toBe('confirm');
-    expect(takeOverOf(field('funding', { type: 'funding' }))).toBe('confirm');
     expect(takeOverOf(field('obstacles'))).toBe('copy');
     expect(takeOverOf(field('grade', { type: 'choice' }))).toBe('none');
     expect(confirmsWithOthers(field('goal', { carriedOver: true }))).toBe(true);

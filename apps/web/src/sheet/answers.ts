@@ -50,14 +50,12 @@ export function sameAnswer(one: unknown, other: unknown): boolean {
   return [...keys].every((key) => sameAnswer(Reflect.get(one, key), Reflect.get(other, key)));
 }
 
-/** Texts that report on the year: last year's may be the beginning of this year's, never this year's with one press. */
-const REPORTING: readonly string[] = ['done', 'results', 'issues', 'circumstances'];
-
-/** How last year's value comes into this year: confirmed as it stands, copied in order to be edited, or not at all. */
+/**
+ * How last year's value comes into this year: confirmed as it stands where the form carries it over, copied in order to be
+ * edited (a text that reports on the year is never this year's with one press), or not at all.
+ */
 export function takeOverOf(field: Field): 'confirm' | 'copy' | 'none' {
-  if (REPORTING.includes(field.key)) return 'copy';
-  // Where the money comes from mostly stays: five amounts are confirmed sooner than typed again.
-  if (field.carriedOver || field.type === 'funding') return 'confirm';
+  if (field.carriedOver) return 'confirm';
   return field.type === 'text' || field.type === 'activityIndicators' || field.type === 'commitments'
     ? 'copy'
     : 'none';
