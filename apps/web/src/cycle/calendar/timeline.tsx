@@ -36,7 +36,7 @@ export function Timeline({
   onChoose,
 }: TimelineProps): ReactElement {
   const say = useWords(CYCLE);
-  const { plainDay, year } = useFormats();
+  const { shortDay, year } = useFormats();
   const isNow = today >= axis.start && today < axis.end;
   return (
     <div className="timeline">
@@ -70,7 +70,7 @@ export function Timeline({
               className={percentOf(axis, today) > 85 ? 'today left' : 'today'}
               style={placed(percentOf(axis, today))}
             >
-              <span>{say('calendar.today', { date: plainDay(today) })}</span>
+              <span>{say('calendar.today', { date: shortDay(today) })}</span>
             </i>
           )}
         </div>
@@ -118,7 +118,7 @@ const LETTERS_PER_PERCENT = 0.78;
 
 function BarMark({ bar, next, axis, editor, chosen, onChoose }: BarMarkProps): ReactElement {
   const say = useWords(CYCLE);
-  const { plainDay } = useFormats();
+  const { shortDay } = useFormats();
   const name = bar.look === 'dashed' ? say('calendar.drafts') : say(`${bar.step.is}.${bar.step.name}`);
   const left = percentOf(axis, bar.from);
   const width = Math.max(0.6, percentOf(axis, addDays(bar.to, 1)) - left);
@@ -135,11 +135,11 @@ function BarMark({ bar, next, axis, editor, chosen, onChoose }: BarMarkProps): R
     .filter(Boolean)
     .join(' ');
   const dates = bar.milestone
-    ? plainDay(bar.to)
-    : say('calendar.range', { from: plainDay(bar.from), to: plainDay(bar.to) });
+    ? shortDay(bar.to)
+    : say('calendar.range', { from: shortDay(bar.from), to: shortDay(bar.to) });
   const inside = (
     <>
-      <em>{bar.milestone ? say('calendar.milestone', { name, date: plainDay(bar.to) }) : name}</em>
+      <em>{bar.milestone ? say('calendar.milestone', { name, date: shortDay(bar.to) }) : name}</em>
       <span className="when">{dates}</span>
     </>
   );
