@@ -117,7 +117,10 @@ function SumRow({ report }: { readonly report: PlanReport }): ReactElement {
   return (
     <tr>
       <th scope="row">{say('matrix.sum', { sections: sections.length, items })}</th>
-      <td data-label={say('matrix.indicators')}>
+      <td
+        data-label={say('matrix.indicators')}
+        className={onTrack.denominator > 0 ? undefined : 'none-on-phone'}
+      >
         {onTrack.denominator > 0 && (
           <span className="sub">
             {say('matrix.on_track', { part: onTrack.numerator, all: onTrack.denominator })}
