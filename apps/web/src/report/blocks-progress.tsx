@@ -54,7 +54,7 @@ export function progressBlocks(report: SectionReport, writing: Writing): readonl
       key: 'progress',
       caption: say('progress.caption'),
       className: 'dep',
-      columns: [23, 8, 10, 9, 23, 8, 10, 9],
+      columns: [20, 9, 12, 9, 20, 9, 12, 9],
       head,
       rows,
     },
