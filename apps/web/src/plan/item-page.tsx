@@ -168,18 +168,23 @@ function StageRow({ stage, opensOn }: StageRowProps): ReactElement {
           </Link>
         )}
       </td>
-      <td data-label={say('years.grade')}>{letter === undefined ? say('none') : <Grade grade={letter} />}</td>
-      <td data-label={say('years.direction')}>
+      <td data-label={say('years.grade')} className={letter === undefined ? 'unknown' : undefined}>
+        {letter === undefined ? say('none') : <Grade grade={letter} />}
+      </td>
+      <td data-label={say('years.direction')} className={direction === '' ? 'unknown' : undefined}>
         {direction === ''
           ? say('none')
           : hasWords(PLAN, `direction.${direction}`)
             ? say(`direction.${direction}`)
             : direction}
       </td>
-      <td className="num" data-label={say('years.cost')}>
+      <td className={stage.settledCost === null ? 'num unknown' : 'num'} data-label={say('years.cost')}>
         {stage.settledCost === null ? say('none') : money(stage.settledCost)}
       </td>
-      <td className="summary" data-label={say('years.summary')}>
+      <td
+        className={stage.summary === null ? 'summary unknown' : 'summary'}
+        data-label={say('years.summary')}
+      >
         {stage.summary ?? say('none')}
       </td>
     </tr>
