@@ -31,7 +31,7 @@ export function ClockBar(): ReactElement {
       {mailInboxUrl && (
         <a className="btn quiet clock-inbox" href={mailInboxUrl} target="_blank" rel="noreferrer">
           <Icon name="mail" small />
-          <span>{say('me.inbox')}</span>
+          <span>{say('clock.inbox')}</span>
         </a>
       )}
       {moving && clock && (
