@@ -35,7 +35,7 @@ export function answerBlocks(report: SectionReport, writing: Writing): readonly 
       key: 'answers',
       caption: say('answers.caption'),
       className: 'prom',
-      columns: [30, 23, 12, 35],
+      columns: [28, 22, 15, 35],
       head,
       rows,
     },

@@ -32,7 +32,9 @@ export function BoardTable({ board, rows, counted, today, fiscalYear }: BoardTab
     board.columns.map((column, at) => (
       <td
         key={labels[at]}
-        data-label={labels[at]}
+        data-label={
+          several ? `${say('of_year', { year: year(column.fiscalYear) })}\n${names[at]}` : names[at]
+        }
         className={cellClass(row[at] ?? null, column, counted, today, department === undefined)}
       >
         <Cell
@@ -146,8 +148,10 @@ function Cell({ cell, column, counted, today, name, chosen, department }: CellPr
   const number = (
     <>
       {done && <Icon name="tick" small />}
-      <b>{cell[counted]}</b>
-      {say('of', { all: cell.total })}
+      <span>
+        <b>{cell[counted]}</b>
+        {say('of', { all: cell.total })}
+      </span>
     </>
   );
   const overdue = cell.overdue > 0 && (
