@@ -1,12 +1,13 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { useNavigate } from 'react-router';
-import { createCycle, cycleQuery, cyclesQuery } from '../api';
+import { createCycle, cycleQuery, cyclesQuery, planQuery } from '../api';
 import type { CycleList } from '../api';
 import { useSession } from '../frame/session';
-import { Button, Dialog, Notice, fiscalYearOf, useErrorSentence, useFormats } from '../parts';
+import { Button, Dialog, Notice, useErrorSentence, useFormats } from '../parts';
 import { useWords } from '../words';
+import { nextYear } from './next-year';
 import { CYCLE } from './words';
 
 /** Makes the cycle of the following year before the scheduler does; its settings come from the newest one. */
@@ -18,10 +19,10 @@ export function CreateCycle({ list }: { readonly list: CycleList }): ReactElemen
   const queries = useQueryClient();
   const navigate = useNavigate();
   const [open, setOpen] = useState(false);
-  const years = list.cycles.map(({ fiscalYear }) => fiscalYear);
-  const next = years.length === 0 ? fiscalYearOf(list.today) : Math.max(...years) + 1;
+  const plan = useQuery(planQuery);
+  const next = plan.data && nextYear(list, plan.data);
   const make = useMutation({
-    mutationFn: () => createCycle(next),
+    mutationFn: (fiscalYear: number) => createCycle(fiscalYear),
     onSuccess: async (made) => {
       queries.setQueryData(cycleQuery(made.fiscalYear).queryKey, made);
       await queries.invalidateQueries({ queryKey: cyclesQuery.queryKey, exact: true });
@@ -30,7 +31,7 @@ export function CreateCycle({ list }: { readonly list: CycleList }): ReactElemen
     },
   });
   const waiting = list.cycles.some(({ state }) => state === 'scheduled' || state === 'draft');
-  if (!roles.includes('planner') || waiting) return null;
+  if (!roles.includes('planner') || waiting || next == null) return null;
   return (
     <>
       <Button icon="plus" onClick={() => setOpen(true)}>
@@ -45,7 +46,11 @@ export function CreateCycle({ list }: { readonly list: CycleList }): ReactElemen
         )}
         <div className="dialog-acts">
           <Button onClick={() => setOpen(false)}>{say('cancel')}</Button>
-          <Button kind="primary" busy={make.isPending && say('create.making')} onClick={() => make.mutate()}>
+          <Button
+            kind="primary"
+            busy={make.isPending && say('create.making')}
+            onClick={() => make.mutate(next)}
+          >
             {say('create.make')}
           </Button>
         </div>

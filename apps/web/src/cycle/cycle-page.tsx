@@ -4,14 +4,22 @@ import type { ReactElement } from 'react';
 import { useParams } from 'react-router';
 import { cycleQuery, cyclesQuery } from '../api';
 import type { CycleList } from '../api';
+import { readsWholeCycle } from '../frame/readers';
+import { useSession } from '../frame/session';
 import { Empty, Failed, Loading } from '../parts';
 import { useWords } from '../words';
 import { CreateCycle } from './create-cycle';
 import { CycleScreen } from './cycle-screen';
+import { OwnDepartments } from './own-departments';
 import { CYCLE } from './words';
 
-/** 評価サイクル: the planner's page of one cycle. Without a year in the address, the one under evaluation. */
+/** The page under /cycle: all of it for those who oversee the year, the own departments for a manager. */
 export default function CyclePage(): ReactElement {
+  return readsWholeCycle(useSession()) ? <WholeCycle /> : <OwnDepartments />;
+}
+
+/** 評価サイクル: the planner's page of one cycle. Without a year in the address, the one under evaluation. */
+function WholeCycle(): ReactElement {
   const say = useWords(CYCLE);
   const { year } = useParams();
   const list = useQuery(cyclesQuery);

@@ -83,8 +83,14 @@ function Part({
       return (
         <>
           <YearCalendar list={list} editor={editor} />
-          <SubmissionBoardCard fiscalYear={editor.cycle.fiscalYear} today={list.today} />
-          <Submissions fiscalYear={editor.cycle.fiscalYear} />
+          <SubmissionBoardCard
+            fiscalYear={editor.cycle.fiscalYear}
+            openYears={list.cycles
+              .filter(({ state }) => state === 'open')
+              .map(({ fiscalYear }) => fiscalYear)}
+            today={list.today}
+          />
+          <Submissions fiscalYear={editor.cycle.fiscalYear} today={list.today} />
         </>
       );
     case 'dates':

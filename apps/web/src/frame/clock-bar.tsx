@@ -12,7 +12,7 @@ const MoveClock = lazy(() => import('./move-clock'));
 export function ClockBar(): ReactElement {
   const say = useWords('frame');
   const { fullDay } = useFormats();
-  const { today, roles } = useSession();
+  const { today, roles, mailInboxUrl } = useSession();
   const planner = roles.includes('planner');
   const { data: clock } = useQuery({ ...clockQuery, enabled: planner });
   const [moving, setMoving] = useState(false);
@@ -27,6 +27,12 @@ export function ClockBar(): ReactElement {
         <Button small onClick={() => setMoving(true)}>
           {say('clock.move')}
         </Button>
+      )}
+      {mailInboxUrl && (
+        <a className="btn quiet clock-inbox" href={mailInboxUrl} target="_blank" rel="noreferrer">
+          <Icon name="mail" small />
+          <span>{say('clock.inbox')}</span>
+        </a>
       )}
       {moving && clock && (
         <Suspense>

@@ -12,7 +12,7 @@ import {
 } from 'react-router';
 import { isProblem, onSignedOut, queryClient, sessionQuery } from '../api';
 import type { Session } from '../api';
-import { CityContext, Failed, Loading, Mark } from '../parts';
+import { CityContext, Failed, Loading, Mark, TodayContext } from '../parts';
 import { switchLanguage, useWords } from '../words';
 import { ClockBar } from './clock-bar';
 import { Finder } from './finder';
@@ -55,32 +55,34 @@ function Frame({ session }: { readonly session: Session }): ReactElement {
   const { state } = useNavigation();
   return (
     <SessionContext value={session}>
-      <CityContext value={session.city}>
-        <a className="skip" href="#main">
-          {say('skip')}
-        </a>
-        <header className="top">
-          <div className="top-row">
-            <Link className="brand" to="/" aria-label={say('brand.label', { city: session.city })}>
-              <Mark />
-              {say('brand')}
-              <small>{session.city}</small>
-            </Link>
-            <Finder />
-            <Me />
-          </div>
-          <Tabs />
-        </header>
-        {session.sampleCity && <ClockBar />}
-        <OfflineBar />
-        <main className="main" id="main" tabIndex={-1} aria-busy={state === 'loading'}>
-          <Suspense fallback={<Loading />}>
-            <Outlet />
-          </Suspense>
-        </main>
-        <TabBar />
-        <ScrollRestoration />
-      </CityContext>
+      <TodayContext value={session.today}>
+        <CityContext value={session.city}>
+          <a className="skip" href="#main">
+            {say('skip')}
+          </a>
+          <header className="top">
+            <div className="top-row">
+              <Link className="brand" to="/" aria-label={say('brand.label', { city: session.city })}>
+                <Mark />
+                {say('brand')}
+                <small>{session.city}</small>
+              </Link>
+              <Finder />
+              <Me />
+            </div>
+            <Tabs />
+          </header>
+          {session.sampleCity && <ClockBar />}
+          <OfflineBar />
+          <main className="main" id="main" tabIndex={-1} aria-busy={state === 'loading'}>
+            <Suspense fallback={<Loading />}>
+              <Outlet />
+            </Suspense>
+          </main>
+          <TabBar />
+          <ScrollRestoration />
+        </CityContext>
+      </TodayContext>
     </SessionContext>
   );
 }

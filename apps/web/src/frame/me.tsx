@@ -11,7 +11,7 @@ import { useSession } from './session';
 /** Who I am, in which language, and the way out. */
 export function Me(): ReactElement {
   const say = useWords('frame');
-  const { person, mailInboxUrl } = useSession();
+  const { person } = useSession();
   const [chosen, setChosen] = useState(useLanguage());
   const navigate = useNavigate();
   const language = useMutation({
@@ -63,14 +63,6 @@ export function Me(): ReactElement {
           </label>
         ))}
       </fieldset>
-      {mailInboxUrl && (
-        <p>
-          <a className="btn quiet" href={mailInboxUrl} target="_blank" rel="noreferrer">
-            <Icon name="mail" />
-            {say('me.inbox')}
-          </a>
-        </p>
-      )}
       <Button icon="out" busy={leave.isPending && say('me.leaving')} onClick={() => leave.mutate()}>
         {say('me.leave')}
       </Button>

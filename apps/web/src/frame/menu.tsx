@@ -2,11 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { Link, useLocation } from 'react-router';
-import { countsQuery, reportYearsQuery } from '../api';
-import type { Session } from '../api';
+import { countsQuery } from '../api';
+import type { Counts, Session } from '../api';
 import { Dialog, Icon } from '../parts';
 import type { IconName } from '../parts';
 import { useWords } from '../words';
+import { mayRead, readsWholeCycle } from './readers';
 import { useSession } from './session';
 
 interface MenuItem {
@@ -21,10 +22,14 @@ interface MenuItem {
 const under = (place: string) => (path: string) => path === place || path.startsWith(`${place}/`);
 
 /** What the person sees, in the order of how often it is used. */
-function menuOf(session: Session, counts: { today?: number; approvals?: number }, year?: number): MenuItem[] {
-  const planner = session.roles.includes('planner');
-  const management = session.roles.includes('management');
-  const overview = (path: string) => management && /^\/reports\/\d+$/.test(path);
+function menuOf(session: Session, counts: Partial<Counts>): MenuItem[] {
+  const { roles, manages } = session;
+  // Offices that oversee seldom approve anything: the queue is offered when something waits in it.
+  const oversees = roles.includes('management') || roles.includes('auditor');
+  const approves = manages && (!oversees || (counts.approvals ?? 0) > 0);
+  const overview: MenuItem = { key: 'overview', to: '/reports', icon: 'flag', covers: under('/reports') };
+  const leads = roles.includes('management');
+  const outside = roles.includes('evaluator');
   const items: (MenuItem | false)[] = [
     {
       key: 'today',
@@ -33,30 +38,35 @@ function menuOf(session: Session, counts: { today?: number; approvals?: number }
       count: counts.today,
       covers: (path) => path === '/' || under('/sheets')(path),
     },
-    session.manages && {
+    approves && {
       key: 'approvals',
       to: '/approvals',
       icon: 'tick-ring',
       count: counts.approvals,
       covers: under('/approvals'),
     },
-    management && { key: 'overview', to: `/reports/${year ?? ''}`, icon: 'flag', covers: overview },
-    planner && { key: 'cycle', to: '/cycle', icon: 'clock', covers: under('/cycle') },
+    leads && overview,
+    mayRead('cycle', session) && {
+      key: readsWholeCycle(session) ? 'cycle' : 'board',
+      to: '/cycle',
+      icon: 'clock',
+      covers: under('/cycle'),
+    },
     {
       key: 'plan',
       to: '/plan',
       icon: 'tree',
       covers: (path) => under('/plan')(path) || under('/items')(path),
     },
-    { key: 'indicators', to: '/indicators', icon: 'chart', covers: under('/indicators') },
-    {
-      key: 'reports',
-      to: '/reports',
-      icon: 'print',
-      covers: (path) => under('/reports')(path) && !overview(path),
+    !outside && { key: 'indicators', to: '/indicators', icon: 'chart', covers: under('/indicators') },
+    !leads && !outside && overview,
+    mayRead('data', session) && { key: 'data', to: '/data', icon: 'database', covers: under('/data') },
+    mayRead('letters', session) && {
+      key: 'letters',
+      to: '/letters',
+      icon: 'mail',
+      covers: under('/letters'),
     },
-    planner && { key: 'data', to: '/data', icon: 'database', covers: under('/data') },
-    planner && { key: 'letters', to: '/letters', icon: 'mail', covers: under('/letters') },
   ];
   return items.filter((item) => item !== false);
 }
@@ -65,16 +75,18 @@ function menuOf(session: Session, counts: { today?: number; approvals?: number }
 export function useMenu(): readonly MenuItem[] {
   const session = useSession();
   const counts = useQuery(countsQuery);
-  const years = useQuery({ ...reportYearsQuery, enabled: session.roles.includes('management') });
-  return menuOf(session, counts.data ?? {}, years.data?.current);
+  return menuOf(session, counts.data ?? {});
 }
+
+/** More than this is not counted out in a badge. */
+const MOST = 99;
 
 function Count({ count }: { readonly count: number | undefined }): ReactElement | null {
   const say = useWords('frame');
   if (!count) return null;
   return (
     <span className="count">
-      {count}
+      {count > MOST ? say('menu.many', { most: MOST }) : count}
       <span className="sr">{say('menu.count')}</span>
     </span>
   );

@@ -1,5 +1,6 @@
 import { createBrowserRouter } from 'react-router';
 import type { ComponentType } from 'react';
+import { Kept } from './kept-page';
 import { Layout } from './layout';
 import { Lost, PageError } from './page-error';
 
@@ -42,10 +43,21 @@ export const router = createBrowserRouter([
           { path: 'reports', lazy: page(() => import('../overview/overview-page')) },
           { path: 'reports/:year', lazy: page(() => import('../overview/overview-page')) },
           { path: 'reports/:year/sections/:key', lazy: page(() => import('../report/section-report-page')) },
-          { path: 'cycle', lazy: page(() => import('../cycle/cycle-page')) },
-          { path: 'cycle/:year', lazy: page(() => import('../cycle/cycle-page')) },
-          { path: 'letters', lazy: page(() => import('../letters/letters-page')) },
-          { path: 'data', lazy: page(() => import('../exchange/exchange-page')) },
+          {
+            path: 'cycle/:year?',
+            element: <Kept page="cycle" />,
+            children: [{ index: true, lazy: page(() => import('../cycle/cycle-page')) }],
+          },
+          {
+            path: 'letters',
+            element: <Kept page="letters" />,
+            children: [{ index: true, lazy: page(() => import('../letters/letters-page')) }],
+          },
+          {
+            path: 'data',
+            element: <Kept page="data" />,
+            children: [{ index: true, lazy: page(() => import('../exchange/exchange-page')) }],
+          },
           { path: '*', Component: Lost },
         ],
       },

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { letterPreviewQuery } from '../api';
 import type { LetterPreview, LetterRow } from '../api';
+import { fontSheet } from '../look/font';
 import { Dialog, Failed, Loading } from '../parts';
 import { useWords } from '../words';
 import { LETTERS } from './words';
@@ -12,7 +13,7 @@ interface PreviewDialogProps {
   readonly onClose: () => void;
 }
 
-/** A letter as its reader sees it, in a frame that runs nothing and leads nowhere. */
+/** A letter as its reader sees it, in a frame that runs nothing and leads nowhere; it may only load our font. */
 export function LetterPreviewDialog({ letter, onClose }: PreviewDialogProps): ReactElement {
   const say = useWords(LETTERS);
   return (
@@ -20,6 +21,12 @@ export function LetterPreviewDialog({ letter, onClose }: PreviewDialogProps): Re
       {letter && <Preview letter={letter} />}
     </Dialog>
   );
+}
+
+/** A browser without a Japanese font still shows the letter; the mail itself names the fonts of mail programs. */
+function inOwnFont(html: string): string {
+  const sheet = `<style>${fontSheet()}</style>`;
+  return html.includes('</head>') ? html.replace('</head>', () => `${sheet}</head>`) : sheet + html;
 }
 
 function Preview({ letter }: { readonly letter: LetterRow }): ReactElement {
@@ -62,7 +69,7 @@ function Letter({
         ))}
       </div>
       {form === 'html' ? (
-        <iframe title={say('form.html')} sandbox="" srcDoc={letter.html} />
+        <iframe title={say('form.html')} sandbox="allow-same-origin" srcDoc={inOwnFont(letter.html)} />
       ) : (
         <pre tabIndex={0}>{letter.text}</pre>
       )}

@@ -58,8 +58,9 @@ function Row({ row, onShow }: { readonly row: LetterRow } & Pick<LetterTableProp
         {row.recipientTitle}
         <span className="sub">
           {row.recipientName}
-          {say('gap')}
-          {row.email}
+          <span className="address">
+            <Address email={row.email} />
+          </span>
         </span>
       </td>
       <td className="nb">{day(row.day)}</td>
@@ -77,5 +78,18 @@ function Row({ row, onShow }: { readonly row: LetterRow } & Pick<LetterTableProp
         </Button>
       </td>
     </tr>
+  );
+}
+
+/** An address that is too long for its column breaks before the @, never inside a word. */
+function Address({ email }: { readonly email: string }): ReactElement {
+  const at = email.indexOf('@');
+  if (at < 0) return <>{email}</>;
+  return (
+    <>
+      {email.slice(0, at)}
+      <wbr />
+      {email.slice(at)}
+    </>
   );
 }

@@ -6,6 +6,8 @@ interface Slices {
   readonly owners: string;
 }
 
+const FAMILY = 'BIZ UDPGothic';
+
 /** Makes BIZ UDPGothic known to the browser: everyday characters now, rare ones when the first of them appears. */
 export function addFont(): void {
   const known = addFaces(common);
@@ -13,20 +15,39 @@ export function addFont(): void {
 }
 
 /** One face for each slice and weight; the browser loads those whose characters a page shows. Returns the characters. */
-function addFaces({ files, marks, owners }: Slices): ReadonlySet<number> {
+function addFaces(slices: Slices): ReadonlySet<number> {
+  for (const { source, weight, unicodeRange } of facesOf(slices)) {
+    document.fonts.add(new FontFace(FAMILY, source, { weight, unicodeRange, display: 'swap' }));
+  }
+  return new Set([...pointsBySlice(slices.owners).values()].flat());
+}
+
+interface Face {
+  readonly source: string;
+  readonly weight: string;
+  readonly unicodeRange: string;
+}
+
+function facesOf({ files, marks, owners }: Slices): readonly Face[] {
   const points = pointsBySlice(owners);
-  [...marks].forEach((mark, at) => {
+  return [...marks].flatMap((mark, at): Face[] => {
     const unicodeRange = (points.get(mark) ?? []).map((point) => `U+${point.toString(16)}`).join();
-    if (unicodeRange === '') return;
-    for (const [weight, offset] of [
-      ['400', 0],
-      ['700', 1],
-    ] as const) {
-      const source = `url(${files[at * 2 + offset]}) format("woff2")`;
-      document.fonts.add(new FontFace('BIZ UDPGothic', source, { weight, unicodeRange, display: 'swap' }));
-    }
+    if (unicodeRange === '') return [];
+    return ['400', '700'].map((weight, offset) => ({
+      source: `url(${files[at * 2 + offset]}) format("woff2")`,
+      weight,
+      unicodeRange,
+    }));
   });
-  return new Set([...points.values()].flat());
+}
+
+/** The product's font as a style sheet, for a document in a frame: it knows none of the faces added to this one. */
+export function fontSheet(): string {
+  const faces = facesOf(common).map(
+    ({ source, weight, unicodeRange }) =>
+      `@font-face{font-family:"${FAMILY}";font-weight:${weight};font-display:swap;src:${source};unicode-range:${unicodeRange}}`,
+  );
+  return faces.join('');
 }
 
 function pointsBySlice(owners: string): Map<string, number[]> {

@@ -56,6 +56,7 @@ function Overview({ report }: { readonly report: PlanReport }): ReactElement {
       </div>
       <SectionMatrix report={report} />
       <p className="sub foot">
+        {say('foot.submissions')}
         {say('foot.answers', {
           done: answered.done,
           changed: answered.changed,

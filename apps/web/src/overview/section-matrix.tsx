@@ -117,7 +117,10 @@ function SumRow({ report }: { readonly report: PlanReport }): ReactElement {
   return (
     <tr>
       <th scope="row">{say('matrix.sum', { sections: sections.length, items })}</th>
-      <td data-label={say('matrix.indicators')}>
+      <td
+        data-label={say('matrix.indicators')}
+        className={onTrack.denominator > 0 ? undefined : 'none-on-phone'}
+      >
         {onTrack.denominator > 0 && (
           <span className="sub">
             {say('matrix.on_track', { part: onTrack.numerator, all: onTrack.denominator })}
@@ -221,13 +224,13 @@ function Approved({ sheets, approved, late }: ApprovedProps): ReactElement {
   );
 }
 
-/** Amounts of the report are in 千円; the matrix shows 百万円. */
+/** Amounts of the report are in 千円; the matrix shows 百万円. Before anything is settled a zero would say more than is known. */
 function Costs({ budget, settled }: { readonly budget: string; readonly settled: string }): ReactElement {
   const say = useWords(OVERVIEW);
   const { number } = useFormats();
   return (
     <span>
-      {number(millions(settled))}
+      {executionRate({ budget, settled }) === null ? say('none') : number(millions(settled))}
       <span className="sub">{say('of', { all: number(millions(budget)) })}</span>
     </span>
   );

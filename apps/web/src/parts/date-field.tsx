@@ -26,11 +26,16 @@ export function DateField({ label, value, onChange, error, id, hideLabel }: Date
   const [text, setText] = useState(value === null ? '' : plainFullDay(value));
   const read = readDay(text);
   const unread = text.trim() !== '' && read === null;
+  const [typed, setTyped] = useState(false);
   const message = error ?? (unread ? say('date.not_read') : null);
   const type = (next: string) => {
+    setTyped(true);
     setText(next);
     onChange(readDay(next));
   };
+  // How a date was read matters while it is typed, not beside every date that nobody touched.
+  const readAs = read !== null && typed ? say('date.read_as', { date: fullDay(read) }) : null;
+  const hint = read === null ? say('date.example') : readAs;
   return (
     <div className="date-field">
       <label className={hideLabel ? 'sr' : 'label'} htmlFor={own}>
@@ -67,7 +72,7 @@ export function DateField({ label, value, onChange, error, id, hideLabel }: Date
       </div>
       <p className={message ? 'err-msg' : 'sub'} id={`${own}-hint`}>
         {message && <Icon name="warning" small />}
-        {message ?? (read ? say('date.read_as', { date: fullDay(read) }) : say('date.example'))}
+        {message ?? hint}
       </p>
     </div>
   );

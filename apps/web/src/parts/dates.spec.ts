@@ -5,6 +5,7 @@ import {
   fiscalYearOf,
   formatDay,
   formatMonth,
+  formatNearDay,
   formatYear,
   readDay,
   shortYear,
@@ -17,6 +18,14 @@ describe('dates as a Japanese office writes them', () => {
     expect(formatDay('2019-04-30', 'ja', { year: true })).toBe('平成31年4月30日');
     expect(formatDay('2022-05-30', 'en', { year: true, weekday: true })).toBe('30 May 2022 (Mon)');
     expect(formatMonth('2021-09-30', 'ja')).toBe('令和3年9月');
+  });
+
+  it('names the year of a day that lies in another one than today', () => {
+    expect(formatNearDay('2022-04-01', '2022-05-30', 'ja', { weekday: true })).toBe('4月1日（金）');
+    expect(formatNearDay('2023-04-01', '2022-05-30', 'ja', { weekday: true })).toBe('令和5年4月1日（土）');
+    expect(formatNearDay('2021-12-31', '2022-01-04', 'ja')).toBe('令和3年12月31日');
+    expect(formatNearDay('2023-04-01', '2022-05-30', 'en', { weekday: true })).toBe('1 Apr 2023 (Sat)');
+    expect(formatNearDay('2023-04-01', '', 'ja')).toBe('4月1日');
   });
 
   it('calls the fiscal year that began in Heisei 31 令和元年度', () => {

@@ -65,6 +65,21 @@ export function formatDay(date: string, language: Language, { year, weekday }: D
   return weekday ? `${written}（${name}）` : written;
 }
 
+/** Whether a day has to name its year: it lies in another calendar year than today. */
+export function isOtherYear(date: string, today: string): boolean {
+  return today !== '' && date.slice(0, 4) !== today.slice(0, 4);
+}
+
+/** A day as people say it: with its year only where it is not this one. 令和5年4月1日（土） in 2022. */
+export function formatNearDay(
+  date: string,
+  today: string,
+  language: Language,
+  { weekday = false }: Pick<DayFormat, 'weekday'> = {},
+): string {
+  return formatDay(date, language, { year: isOtherYear(date, today), weekday });
+}
+
 /** 令和3年9月; in English Sep 2021. */
 export function formatMonth(date: string, language: Language): string {
   if (language === 'en') return `${MONTHS[Number(date.slice(5, 7)) - 1]} ${date.slice(0, 4)}`;

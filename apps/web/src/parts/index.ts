@@ -18,7 +18,7 @@ export { Dialog } from './dialog';
 export { Popover } from './popover';
 export { SubjectPlace, subjectTitle, useSubjectTitle } from './subject';
 export { Empty, Failed, Loading, useErrorSentence } from './states';
-export { useFormats } from './use-formats';
+export { TodayContext, useFormats } from './use-formats';
 export { useWide } from './use-wide';
 export type { Formats } from './use-formats';
 export * from './dates';

@@ -71,17 +71,20 @@ export function Failed({ error, retry, page }: FailedProps): ReactElement {
   const say = useWords('parts');
   const sentence = useErrorSentence();
   const missing = isProblem(error, 404);
-  const title = say(
-    missing ? 'error.missing_title' : isProblem(error, 403) ? 'error.forbidden_title' : 'error.title',
-  );
+  const forbidden = isProblem(error, 403);
+  const title = say(missing ? 'error.missing_title' : forbidden ? 'error.forbidden_title' : 'error.title');
+  // Asking again or fearing for what was saved helps only when something failed.
+  const failed = !missing && !forbidden;
+  // The server speaks of an action; who reads a page did nothing yet.
+  const foreign = page && forbidden && error.code === 'access.not_your_role';
   return (
     <section className="failed" role="alert">
       <Icon name={missing ? 'search' : 'warning'} />
       {page ? <PageTitle tab={title}>{title}</PageTitle> : <h2>{title}</h2>}
-      <p>{sentence(error)}</p>
-      {!missing && <p className="sub">{say('error.safe')}</p>}
+      <p>{foreign ? say('error.forbidden') : sentence(error)}</p>
+      {failed && <p className="sub">{say('error.safe')}</p>}
       <p className="failed-ways">
-        {retry && !missing && <Button onClick={retry}>{say('error.retry')}</Button>}
+        {retry && failed && <Button onClick={retry}>{say('error.retry')}</Button>}
         {page && <ButtonLink to="/">{say('error.home')}</ButtonLink>}
       </p>
     </section>

@@ -1,14 +1,19 @@
-import { useMemo } from 'react';
+import { createContext, useContext, useMemo } from 'react';
 import { useLanguage, useWords } from '../words';
-import { formatDay, formatMonth, formatTime, formatYear } from './dates';
+import { formatDay, formatMonth, formatNearDay, formatTime, formatYear } from './dates';
 import { formatMoney, formatNumber } from './numbers';
+
+/** Today's date, so that a day of another year can name it; empty before anybody is signed in. */
+export const TodayContext = createContext('');
 
 /** How dates and numbers are written in the reader's language. */
 export interface Formats {
-  /** 5月30日（月） */
+  /** 5月30日（月）; of another year than today's 令和5年4月1日（土） */
   readonly day: (date: string) => string;
-  /** 5月30日 */
+  /** 5月30日; of another year than today's 令和5年4月1日 */
   readonly plainDay: (date: string) => string;
+  /** 5月30日, where the year stands beside it anyway */
+  readonly shortDay: (date: string) => string;
   /** 令和4年5月30日（月） */
   readonly fullDay: (date: string) => string;
   /** 令和4年5月30日 */
@@ -35,10 +40,12 @@ export interface Formats {
 export function useFormats(): Formats {
   const language = useLanguage();
   const say = useWords('parts');
+  const today = useContext(TodayContext);
   return useMemo<Formats>(
     () => ({
-      day: (date) => formatDay(date, language, { weekday: true }),
-      plainDay: (date) => formatDay(date, language),
+      day: (date) => formatNearDay(date, today, language, { weekday: true }),
+      plainDay: (date) => formatNearDay(date, today, language),
+      shortDay: (date) => formatDay(date, language),
       fullDay: (date) => formatDay(date, language, { year: true, weekday: true }),
       plainFullDay: (date) => formatDay(date, language, { year: true }),
       month: (date) => formatMonth(date, language),
@@ -58,6 +65,6 @@ export function useFormats(): Formats {
         return value.startsWith('-') ? `－${formatNumber(value.slice(1))}` : `＋${formatNumber(value)}`;
       },
     }),
-    [language, say],
+    [language, say, today],
   );
 }

@@ -3,9 +3,10 @@ import './item.css';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { Link, useParams } from 'react-router';
-import { itemYearsQuery, planQuery } from '../api';
+import { boardQuery, itemYearsQuery, planQuery } from '../api';
 import type { GradeLetter, ItemYears } from '../api';
 import { Crumbs, Failed, Grade, Icon, Loading, PageTitle, StageMark, useFormats, WorkBadge } from '../parts';
+import { useSession } from '../frame/session';
 import { hasWords, useWords } from '../words';
 import { Departments } from './item-list';
 import { placeOfItem } from './plan-tree';
@@ -66,9 +67,23 @@ function Place({ item }: { readonly item: ItemYears['item'] }): ReactElement {
   );
 }
 
+/** The days on which the stages of a year's items begin that have not begun yet. */
+function useLaterStages(fiscalYear: number, wanted: boolean): ReadonlyMap<string, string> {
+  const { today } = useSession();
+  const { data } = useQuery({ ...boardQuery(fiscalYear), enabled: wanted });
+  const columns = (data?.columns ?? []).filter(
+    ({ subjectKind, opensOn }) => subjectKind === 'item' && opensOn > today,
+  );
+  return new Map(columns.map(({ stage, opensOn }) => [stage, opensOn]));
+}
+
 function YearCard({ year: { fiscalYear, stages } }: { readonly year: Year }): ReactElement {
   const say = useWords(PLAN);
   const { year } = useFormats();
+  const later = useLaterStages(
+    fiscalYear,
+    stages.some(({ state }) => state === 'none'),
+  );
   const support = stages.filter(({ role }) => role === 'support');
   return (
     <section className="card year" aria-labelledby={`year-${fiscalYear}`}>
@@ -77,14 +92,14 @@ function YearCard({ year: { fiscalYear, stages } }: { readonly year: Year }): Re
           {say('cycle', { year: year(fiscalYear), held: year(fiscalYear + 1) })}
         </h2>
       </div>
-      <StageTable stages={stages.filter(({ role }) => role === 'lead')} />
+      <StageTable stages={stages.filter(({ role }) => role === 'lead')} later={later} />
       {support.length > 0 && (
         <details>
           <summary>
             <Icon name="next" small />
             {say('years.supporting', { number: support.length })}
           </summary>
-          <StageTable stages={support} />
+          <StageTable stages={support} later={later} />
         </details>
       )}
     </section>
@@ -93,7 +108,12 @@ function YearCard({ year: { fiscalYear, stages } }: { readonly year: Year }): Re
 
 const HEADS = ['stage', 'state', 'grade', 'direction', 'cost', 'summary'] as const;
 
-function StageTable({ stages }: { readonly stages: readonly StageOfYear[] }): ReactElement {
+interface StageTableProps {
+  readonly stages: readonly StageOfYear[];
+  readonly later: ReadonlyMap<string, string>;
+}
+
+function StageTable({ stages, later }: StageTableProps): ReactElement {
   const say = useWords(PLAN);
   return (
     <table className="rows">
@@ -108,16 +128,26 @@ function StageTable({ stages }: { readonly stages: readonly StageOfYear[] }): Re
       </thead>
       <tbody>
         {stages.map((stage, at) => (
-          <StageRow key={`${stage.stage}-${stage.departmentName}-${at}`} stage={stage} />
+          <StageRow
+            key={`${stage.stage}-${stage.departmentName}-${at}`}
+            stage={stage}
+            opensOn={stage.state === 'none' ? (later.get(stage.stage) ?? null) : null}
+          />
         ))}
       </tbody>
     </table>
   );
 }
 
-function StageRow({ stage }: { readonly stage: StageOfYear }): ReactElement {
+interface StageRowProps {
+  readonly stage: StageOfYear;
+  /** When it has not begun yet. */
+  readonly opensOn: string | null;
+}
+
+function StageRow({ stage, opensOn }: StageRowProps): ReactElement {
   const say = useWords(PLAN);
-  const { money } = useFormats();
+  const { money, plainDay } = useFormats();
   const direction = stage.direction ?? '';
   const letter = LETTERS.find((one) => one === stage.grade);
   return (
@@ -127,25 +157,34 @@ function StageRow({ stage }: { readonly stage: StageOfYear }): ReactElement {
         <span className="sub">{stage.departmentName}</span>
       </th>
       <td data-label={say('years.state')}>
-        <WorkBadge state={stage.state} />
+        {opensOn === null ? (
+          <WorkBadge state={stage.state} />
+        ) : (
+          <span className="sub">{say('years.from', { date: plainDay(opensOn) })}</span>
+        )}
         {stage.taskStageId !== null && (
           <Link className="see" to={`/sheets/${stage.taskStageId}`}>
             {say('years.open')}
           </Link>
         )}
       </td>
-      <td data-label={say('years.grade')}>{letter === undefined ? say('none') : <Grade grade={letter} />}</td>
-      <td data-label={say('years.direction')}>
+      <td data-label={say('years.grade')} className={letter === undefined ? 'unknown' : undefined}>
+        {letter === undefined ? say('none') : <Grade grade={letter} />}
+      </td>
+      <td data-label={say('years.direction')} className={direction === '' ? 'unknown' : undefined}>
         {direction === ''
           ? say('none')
           : hasWords(PLAN, `direction.${direction}`)
             ? say(`direction.${direction}`)
             : direction}
       </td>
-      <td className="num" data-label={say('years.cost')}>
+      <td className={stage.settledCost === null ? 'num unknown' : 'num'} data-label={say('years.cost')}>
         {stage.settledCost === null ? say('none') : money(stage.settledCost)}
       </td>
-      <td className="summary" data-label={say('years.summary')}>
+      <td
+        className={stage.summary === null ? 'summary unknown' : 'summary'}
+        data-label={say('years.summary')}
+      >
         {stage.summary ?? say('none')}
       </td>
     </tr>

@@ -35,7 +35,7 @@ export function answerBlocks(report: SectionReport, writing: Writing): readonly 
       key: 'answers',
       caption: say('answers.caption'),
       className: 'prom',
-      columns: [31, 20, 13, 36],
+      columns: [28, 22, 15, 35],
       head,
       rows,
     },

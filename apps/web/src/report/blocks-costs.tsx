@@ -1,3 +1,4 @@
+import { Decimal } from 'decimal.js';
 import type { ReactElement } from 'react';
 import type { ReportItem, SectionReport } from '../api';
 import type { PaperBlock } from './paper';
@@ -49,7 +50,8 @@ function cellsOf(item: ReportItem, { amount, share }: Writing): readonly string[
     amount(item.settled),
     amount(unusedOf(item.budget, item.settled)),
     share(item.executionRate),
-    amount(item.generalFunds),
+    // Until something is settled the share of it is the budget's, which says nothing about the year.
+    amount(item.settled === null ? null : item.generalFunds),
     item.personYears ?? amount(null),
     amount(item.labourCost),
   ];
@@ -58,16 +60,25 @@ function cellsOf(item: ReportItem, { amount, share }: Writing): readonly string[
 function sumOf({ costs, items }: SectionReport, { amount, share }: Writing): readonly string[] {
   // Before anything is settled a zero would say that nothing was spent.
   const isSettled = items.some((item) => item.settled !== null);
+  const hasPeople = items.some((item) => item.personYears !== null);
   const known = (value: string | null) => (isSettled ? value : null);
   return [
     amount(costs.budget),
     amount(known(costs.settled)),
     amount(known(costs.unused)),
     share(known(costs.executionRate)),
-    amount(costs.generalFunds),
-    costs.personYears,
-    amount(costs.labourCost),
+    amount(known(settledGeneralFunds(items))),
+    hasPeople ? costs.personYears : amount(null),
+    amount(hasPeople ? costs.labourCost : null),
   ];
+}
+
+/** The sum of what the rows above show. */
+function settledGeneralFunds(items: readonly ReportItem[]): string {
+  const shown = items.flatMap(({ settled, generalFunds }) =>
+    settled === null || generalFunds === null ? [] : [generalFunds],
+  );
+  return shown.reduce((sum, one) => sum.plus(one), new Decimal(0)).toFixed();
 }
 
 interface RowProps {

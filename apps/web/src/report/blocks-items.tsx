@@ -57,7 +57,7 @@ export function itemBlocks(report: SectionReport, writing: Writing): readonly Pa
       key: 'items',
       caption: say('items.caption'),
       className: 'items',
-      columns: [24, 43, 8, 10, 15],
+      columns: [37, 30, 7, 10, 16],
       head,
       rows,
     },

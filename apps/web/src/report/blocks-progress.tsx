@@ -1,39 +1,49 @@
+import { Fragment } from 'react';
 import type { ReactElement } from 'react';
 import { Link } from 'react-router';
 import type { SectionReport } from '../api';
 import type { PaperBlock } from './paper';
 import type { Writing } from './report-writing';
 
+/** Two departments stand side by side: a section has many of them, and a paper little room. */
+function inPairs<T>(all: readonly T[]): readonly (readonly T[])[] {
+  return all.flatMap((_, at) => (at % 2 === 0 ? [all.slice(at, at + 2)] : []));
+}
+
 /** Who handed in when, how grades and directions spread, citizens' participation and SDG goals. */
 export function progressBlocks(report: SectionReport, writing: Writing): readonly PaperBlock[] {
   const { say } = writing;
+  const columns = ['sheets', 'approved', 'late'] as const;
+  const heads = (key: string) => (
+    <Fragment key={key}>
+      <th scope="col">{say('progress.department')}</th>
+      {columns.map((column) => (
+        <th scope="col" className="num" key={column}>
+          {say(`progress.${column}`)}
+        </th>
+      ))}
+    </Fragment>
+  );
   const head = (
     <tr>
-      <th scope="col">{say('progress.department')}</th>
-      <th scope="col" className="num">
-        {say('progress.sheets')}
-      </th>
-      <th scope="col" className="num">
-        {say('progress.approved')}
-      </th>
-      <th scope="col" className="num">
-        {say('progress.late')}
-      </th>
+      {heads('left')}
+      {heads('right')}
     </tr>
   );
-  const rows = report.departments.map((one) => (
-    <tbody key={one.departmentName}>
+  const rows = inPairs(report.departments).map((pair) => (
+    <tbody key={pair[0]?.departmentName}>
       <tr>
-        <th scope="row">{one.departmentName}</th>
-        <td className="num" data-label={say('progress.sheets')}>
-          {one.sheets}
-        </td>
-        <td className="num" data-label={say('progress.approved')}>
-          {one.approved}
-        </td>
-        <td className="num" data-label={say('progress.late')}>
-          {one.late}
-        </td>
+        {pair.map((one) => (
+          <Fragment key={one.departmentName}>
+            <th scope="row">{one.departmentName}</th>
+            {columns.map((column) => (
+              <td className="num" key={column} data-label={say(`progress.${column}`)}>
+                {one[column]}
+              </td>
+            ))}
+          </Fragment>
+        ))}
+        {pair.length === 1 && <td colSpan={4} />}
       </tr>
     </tbody>
   ));
@@ -44,7 +54,7 @@ export function progressBlocks(report: SectionReport, writing: Writing): readonl
       key: 'progress',
       caption: say('progress.caption'),
       className: 'dep',
-      columns: [55, 15, 15, 15],
+      columns: [20, 9, 12, 9, 20, 9, 12, 9],
       head,
       rows,
     },

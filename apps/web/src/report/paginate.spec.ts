@@ -37,6 +37,19 @@ describe('cutting a paper into pages', () => {
     ]);
   });
 
+  it('does not leave the last block alone when the chapter before it can come along', () => {
+    const places = (blocks: readonly Measured[]) =>
+      paginate(blocks, 1000).map(({ pieces, height }) => [pieces.map(({ block }) => block), height]);
+    expect(places([part(500), part(40, true), part(400), part(200)])).toEqual([
+      [[0], 500],
+      [[1, 2, 3], 640],
+    ]);
+    expect(places([part(100), part(40, true), part(800), part(200)])).toEqual([
+      [[0, 1, 2], 940],
+      [[3], 200],
+    ]);
+  });
+
   it('gives what is higher than a page a page of its own and loses nothing', () => {
     const pages = paginate([part(100), table([2000, 50])], 1000);
     expect(pages.map(({ height }) => height > 1000)).toEqual([false, true, false]);

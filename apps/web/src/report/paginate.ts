@@ -27,15 +27,15 @@ export interface Page {
  * head on every page and its foot stays with the last row. What is higher than a page gets one of its own.
  */
 export function paginate(blocks: readonly Measured[], room: number): readonly Page[] {
-  const pages: { pieces: Piece[]; height: number }[] = [];
-  let page = { pieces: [] as Piece[], height: 0 };
+  const pages: OpenPage[] = [];
+  let page: OpenPage = { pieces: [], height: 0 };
   const turn = () => {
     if (page.pieces.length === 0) return;
     pages.push(page);
     page = { pieces: [], height: 0 };
   };
   const put = (piece: Piece, height: number) => {
-    page.pieces.push(piece);
+    page.pieces.push({ ...piece, height });
     page.height += height;
   };
   blocks.forEach((block, at) => {
@@ -51,7 +51,35 @@ export function paginate(blocks: readonly Measured[], room: number): readonly Pa
       );
   });
   turn();
-  return pages;
+  joinLast(pages, blocks, room);
+  return pages.map(({ pieces, height }) => ({
+    pieces: pieces.map(({ block, from, to }) => ({ block, from, to })),
+    height,
+  }));
+}
+
+interface OpenPage {
+  pieces: (Piece & { readonly height: number })[];
+  height: number;
+}
+
+/** A last block that would stand alone on its page takes the chapter before it along, when that leaves something. */
+function joinLast(pages: OpenPage[], blocks: readonly Measured[], room: number): void {
+  const last = pages.at(-1);
+  const before = pages.at(-2);
+  if (!last || !before || last.pieces.length !== 1) return;
+  const heading = before.pieces.findLastIndex(({ block }) => isHeading(blocks[block]));
+  const moved = heading > 0 ? before.pieces.slice(heading) : [];
+  const height = moved.reduce((sum, piece) => sum + piece.height, 0);
+  if (height === 0 || height + last.height > room) return;
+  before.pieces = before.pieces.slice(0, heading);
+  before.height -= height;
+  last.pieces = [...moved, ...last.pieces];
+  last.height += height;
+}
+
+function isHeading(block: Measured | undefined): boolean {
+  return block?.is === 'part' && block.keep;
 }
 
 type Table = Extract<Measured, { is: 'table' }>;

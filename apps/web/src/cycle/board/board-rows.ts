@@ -1,13 +1,66 @@
 import type { SubmissionBoard } from '../../api';
 
 export type BoardRow = SubmissionBoard['rows'][number];
-export type BoardColumn = SubmissionBoard['columns'][number];
+/** A stage of one fiscal year. */
+export type BoardColumn = SubmissionBoard['columns'][number] & { readonly fiscalYear: number };
 export type BoardCell = NonNullable<BoardRow['cells'][number]>;
 
 /** What a cell counts: handed in, or confirmed by everybody. */
 export type Counted = 'submitted' | 'approved';
 export const ORDERS = ['late', 'left', 'name'] as const;
 export type Order = (typeof ORDERS)[number];
+
+/** Departments × stages, of one cycle or of several that are open at once. */
+export interface Board {
+  readonly columns: readonly BoardColumn[];
+  readonly rows: readonly BoardRow[];
+}
+
+/**
+ * The board of a cycle with what other open cycles ask for now: of them only stages that have begun and are not
+ * confirmed everywhere. Newer years stand left.
+ */
+export function mergeBoards(boards: readonly SubmissionBoard[], fiscalYear: number, today: string): Board {
+  const ordered = [...boards].sort((one, other) => other.fiscalYear - one.fiscalYear);
+  const places = ordered.flatMap((board) =>
+    board.columns.flatMap((column, at) => {
+      const cells = board.rows.flatMap((row) => row.cells[at] ?? []);
+      const goesOn = column.opensOn <= today && cells.some(({ approved, total }) => approved < total);
+      return board.fiscalYear === fiscalYear || goesOn ? [{ board, column, at }] : [];
+    }),
+  );
+  const departments = new Map(
+    ordered.flatMap(({ rows }) => rows.map((row) => [row.departmentCode, row.departmentName] as const)),
+  );
+  const rowsOf = new Map(
+    ordered.map((board) => [board, new Map(board.rows.map((row) => [row.departmentCode, row]))]),
+  );
+  return {
+    columns: places.map(({ board, column }) => ({ ...column, fiscalYear: board.fiscalYear })),
+    rows: [...departments].map(([departmentCode, departmentName]) => ({
+      departmentCode,
+      departmentName,
+      cells: places.map(({ board, at }) => rowsOf.get(board)?.get(departmentCode)?.cells[at] ?? null),
+    })),
+  };
+}
+
+/** What of a stage is not handed in yet, and in how many departments. */
+export function unsubmittedOf(
+  { columns, rows }: SubmissionBoard,
+  stage: BoardColumn['stage'],
+): { readonly sheets: number; readonly departments: number } {
+  const left = rows.map(({ cells }) =>
+    cells.reduce(
+      (sum, cell, at) => sum + (cell && columns[at]?.stage === stage ? cell.total - cell.submitted : 0),
+      0,
+    ),
+  );
+  return {
+    sheets: left.reduce((sum, one) => sum + one, 0),
+    departments: left.filter((one) => one > 0).length,
+  };
+}
 
 /** Darkness of a cell, 5 (done, white) to 0 (nothing done yet). */
 export function cellLevel(cell: BoardCell, counted: Counted): 0 | 1 | 2 | 3 | 4 | 5 {
@@ -37,12 +90,7 @@ export function leftOf(
 }
 
 /** Rows in the order asked for; equal ones stay in the order of the organisation. */
-export function orderRows(
-  board: SubmissionBoard,
-  order: Order,
-  counted: Counted,
-  today: string,
-): readonly BoardRow[] {
+export function orderRows(board: Board, order: Order, counted: Counted, today: string): readonly BoardRow[] {
   const left = (row: BoardRow) => leftOf(row, board.columns, counted, today);
   if (order === 'name')
     return [...board.rows].sort((one, other) => one.departmentCode.localeCompare(other.departmentCode));
@@ -51,7 +99,7 @@ export function orderRows(
 }
 
 /** The sums of the columns; null where nobody has a sheet. */
-export function sumCells({ rows, columns }: SubmissionBoard): readonly (BoardCell | null)[] {
+export function sumCells({ rows, columns }: Board): readonly (BoardCell | null)[] {
   return columns.map((_, at) => {
     const cells = rows.flatMap((row) => row.cells[at] ?? []);
     if (cells.length === 0) return null;

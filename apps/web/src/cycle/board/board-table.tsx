@@ -1,29 +1,40 @@
 import type { ReactElement } from 'react';
 import { Link } from 'react-router';
-import type { SubmissionBoard } from '../../api';
 import { Icon, useFormats } from '../../parts';
 import { useWords } from '../../words';
+import type { Say } from '../../words';
 import { CYCLE } from '../words';
 import { cellLevel, sumCells } from './board-rows';
-import type { BoardCell, BoardColumn, BoardRow, Counted } from './board-rows';
+import type { Board, BoardCell, BoardColumn, BoardRow, Counted } from './board-rows';
 
 interface BoardTableProps {
-  readonly board: SubmissionBoard;
+  readonly board: Board;
   readonly rows: readonly BoardRow[];
   readonly counted: Counted;
   readonly today: string;
+  /** The cycle whose list stands below: cells of another one lead to its own page. */
+  readonly fiscalYear: number;
 }
 
 /** The heat map as a table; on phones one card for each department. */
-export function BoardTable({ board, rows, counted, today }: BoardTableProps): ReactElement {
+export function BoardTable({ board, rows, counted, today, fiscalYear }: BoardTableProps): ReactElement {
   const say = useWords(CYCLE);
-  const { plainDay } = useFormats();
+  const { plainDay, year } = useFormats();
+  const years = [...new Set(board.columns.map((column) => column.fiscalYear))];
+  const several = years.length > 1;
   const names = board.columns.map((column) => columnName(column, say));
+  const labels = board.columns.map((column, at) =>
+    several
+      ? say('board.of_year', { year: year(column.fiscalYear), name: names[at] ?? '' })
+      : (names[at] ?? ''),
+  );
   const cells = (row: readonly (BoardCell | null)[], department?: BoardRow) =>
     board.columns.map((column, at) => (
       <td
-        key={names[at]}
-        data-label={names[at]}
+        key={labels[at]}
+        data-label={
+          several ? `${say('of_year', { year: year(column.fiscalYear) })}\n${names[at]}` : names[at]
+        }
         className={cellClass(row[at] ?? null, column, counted, today, department === undefined)}
       >
         <Cell
@@ -31,6 +42,8 @@ export function BoardTable({ board, rows, counted, today }: BoardTableProps): Re
           column={column}
           counted={counted}
           today={today}
+          name={labels[at] ?? ''}
+          chosen={fiscalYear}
           {...(department && { department })}
         />
       </td>
@@ -40,10 +53,24 @@ export function BoardTable({ board, rows, counted, today }: BoardTableProps): Re
       <table>
         <caption className="sr">{say('board.caption', { counted: say(`board.${counted}`) })}</caption>
         <thead>
+          {several && (
+            <tr className="years">
+              <td />
+              {years.map((one) => (
+                <th
+                  key={one}
+                  scope="colgroup"
+                  colSpan={board.columns.filter((column) => column.fiscalYear === one).length}
+                >
+                  {say('of_year', { year: year(one) })}
+                </th>
+              ))}
+            </tr>
+          )}
           <tr>
             <th scope="col">{say('board.department')}</th>
             {board.columns.map((column, at) => (
-              <th scope="col" key={names[at]}>
+              <th scope="col" key={labels[at]} className={startsYear(board.columns, at)}>
                 {names[at]}
                 <span className="sub">
                   {column.opensOn > today
@@ -58,7 +85,9 @@ export function BoardTable({ board, rows, counted, today }: BoardTableProps): Re
           {rows.map((row) => (
             <tr key={row.departmentCode}>
               <th scope="row">
-                <Link to={listOf({ department: row.departmentCode })}>{row.departmentName}</Link>
+                <Link to={listOf(fiscalYear, fiscalYear, { department: row.departmentCode })}>
+                  {row.departmentName}
+                </Link>
               </th>
               {cells(row.cells, row)}
             </tr>
@@ -75,13 +104,20 @@ export function BoardTable({ board, rows, counted, today }: BoardTableProps): Re
   );
 }
 
-function columnName({ stage, subjectKind }: BoardColumn, say: ReturnType<typeof useWords>): string {
+function columnName({ stage, subjectKind }: BoardColumn, say: Say): string {
   return subjectKind === 'indicator' ? say('board.indicator') : say(`stage.${stage}`);
 }
 
-/** The address of the list below with what was chosen. */
-function listOf(filter: Readonly<Record<string, string>>): string {
-  return `?${new URLSearchParams(filter).toString()}#submissions`;
+/** The address of the list of a year with what was chosen; below, when it is the year of this page. */
+function listOf(fiscalYear: number, chosen: number, filter: Readonly<Record<string, string>>): string {
+  const place = fiscalYear === chosen ? '' : `/cycle/${fiscalYear}`;
+  return `${place}?${new URLSearchParams(filter).toString()}#submissions`;
+}
+
+/** A line parts the years. */
+function startsYear(columns: readonly BoardColumn[], at: number): string | undefined {
+  const before = columns[at - 1];
+  return before && before.fiscalYear !== columns[at]?.fiscalYear ? 'next-year' : undefined;
 }
 
 function cellClass(
@@ -100,18 +136,22 @@ interface CellProps {
   readonly column: BoardColumn;
   readonly counted: Counted;
   readonly today: string;
+  readonly name: string;
+  readonly chosen: number;
   readonly department?: BoardRow;
 }
 
-function Cell({ cell, column, counted, today, department }: CellProps): ReactElement {
+function Cell({ cell, column, counted, today, name, chosen, department }: CellProps): ReactElement {
   const say = useWords(CYCLE);
   if (cell === null || column.opensOn > today) return <span className="sub">{say('none')}</span>;
   const done = cell[counted] >= cell.total;
   const number = (
     <>
       {done && <Icon name="tick" small />}
-      <b>{cell[counted]}</b>
-      {say('of', { all: cell.total })}
+      <span>
+        <b>{cell[counted]}</b>
+        {say('of', { all: cell.total })}
+      </span>
     </>
   );
   const overdue = cell.overdue > 0 && (
@@ -130,14 +170,20 @@ function Cell({ cell, column, counted, today, department }: CellProps): ReactEle
   }
   const label = say('board.cell', {
     department: department.departmentName,
-    column: columnName(column, say),
+    column: name,
     counted: say(`board.${counted}`),
     part: cell[counted],
     all: cell.total,
   });
   return (
     <>
-      <Link to={listOf({ department: department.departmentCode, stage: column.stage })} aria-label={label}>
+      <Link
+        to={listOf(column.fiscalYear, chosen, {
+          department: department.departmentCode,
+          stage: column.stage,
+        })}
+        aria-label={label}
+      >
         {number}
       </Link>
       {overdue}

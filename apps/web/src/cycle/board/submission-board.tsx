@@ -1,27 +1,41 @@
 import './board.css';
-import { useQuery } from '@tanstack/react-query';
+import { useQueries } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import type { ReactElement } from 'react';
 import { boardQuery } from '../../api';
-import type { SubmissionBoard } from '../../api';
 import { Button, Failed, Loading } from '../../parts';
 import { useWords } from '../../words';
 import { CYCLE } from '../words';
 import { BoardTable } from './board-table';
-import { ORDERS, orderRows, overdueOf } from './board-rows';
-import type { Counted, Order } from './board-rows';
+import { mergeBoards, ORDERS, orderRows, overdueOf } from './board-rows';
+import type { Board, Counted, Order } from './board-rows';
 
 const FIRST = 10;
 
 interface BoardCardProps {
   readonly fiscalYear: number;
+  /** Cycles whose work goes on; the board shows what is late in all of them. */
+  readonly openYears: readonly number[];
   readonly today: string;
 }
 
 /** 提出状況: departments × stages. The darker a cell, the more is left; each opens its list below. */
-export function SubmissionBoardCard({ fiscalYear, today }: BoardCardProps): ReactElement {
+export function SubmissionBoardCard({ fiscalYear, openYears, today }: BoardCardProps): ReactElement {
   const say = useWords(CYCLE);
-  const { data, error, refetch } = useQuery(boardQuery(fiscalYear));
+  const years = openYears.includes(fiscalYear) ? openYears : [fiscalYear];
+  const { boards, error, refetch } = useQueries({
+    queries: years.map((one) => boardQuery(one)),
+    combine: (results) => ({
+      boards: results.flatMap(({ data }) => (data ? [data] : [])),
+      error: results.find((result) => result.error)?.error,
+      refetch: () => results.forEach((result) => void result.refetch()),
+    }),
+  });
+  const read = boards.length === years.length;
+  const data = useMemo(
+    () => (read ? mergeBoards(boards, fiscalYear, today) : undefined),
+    [boards, read, fiscalYear, today],
+  );
   return (
     <section className="card hm" aria-labelledby="board">
       <div className="card-head">
@@ -37,15 +51,21 @@ export function SubmissionBoardCard({ fiscalYear, today }: BoardCardProps): Reac
           <span>{say('board.much_left')}</span>
         </p>
       </div>
-      {error && <Failed error={error} retry={() => void refetch()} />}
+      {error && <Failed error={error} retry={refetch} />}
       {!data && !error && <Loading rows={6} />}
       {data && data.rows.length === 0 && <p className="card-body">{say('board.empty')}</p>}
-      {data && data.rows.length > 0 && <Board board={data} today={today} />}
+      {data && data.rows.length > 0 && <BoardView board={data} fiscalYear={fiscalYear} today={today} />}
     </section>
   );
 }
 
-function Board({ board, today }: { readonly board: SubmissionBoard; readonly today: string }): ReactElement {
+interface BoardViewProps {
+  readonly board: Board;
+  readonly fiscalYear: number;
+  readonly today: string;
+}
+
+function BoardView({ board, fiscalYear, today }: BoardViewProps): ReactElement {
   const say = useWords(CYCLE);
   const [counted, setCounted] = useState<Counted>('submitted');
   const [order, setOrder] = useState<Order>('late');
@@ -85,7 +105,7 @@ function Board({ board, today }: { readonly board: SubmissionBoard; readonly tod
           </select>
         </label>
       </div>
-      <BoardTable board={board} rows={shown} counted={counted} today={today} />
+      <BoardTable board={board} rows={shown} counted={counted} today={today} fiscalYear={fiscalYear} />
       {rows.length > FIRST && (
         <p className="more">
           <Button kind="quiet" aria-expanded={all} onClick={() => setAll(!all)}>

@@ -1,12 +1,19 @@
 import type { ReactElement } from 'react';
 import { Link } from 'react-router';
-import type { SubmissionRow } from '../../api';
+import type { SubmissionBoard, SubmissionRow } from '../../api';
 import { StageMark, SubjectPlace, useFormats, useSubjectTitle, WorkBadge } from '../../parts';
 import { useWords } from '../../words';
 import { CYCLE } from '../words';
 
+interface SubmissionTableProps {
+  readonly rows: readonly SubmissionRow[];
+  /** The stages of the cycle: what has not begun yet is nobody's work. */
+  readonly columns: SubmissionBoard['columns'];
+  readonly today: string;
+}
+
 /** State, title, stage, date: the columns of every list; titles stand whole. */
-export function SubmissionTable({ rows }: { readonly rows: readonly SubmissionRow[] }): ReactElement {
+export function SubmissionTable({ rows, columns, today }: SubmissionTableProps): ReactElement {
   const say = useWords(CYCLE);
   const heads = ['state', 'sheet', 'stage', 'department', 'due', 'where'] as const;
   return (
@@ -23,21 +30,42 @@ export function SubmissionTable({ rows }: { readonly rows: readonly SubmissionRo
       </thead>
       <tbody>
         {rows.map((row) => (
-          <Row key={row.taskStageId} row={row} />
+          <Row key={row.taskStageId} row={row} opensOn={opensLater(row, columns, today)} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function Row({ row }: { readonly row: SubmissionRow }): ReactElement {
+/** The day on which a stage that nobody has touched begins; null when it has. */
+function opensLater(
+  row: SubmissionRow,
+  columns: SubmissionTableProps['columns'],
+  today: string,
+): string | null {
+  const column = columns.find(
+    ({ stage, subjectKind }) => stage === row.stage && subjectKind === row.subject.kind,
+  );
+  return row.state === 'none' && column && column.opensOn > today ? column.opensOn : null;
+}
+
+interface RowProps {
+  readonly row: SubmissionRow;
+  readonly opensOn: string | null;
+}
+
+function Row({ row, opensOn }: RowProps): ReactElement {
   const say = useWords(CYCLE);
-  const { day } = useFormats();
+  const { day, plainDay } = useFormats();
   const title = useSubjectTitle();
   return (
     <tr>
       <td>
-        <WorkBadge state={row.overdue ? 'overdue' : row.state} />
+        {opensOn === null ? (
+          <WorkBadge state={row.overdue ? 'overdue' : row.state} />
+        ) : (
+          <span className="sub">{say('list.from', { date: plainDay(opensOn) })}</span>
+        )}
       </td>
       <th scope="row">
         <Link to={`/sheets/${row.taskStageId}`}>{title(row.subject)}</Link>
@@ -52,7 +80,7 @@ function Row({ row }: { readonly row: SubmissionRow }): ReactElement {
       <td>{row.departmentName}</td>
       <td>{day(row.dueOn)}</td>
       <td>
-        <Where row={row} />
+        {opensOn === null ? <Where row={row} /> : say('none')}
         {row.returnCount > 0 && (
           <span className="sub">{say('list.returned', { number: row.returnCount })}</span>
         )}

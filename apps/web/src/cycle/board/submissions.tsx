@@ -14,8 +14,13 @@ import { SubmissionTable } from './submission-table';
 const STATES = ['none', 'drafting', 'submitted', 'approved', 'not_applicable', 'overdue'] as const;
 const PAGE = 20;
 
+interface SubmissionsProps {
+  readonly fiscalYear: number;
+  readonly today: string;
+}
+
 /** 提出の一覧: every sheet of the cycle with filters; the filter is the address, so it can be sent to somebody. */
-export function Submissions({ fiscalYear }: { readonly fiscalYear: number }): ReactElement {
+export function Submissions({ fiscalYear, today }: SubmissionsProps): ReactElement {
   const say = useWords(CYCLE);
   const [params, setParams] = useSearchParams();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -31,6 +36,7 @@ export function Submissions({ fiscalYear }: { readonly fiscalYear: number }): Re
     ...submissionsQuery(fiscalYear, { ...filter, page, pageSize: PAGE }),
     placeholderData: (before) => before,
   });
+  const board = useQuery(boardQuery(fiscalYear));
   const filtered = Object.keys(filter).length > 0;
   const put = (name: string, value: string) => {
     // The address is newer than this render when two filters follow each other quickly.
@@ -65,7 +71,9 @@ export function Submissions({ fiscalYear }: { readonly fiscalYear: number }): Re
       {error && <Failed error={error} retry={() => void refetch()} />}
       {!data && !error && <Loading rows={6} />}
       {data?.rows.length === 0 && <p className="card-body">{say('list.empty')}</p>}
-      {data && data.rows.length > 0 && <SubmissionTable rows={data.rows} />}
+      {data && data.rows.length > 0 && (
+        <SubmissionTable rows={data.rows} columns={board.data?.columns ?? []} today={today} />
+      )}
       {data && <Pager page={data.page} pageSize={data.pageSize} total={data.total} onPage={turn} />}
     </section>
   );

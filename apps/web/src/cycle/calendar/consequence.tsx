@@ -1,9 +1,11 @@
+import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
+import { boardQuery } from '../../api';
 import { Button, Icon, useFormats } from '../../parts';
 import { Sentence, useWords } from '../../words';
+import { unsubmittedOf } from '../board/board-rows';
 import { datesOf, workingDaysBetween } from '../move-dates';
 import type { IsWorking, Step } from '../move-dates';
-import { useDatesPreview } from '../use-dates-preview';
 import type { CycleEditor } from '../use-cycle-draft';
 import { CYCLE } from '../words';
 
@@ -22,7 +24,6 @@ export function Consequence({ step, name, editor, isWorking }: ConsequenceProps)
   const was = datesOf(base, step);
   const now = datesOf(draft, step);
   const moved = was !== null && now !== null && was.dueOn !== now.dueOn;
-  const preview = useDatesPreview(editor, moved);
   if (!moved) {
     return (
       <p className="sub still" role="status">
@@ -48,15 +49,7 @@ export function Consequence({ step, name, editor, isWorking }: ConsequenceProps)
         </span>
       </p>
       <ul>
-        {preview && (
-          <li>
-            <Sentence
-              of={CYCLE}
-              say="zoom.affected"
-              values={{ sheets: preview.affected.sheets, departments: preview.affected.departments }}
-            />
-          </li>
-        )}
+        <Affected step={step} fiscalYear={editor.cycle.fiscalYear} />
         {shifted.map((stage) => (
           <li key={stage.stage}>
             <Sentence
@@ -75,5 +68,25 @@ export function Consequence({ step, name, editor, isWorking }: ConsequenceProps)
         <Button onClick={editor.reset}>{say('zoom.put_back')}</Button>
       </div>
     </div>
+  );
+}
+
+interface AffectedProps {
+  readonly step: Step;
+  readonly fiscalYear: number;
+}
+
+/** Whose date moves: who has handed in is not touched, and a phase is nobody's due date. */
+function Affected({ step, fiscalYear }: AffectedProps): ReactElement | null {
+  const say = useWords(CYCLE);
+  const { data } = useQuery(boardQuery(fiscalYear));
+  if (step.is === 'phase') return <li>{say('zoom.phase')}</li>;
+  if (!data) return null;
+  const left = unsubmittedOf(data, step.name);
+  if (left.sheets === 0) return <li>{say('zoom.none_affected')}</li>;
+  return (
+    <li>
+      <Sentence of={CYCLE} say="zoom.affected" values={{ ...left }} />
+    </li>
   );
 }

@@ -2,6 +2,7 @@ import type { CSSProperties, ReactElement } from 'react';
 import { Link } from 'react-router';
 import { addDays, useFormats } from '../../parts';
 import { useWords } from '../../words';
+import { workingDayFrom } from '../move-dates';
 import type { IsWorking, Step } from '../move-dates';
 import type { CycleEditor } from '../use-cycle-draft';
 import { CYCLE } from '../words';
@@ -36,7 +37,7 @@ export function Timeline({
   onChoose,
 }: TimelineProps): ReactElement {
   const say = useWords(CYCLE);
-  const { plainDay, year } = useFormats();
+  const { shortDay, year } = useFormats();
   const isNow = today >= axis.start && today < axis.end;
   return (
     <div className="timeline">
@@ -70,7 +71,7 @@ export function Timeline({
               className={percentOf(axis, today) > 85 ? 'today left' : 'today'}
               style={placed(percentOf(axis, today))}
             >
-              <span>{say('calendar.today', { date: plainDay(today) })}</span>
+              <span>{say('calendar.today', { date: shortDay(today) })}</span>
             </i>
           )}
         </div>
@@ -93,6 +94,7 @@ export function Timeline({
                     bar={bar}
                     next={lane.bars[at + 1]?.from}
                     axis={axis}
+                    isWorking={isWorking}
                     editor={editor}
                     chosen={chosen}
                     onChoose={onChoose}
@@ -107,7 +109,7 @@ export function Timeline({
   );
 }
 
-interface BarMarkProps extends Pick<TimelineProps, 'axis' | 'editor' | 'chosen' | 'onChoose'> {
+interface BarMarkProps extends Pick<TimelineProps, 'axis' | 'isWorking' | 'editor' | 'chosen' | 'onChoose'> {
   readonly bar: Bar;
   /** Where the next bar of the lane begins: a label must not run into it. */
   readonly next: string | undefined;
@@ -116,11 +118,13 @@ interface BarMarkProps extends Pick<TimelineProps, 'axis' | 'editor' | 'chosen' 
 /** Letters that fit into one percent of the year's width, roughly. */
 const LETTERS_PER_PERCENT = 0.78;
 
-function BarMark({ bar, next, axis, editor, chosen, onChoose }: BarMarkProps): ReactElement {
+function BarMark({ bar, next, axis, isWorking, editor, chosen, onChoose }: BarMarkProps): ReactElement {
   const say = useWords(CYCLE);
-  const { plainDay } = useFormats();
+  const { shortDay } = useFormats();
   const name = bar.look === 'dashed' ? say('calendar.drafts') : say(`${bar.step.is}.${bar.step.name}`);
-  const left = percentOf(axis, bar.from);
+  // A day alone is held on a day that is worked on, wherever it was put.
+  const heldOn = bar.milestone ? workingDayFrom(bar.to, isWorking) : bar.from;
+  const left = percentOf(axis, heldOn);
   const width = Math.max(0.6, percentOf(axis, addDays(bar.to, 1)) - left);
   const fits = width * LETTERS_PER_PERCENT >= lettersOf(name) + 0.86;
   const room = next === undefined ? 100 : percentOf(axis, next) - left - width;
@@ -135,11 +139,11 @@ function BarMark({ bar, next, axis, editor, chosen, onChoose }: BarMarkProps): R
     .filter(Boolean)
     .join(' ');
   const dates = bar.milestone
-    ? plainDay(bar.to)
-    : say('calendar.range', { from: plainDay(bar.from), to: plainDay(bar.to) });
+    ? shortDay(heldOn)
+    : say('calendar.range', { from: shortDay(bar.from), to: shortDay(bar.to) });
   const inside = (
     <>
-      <em>{bar.milestone ? say('calendar.milestone', { name, date: plainDay(bar.to) }) : name}</em>
+      <em>{bar.milestone ? say('calendar.milestone', { name, date: shortDay(heldOn) }) : name}</em>
       <span className="when">{dates}</span>
     </>
   );

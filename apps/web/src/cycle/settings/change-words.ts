@@ -17,11 +17,15 @@ export function useChangeWords(): ChangeWords {
   const label = (key: string): string => (hasWords('sheet', `field.${key}`) ? sheet(`field.${key}`) : key);
   return {
     name: (field) => {
-      const [kind = '', key = '', part = ''] = field.split('.');
+      const [kind = '', key = '', part = '', last = part] = field.split('.');
       if (kind === 'stages') return say(`name.${part}`, { name: say(`stage.${key}`) });
       if (kind === 'phases') return say(`name.${part}`, { name: say(`phase.${key}`) });
       if (kind === 'chain') return say('name.chain', { name: say(`stage.${key}`) });
-      if (kind === 'fieldDuties') return say('name.field', { name: label(part), stage: say(`stage.${key}`) });
+      if (kind === 'fieldDuties') {
+        const stage = say(`stage.${key}`);
+        const sheetOf = part === 'indicator' ? say('fields.indicators', { stage }) : stage;
+        return say('name.field', { name: label(last), stage: sheetOf });
+      }
       return say(`name.${field}`);
     },
     value: (change, side) => {

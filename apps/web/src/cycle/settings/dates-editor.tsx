@@ -4,7 +4,6 @@ import type { ReactElement } from 'react';
 import { Card, Icon, readNumber, useFormats } from '../../parts';
 import { DateField } from '../../parts/date-field';
 import { useWords } from '../../words';
-import type { CycleDraft } from '../cycle-draft';
 import type { CycleEditor } from '../use-cycle-draft';
 import { CYCLE } from '../words';
 import { fieldId } from './field-id';
@@ -12,7 +11,7 @@ import { fieldId } from './field-id';
 /** Every date of the cycle, typed as people write dates; what falls on a free day is shown with its working day. */
 export function DatesEditor({ editor }: { readonly editor: CycleEditor }): ReactElement {
   const say = useWords(CYCLE);
-  const { draft, change } = editor;
+  const { cycle, draft, change } = editor;
   const setStage = (name: string, part: 'draftsFrom' | 'opensOn' | 'dueOn', date: string) =>
     change({
       ...draft,
@@ -50,7 +49,7 @@ export function DatesEditor({ editor }: { readonly editor: CycleEditor }): React
               value={one.dueOn}
               onDay={(day) => setStage(one.stage, 'dueOn', day)}
             />
-            <Effective editor={editor} draft={draft} stage={one.stage} />
+            <Effective saved={cycle.stages.find(({ stage }) => stage === one.stage)} dueOn={one.dueOn} />
           </fieldset>
         ))}
       </Card>
@@ -72,6 +71,7 @@ export function DatesEditor({ editor }: { readonly editor: CycleEditor }): React
               value={one.dueOn}
               onDay={(day) => setPhase(one.phase, 'dueOn', day)}
             />
+            <Effective saved={cycle.phases.find(({ phase }) => phase === one.phase)} dueOn={one.dueOn} />
           </fieldset>
         ))}
       </Card>
@@ -128,25 +128,21 @@ function Day({ editor, field, label, value, onDay }: DayProps): ReactElement {
   );
 }
 
+interface EffectiveProps {
+  readonly saved: { readonly dueOn: string; readonly effectiveDueOn: string } | undefined;
+  /** As it stands in the draft. */
+  readonly dueOn: string;
+}
+
 /** Where a due date really lies when it falls on a day without work; known for saved dates. */
-function Effective({
-  editor,
-  draft,
-  stage,
-}: {
-  readonly editor: CycleEditor;
-  readonly draft: CycleDraft;
-  readonly stage: string;
-}): ReactElement | null {
+function Effective({ saved, dueOn }: EffectiveProps): ReactElement | null {
   const say = useWords(CYCLE);
-  const { day } = useFormats();
-  const saved = editor.cycle.stages.find((one) => one.stage === stage);
-  const now = draft.stages.find((one) => one.stage === stage);
-  if (!saved || saved.dueOn !== now?.dueOn || saved.effectiveDueOn === saved.dueOn) return null;
+  const { fullDay } = useFormats();
+  if (!saved || saved.dueOn !== dueOn || saved.effectiveDueOn === saved.dueOn) return null;
   return (
     <p className="sub effective">
       <Icon name="info" small />
-      {say('dates.effective', { date: day(saved.effectiveDueOn) })}
+      {say('dates.effective', { date: fullDay(saved.effectiveDueOn) })}
     </p>
   );
 }

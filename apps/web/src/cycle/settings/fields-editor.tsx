@@ -2,13 +2,27 @@ import './settings.css';
 import type { ReactElement } from 'react';
 import { Button, Card } from '../../parts';
 import { hasWords, useWords } from '../../words';
+import type { Say } from '../../words';
 import { STAGE_ORDER } from '../cycle-draft';
 import type { Duty } from '../cycle-draft';
 import type { CycleEditor } from '../use-cycle-draft';
 import { CYCLE } from '../words';
 import { fieldId } from './field-id';
 
-const DUTIES: readonly Duty[] = ['none', 'lead', 'both'];
+/** Fields of the sheet of an indicator; those of an item have the same names. */
+const isOfIndicator = (key: string): boolean => key.startsWith('check.indicator.');
+
+/** Supporting departments write a plan, its progress and their check of it; nobody else's field is theirs to fill in. */
+function dutiesOf({ key, stage, standard }: CycleField): readonly Duty[] {
+  const supported = !isOfIndicator(key) && stage !== 'act' && stage !== 'review';
+  return supported || standard === 'both' ? ['none', 'lead', 'both'] : ['none', 'lead'];
+}
+
+function cardTitle(stage: string, group: string, say: Say): string {
+  const name = say(`stage.${stage}`);
+  return group === 'indicators' ? say('fields.indicators', { stage: name }) : name;
+}
+
 type CycleField = CycleEditor['cycle']['fields'][number];
 
 /** Which fields of a sheet must be filled in before it can be handed in, and by whom. */
@@ -29,13 +43,16 @@ export function FieldsEditor({ editor }: { readonly editor: CycleEditor }): Reac
       </div>
       {STAGE_ORDER.map((stage) => {
         const fields = cycle.fields.filter((field) => field.stage === stage);
-        return fields.length === 0 ? null : (
-          <Card key={stage} title={say(`stage.${stage}`)} bare className="fields">
-            {fields.map((field) => (
-              <FieldRow key={field.key} field={field} editor={editor} />
-            ))}
-          </Card>
-        );
+        return ['items', 'indicators'].map((group) => {
+          const own = fields.filter(({ key }) => isOfIndicator(key) === (group === 'indicators'));
+          return own.length === 0 ? null : (
+            <Card key={`${stage}-${group}`} title={cardTitle(stage, group, say)} bare className="fields">
+              {own.map((field) => (
+                <FieldRow key={field.key} field={field} editor={editor} />
+              ))}
+            </Card>
+          );
+        });
       })}
     </>
   );
@@ -58,7 +75,7 @@ function FieldRow({
       <legend>{hasWords('sheet', `field.${name}`) ? sheet(`field.${name}`) : name}</legend>
       {!mayEdit && <span>{say(`duty.${duty}`)}</span>}
       {mayEdit &&
-        DUTIES.map((one) => (
+        dutiesOf(field).map((one) => (
           <label className="radio" key={one}>
             <input
               type="radio"
