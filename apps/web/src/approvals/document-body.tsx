@@ -5,7 +5,6 @@ import { Notice, PageTitle, StageMark, SubjectPlace, useFormats } from '../parts
 import { useChangeEntries } from '../sheet/change-entries';
 import { ChangeView } from '../sheet/change-view';
 import { ConcernText } from '../sheet/concern-text';
-import { useNearDay } from '../sheet/use-near-day';
 import { Sentence, useWords } from '../words';
 import { Answered, Indicators, Same, Supporting } from './document-folds';
 import type { PartProps } from './document-folds';
@@ -33,8 +32,7 @@ export function DocumentBody({ document, title }: DocumentBodyProps): ReactEleme
 
 function Head({ document, title }: DocumentBodyProps): ReactElement {
   const say = useWords('approvals');
-  const { daysLeft, year } = useFormats();
-  const day = useNearDay();
+  const { daysLeft, year, day } = useFormats();
   const { submitterName: name, submittedOn, departmentName: department } = document;
   return (
     <header className="d-head">
@@ -108,7 +106,7 @@ function Summary({ title, count, marks }: SummaryProps): ReactElement {
 /** After a return the approver reads first what became of their own words. */
 function SinceReturn({ document }: PartProps): ReactElement | null {
   const say = useWords('approvals');
-  const day = useNearDay();
+  const { day } = useFormats();
   const entries = useChangeEntries()(document.sinceReturn, document.planAnswers);
   const { lastReturn } = document;
   if (lastReturn === null) return null;

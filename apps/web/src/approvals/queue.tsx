@@ -1,8 +1,7 @@
 import type { ReactElement } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import type { ApprovalQueue, ApprovalRow } from '../api';
-import { Button, Icon, Pager, StageMark, useSubjectTitle } from '../parts';
-import { useNearDay } from '../sheet/use-near-day';
+import { Button, Icon, Pager, StageMark, useFormats, useSubjectTitle } from '../parts';
 import { useWords } from '../words';
 
 interface QueueProps {
@@ -69,7 +68,7 @@ function shortPlace({ subject }: ApprovalRow): string {
 
 function QueueRow({ row, page, current }: QueueRowProps): ReactElement {
   const say = useWords('approvals');
-  const day = useNearDay();
+  const { day } = useFormats();
   const titleOf = useSubjectTitle();
   const place = [shortPlace(row), row.role === 'support' && say('queue.support'), row.submitterName];
   return (

@@ -3,9 +3,8 @@ import { useEffect, useRef, useState } from 'react';
 import type { FormEvent, ReactElement } from 'react';
 import { sheetQuery } from '../api';
 import type { ApprovalView } from '../api';
-import { Button, Icon, readDay } from '../parts';
-import { TypedDay } from '../sheet/typed-day';
-import { useNearDay } from '../sheet/use-near-day';
+import { Button, Icon, readDay, useFormats } from '../parts';
+import { DateField } from '../parts/date-field';
 import { hasWords, useLanguage, useWords } from '../words';
 import { placesToMend } from './places-to-mend';
 
@@ -35,7 +34,7 @@ export function ReturnForm(props: ReturnFormProps): ReactElement {
   const { document, written, sending, titled, onWrite, onCancel, onReturn } = props;
   const say = useWords('approvals');
   const parts = useWords('parts');
-  const day = useNearDay();
+  const { day } = useFormats();
   const comma = useLanguage() === 'ja' ? '・' : ', ';
   const words = useWords('sheet');
   const { places, reason, due, changingDue } = written;
@@ -83,11 +82,11 @@ export function ReturnForm(props: ReturnFormProps): ReactElement {
         )}
       </p>
       {changingDue && (
-        <TypedDay
+        <DateField
           id="return-due"
           label={say('return.due')}
-          text={due}
-          onType={(text) => onWrite({ due: text })}
+          value={due === '' ? null : due}
+          onChange={(day, text) => onWrite({ due: day ?? text })}
           error={asked && due.trim() === '' ? say('return.due_missing') : null}
         />
       )}

@@ -1,15 +1,16 @@
 import { useId, useRef, useState } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import { useWords } from '../words';
-import { readDay } from './dates';
+import { isDay, readDay } from './dates';
 import { Icon } from './icon';
 import { useFormats } from './use-formats';
 
 interface DateFieldProps {
   readonly label: ReactNode;
+  /** A day, or what was typed and could not be read as one. */
   readonly value: string | null;
-  /** Called with a day, or with null when the text is empty or cannot be read. */
-  readonly onChange: (date: string | null) => void;
+  /** Called with the day (null when the text is empty or cannot be read) and the text as it stands. */
+  readonly onChange: (date: string | null, text: string) => void;
   readonly error?: string | null;
   readonly id?: string;
   /** The label for assistive technology alone, when the column says it already. */
@@ -23,7 +24,7 @@ export function DateField({ label, value, onChange, error, id, hideLabel }: Date
   const made = useId();
   const own = id ?? made;
   const calendar = useRef<HTMLInputElement>(null);
-  const [text, setText] = useState(value === null ? '' : plainFullDay(value));
+  const [text, setText] = useState(value === null ? '' : isDay(value) ? plainFullDay(value) : value);
   const read = readDay(text);
   const unread = text.trim() !== '' && read === null;
   const [typed, setTyped] = useState(false);
@@ -31,7 +32,7 @@ export function DateField({ label, value, onChange, error, id, hideLabel }: Date
   const type = (next: string) => {
     setTyped(true);
     setText(next);
-    onChange(readDay(next));
+    onChange(readDay(next), next);
   };
   // How a date was read matters while it is typed, not beside every date that nobody touched.
   const readAs = read !== null && typed ? say('date.read_as', { date: fullDay(read) }) : null;

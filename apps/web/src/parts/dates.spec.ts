@@ -45,6 +45,9 @@ describe('dates as a Japanese office writes them', () => {
       '2022/5/30',
       '2022-05-30',
       '2022年5月30日',
+      '30 May 2022',
+      '30 May 2022 (Mon)',
+      'May 30, 2022',
     ]) {
       expect([text, readDay(text)]).toEqual([text, '2022-05-30']);
     }
@@ -52,7 +55,8 @@ describe('dates as a Japanese office writes them', () => {
   });
 
   it('refuses what is no day', () => {
-    for (const text of ['', 'あした', '2022/2/30', 'R4.13.1', '5月30日']) expect(readDay(text)).toBeNull();
+    for (const text of ['', 'あした', '2022/2/30', 'R4.13.1', '5月30日', '31 Jun 2022', '1 Mai 2022x'])
+      expect(readDay(text)).toBeNull();
   });
 
   it('counts days over the end of a month', () => {

@@ -118,7 +118,9 @@ export function readDay(text: string): string | null {
   const plain = text
     .normalize('NFKC')
     .replace(/\s/g, '')
-    .replace(/\(.\)$/, '');
+    .replace(/\([^)]*\)$/, '');
+  const english = englishDay(plain);
+  if (english !== null) return english;
   const [byEra, western] = WRITTEN.map((pattern) => pattern.exec(plain));
   if (byEra) {
     const [, name = '', count = '', month = '', day = ''] = byEra;
@@ -129,6 +131,23 @@ export function readDay(text: string): string | null {
   const [, year = '', month = '', day = ''] = western;
   return existing(Number(year), month, day);
 }
+
+/** 1 Apr 2022 and April 1, 2022, without their blanks. */
+const ENGLISH = [
+  /^(?<day>\d{1,2})(?<month>[a-z]{3,9})\.?,?(?<year>\d{4})$/i,
+  /^(?<month>[a-z]{3,9})\.?(?<day>\d{1,2}),(?<year>\d{4})$/i,
+];
+
+function englishDay(plain: string): string | null {
+  const groups = ENGLISH.map((pattern) => pattern.exec(plain)?.groups).find((found) => found !== undefined);
+  if (!groups) return null;
+  const { day = '', month = '', year = '' } = groups;
+  const at = MONTHS.findIndex((name) => name.toLowerCase() === month.slice(0, 3).toLowerCase());
+  return at === -1 ? null : existing(Number(year), String(at + 1), day);
+}
+
+/** A day as it is stored: YYYY-MM-DD. */
+export const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);
 
 function existing(year: number, month: string, day: string): string | null {
   const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;

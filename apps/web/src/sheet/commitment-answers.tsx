@@ -2,13 +2,13 @@ import { useState } from 'react';
 import type { ReactElement } from 'react';
 import type { Commitment } from '../api';
 import { Button, Card, Icon, useFormats } from '../parts';
+import { DateField } from '../parts/date-field';
 import type { IconName } from '../parts';
 import { useWords } from '../words';
 import type { CommitmentAnswer } from './answers';
 import { useDesk } from './desk';
 import { PastDay } from './field-parts';
 import { commitmentField, newInputs } from './open-places';
-import { TypedDay } from './typed-day';
 
 type Kind = CommitmentAnswer['answer'];
 const KINDS: readonly Kind[] = ['done', 'changed', 'dropped'];
@@ -209,12 +209,12 @@ function AnswerForm({ commitment, number, onBegin, onReady }: AnswerFormProps): 
                   {say('row.cell_missing')}
                 </p>
               )}
-              <TypedDay
+              <DateField
                 id={`f-${held.inputs.due}`}
                 label={say('answers.new_due')}
-                text={dueText}
+                value={dueText === '' ? null : dueText}
                 error={dueText === '' && (tried || asked) ? say('row.cell_missing') : null}
-                onType={changeDue}
+                onChange={(day, text) => changeDue(day ?? text, day)}
               />
               <PastDay date={dueText} />
             </>

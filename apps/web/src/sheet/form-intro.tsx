@@ -1,11 +1,10 @@
 import type { ReactElement } from 'react';
 import type { AnswerKey, Answers } from '../api';
-import { Button } from '../parts';
+import { Button, useFormats } from '../parts';
 import { useWords } from '../words';
 import { confirmsWithOthers } from './answers';
 import { useDesk } from './desk';
 import { unfinishedPlaces } from './unfinished-places';
-import { useNearDay } from './use-near-day';
 
 /** One confirmation is its own button; from two on, one press may confirm them together. */
 const WORTH_A_BUTTON = 2;
@@ -13,7 +12,7 @@ const WORTH_A_BUTTON = 2;
 /** What this form is and how little of it must be typed. */
 export function FormIntro(): ReactElement {
   const say = useWords('sheet-page');
-  const day = useNearDay();
+  const { day } = useFormats();
   const { sheet, editable, lastYear, statusOf, edit, held } = useDesk();
   const begun = unfinishedPlaces(held).map(({ field }) => field);
   const waiting = sheet.fields.filter(

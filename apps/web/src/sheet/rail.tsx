@@ -2,14 +2,13 @@ import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { Link } from 'react-router';
 import type { ApprovalStep, Sheet } from '../api';
-import { Button, Card, Dialog, Icon } from '../parts';
+import { Button, Card, Dialog, Icon, useFormats } from '../parts';
 import { useWords } from '../words';
 import { AnswerView } from './answer-view';
 import { Checklist } from './checklist';
 import { CommitmentAnswers } from './commitment-answers';
 import { useDesk } from './desk';
 import { RailIndicators } from './rail-indicators';
-import { useNearDay } from './use-near-day';
 
 interface RailProps {
   readonly onHistory: () => void;
@@ -96,7 +95,7 @@ const PLAN_FIELDS = [
 
 function Chain({ chain }: { readonly chain: readonly ApprovalStep[] }): ReactElement {
   const say = useWords('sheet-page');
-  const day = useNearDay();
+  const { day } = useFormats();
   const stateOf = (step: ApprovalStep) => {
     const decided = step.decidedOn === null ? '' : day(step.decidedOn);
     if (step.state === 'waiting') {

@@ -1,9 +1,8 @@
 import { useEffect, useRef } from 'react';
 import type { ReactElement } from 'react';
-import { Notice } from '../parts';
+import { Notice, useFormats } from '../parts';
 import { useWords } from '../words';
 import { useDesk } from './desk';
-import { useNearDay } from './use-near-day';
 
 /** What the person has just done to the sheet. */
 export type News = 'submitted' | 'withdrawn' | 'not_applicable';
@@ -33,7 +32,7 @@ export function SheetNews({ news }: { readonly news: News | null }): ReactElemen
 
 function StateNews({ news }: { readonly news: News | null }): ReactElement | null {
   const say = useWords('sheet-page');
-  const day = useNearDay();
+  const { day } = useFormats();
   const { sheet } = useDesk();
   const waiting = sheet.chain.find(({ state }) => state === 'waiting');
   if (sheet.endedOn !== null)
@@ -66,7 +65,7 @@ function NotApplicable(): ReactElement {
 /** The latest reason in full, earlier ones behind a press. */
 function Returned(): ReactElement | null {
   const say = useWords('sheet-page');
-  const day = useNearDay();
+  const { day } = useFormats();
   const { sheet } = useDesk();
   const [latest, ...earlier] = [...sheet.returned].sort((one, other) => other.on.localeCompare(one.on));
   if (!latest) return null;

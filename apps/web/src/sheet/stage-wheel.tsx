@@ -1,10 +1,7 @@
 import type { ReactElement } from 'react';
 import type { Sheet, Stage } from '../api';
-import { useSession } from '../frame/session';
 import { Icon, StageMark, stageLetter, useFormats } from '../parts';
 import { useLanguage, useWords } from '../words';
-import { isOtherYear } from './near-day';
-import { useNearDay } from './use-near-day';
 
 type Quarter = 'plan' | 'do' | 'check' | 'act';
 
@@ -95,10 +92,7 @@ interface StageDateProps {
 function StageDate({ one, sheet }: StageDateProps): ReactElement {
   const say = useWords('sheet-page');
   const parts = useWords('parts');
-  const { daysLeft, plainDay, plainFullDay } = useFormats();
-  const day = useNearDay();
-  const { today } = useSession();
-  const short = (date: string) => (isOtherYear(date, today) ? plainFullDay(date) : plainDay(date));
+  const { daysLeft, plainDay, plainFullDay, day } = useFormats();
   const now = one.stage === sheet.stage;
   if (one.state === 'not_applicable') return <span className="sub">{parts('state.not_applicable')}</span>;
   if (one.approvedOn !== null) {
@@ -106,7 +100,7 @@ function StageDate({ one, sheet }: StageDateProps): ReactElement {
       <span className="sub">
         <Icon name="tick" small />
         <span className="wide-only">{say('stages.approved', { date: plainFullDay(one.approvedOn) })}</span>
-        <span className="phone-only">{say('stages.approved', { date: short(one.approvedOn) })}</span>
+        <span className="phone-only">{say('stages.approved', { date: plainDay(one.approvedOn) })}</span>
       </span>
     );
   }

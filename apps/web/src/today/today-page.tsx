@@ -5,7 +5,6 @@ import { todayQuery } from '../api';
 import type { Today } from '../api';
 import { useSession } from '../frame/session';
 import { Button, Empty, Failed, Loading, PageTitle, useFormats } from '../parts';
-import { useNearDay } from '../sheet/use-near-day';
 import { Sentence, useWords } from '../words';
 import { TodayGroupList } from './today-group';
 import './today.css';
@@ -97,8 +96,7 @@ function stateOf({ next }: Today, submitted: boolean, manages: boolean): string 
 function Next({ today, words }: { readonly today: Today; readonly words: string }): ReactElement | null {
   const say = useWords('today');
   const stage = useWords('parts');
-  const { year } = useFormats();
-  const day = useNearDay();
+  const { year, day } = useFormats();
   if (today.next === null) return null;
   const { next } = today;
   return (

@@ -10,7 +10,6 @@ import {
   useSubjectTitle,
   WorkBadge,
 } from '../parts';
-import { useNearDay } from '../sheet/use-near-day';
 import { useWords } from '../words';
 
 interface TodayItemProps {
@@ -78,7 +77,7 @@ export function TodayItem({ row, waiting, primary, withdrawing, onWithdraw }: To
 
 function Reason({ row: { returned } }: { readonly row: TodayRow }): ReactElement | null {
   const say = useWords('today');
-  const day = useNearDay();
+  const { day } = useFormats();
   if (returned === null) return null;
   return (
     <blockquote className="reason">
@@ -107,8 +106,7 @@ function Progress({ row: { progress } }: { readonly row: TodayRow }): ReactEleme
 /** The due date with how long it is still; on what waits for others, who holds it until when. */
 function Due({ row, waiting }: { readonly row: TodayRow; readonly waiting: boolean }): ReactElement {
   const say = useWords('today');
-  const { daysLeft } = useFormats();
-  const day = useNearDay();
+  const { daysLeft, day } = useFormats();
   if (row.holder) {
     return (
       <div className="r-due">

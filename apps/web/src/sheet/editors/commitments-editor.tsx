@@ -1,11 +1,11 @@
 import type { ReactElement } from 'react';
 import { Button } from '../../parts';
+import { DateField } from '../../parts/date-field';
 import { useWords } from '../../words';
 import { useAnswer, useDesk } from '../desk';
 import { CellError, PastDay } from '../field-parts';
 import { PROMISES } from '../row-forms';
 import type { PromiseRow } from '../row-forms';
-import { TypedDay } from '../typed-day';
 import { cellId } from '../unfinished-places';
 import { useRows } from './use-rows';
 
@@ -91,12 +91,12 @@ function PromiseCells({ id, row, onChange }: PromiseCellsProps): ReactElement {
           {missing('who') && <CellError id={cellId(FIELD, id, 'who')} />}
         </div>
         <div>
-          <TypedDay
+          <DateField
             id={idOf('due')}
             label={say('promise.due')}
-            text={row.due}
+            value={row.due === '' ? null : row.due}
             error={missing('due') ? say('row.cell_missing') : null}
-            onType={(due) => onChange({ due })}
+            onChange={(day, text) => onChange({ due: day ?? text })}
           />
           <PastDay date={row.due} />
         </div>
