@@ -27,7 +27,7 @@ import { DirectoryStore } from './directory.store.js';
 import { CurrentPerson, CurrentScope } from './request-person.js';
 import type { PersonRow } from './directory.store.js';
 import { SamplePeopleStore } from './sample-people.store.js';
-import { manages, type Scope } from './scope.rules.js';
+import { isOutsider, manages, type Scope } from './scope.rules.js';
 import { sampleSignInSchema, sessionSchema, signInPageSchema, signInSchema } from './session.schemas.js';
 import { SESSION_HOURS, SignInService } from './sign-in.service.js';
 
@@ -134,6 +134,7 @@ export class SessionController {
       },
       roles: [...scope.roles],
       manages: manages(scope.posts),
+      outsider: isOutsider(scope.posts),
       today: scope.date,
       city: this.config.cityName,
       sampleCity: this.config.sampleCity,

@@ -14,6 +14,7 @@ export const sessionSchema = z
     }),
     roles: z.array(roleSchema),
     manages: z.boolean().describe('holds a post of a division manager or above'),
+    outsider: z.boolean().describe('of a partner or an outside evaluator: sees only what is given to them'),
     today: z.iso.date(),
     city: z.string(),
     sampleCity: z.boolean(),

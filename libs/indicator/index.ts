@@ -10,6 +10,7 @@ export { IndicatorService } from './indicator.service.js';
 export { IndicatorStore } from './indicator.store.js';
 export type { ActualToWrite, IndicatorSeries } from './indicator.store.js';
 export type { IndicatorView } from './indicator-view.types.js';
+export { valueDoubts } from './value-doubts.rules.js';
 export { judge, participationShare, statusLabel } from './judgement/index.js';
 export type { Judgement, JudgementCase } from './judgement/index.js';
 export { parseCasesText } from './judgement/index.js';

@@ -31,5 +31,6 @@ export const aContext = (change: Partial<GuardContext> = {}): GuardContext => ({
   lastYear: null,
   commitmentIds: [],
   indicators: [],
+  valueDoubts: [],
   ...change,
 });

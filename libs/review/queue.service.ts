@@ -7,6 +7,7 @@ import { differences } from './answers-difference.rules.js';
 import { QueueStore } from './queue.store.js';
 import type { approvalQueueSchema } from './approval.schemas.js';
 import { concernsOf } from './sheet-guards.rules.js';
+import { doubtsOf } from './sheet-reader.js';
 
 @Injectable()
 export class QueueService {
@@ -38,6 +39,7 @@ export class QueueService {
           lastYear: r.lastAnswers,
           commitmentIds: [],
           indicators: section.map((v) => ({ name: v.name, status: v.latest?.status ?? 'not_judged' })),
+          valueDoubts: doubtsOf(r, section),
         });
         return {
           taskStageId: r.id,

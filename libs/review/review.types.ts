@@ -19,7 +19,7 @@ export interface Missing {
 /** Something odd that the author sees before submitting and the approver before deciding. */
 export interface Concern {
   readonly code: string;
-  readonly params: Record<string, string | number>;
+  readonly params: Readonly<Record<string, string | number>>;
 }
 
 /** One answer that differs between two versions. */

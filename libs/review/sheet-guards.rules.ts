@@ -10,6 +10,8 @@ export interface GuardContext {
   /** Commitments that must be answered in this stage. */
   readonly commitmentIds: readonly string[];
   readonly indicators: readonly { readonly name: string; readonly status: string }[];
+  /** What looks odd about the value that the sheet of an indicator enters. */
+  readonly valueDoubts: readonly Concern[];
 }
 
 const isEmpty = (value: unknown): boolean =>
@@ -73,8 +75,8 @@ const OVER_BUDGET_PERCENT = 110;
 
 /** Contradictions and oddities: warnings, never refusals. 後退 but A counts for a section's grade too. */
 export function concernsOf(context: GuardContext): Concern[] {
-  const { answers, planAnswers, lastYear, indicators } = context;
-  const concerns: Concern[] = [];
+  const { answers, planAnswers, lastYear, indicators, valueDoubts } = context;
+  const concerns: Concern[] = [...valueDoubts];
   const add = (code: string, params: Record<string, string | number> = {}): void =>
     void concerns.push({ code, params });
   if (answers.grade === 'A' || answers.sectionGrade === 'A') {

@@ -3,7 +3,7 @@ import { formOf } from '#cycle';
 import { type Scope } from '#directory';
 import type { Sql } from '#database';
 import { notFound } from '#errors';
-import { IndicatorService, type IndicatorView } from '#indicator';
+import { IndicatorService, type IndicatorView, valueDoubts } from '#indicator';
 import { CommitmentStore, type CommitmentView } from './commitment.store.js';
 import { type GuardContext, concernsOf, missingFields } from './sheet-guards.rules.js';
 import { SheetStore, type SheetRow } from './sheet.store.js';
@@ -17,6 +17,21 @@ export interface ReadSheet {
   readonly indicators: readonly IndicatorView[];
   readonly missing: readonly Missing[];
   readonly concerns: readonly Concern[];
+}
+
+/** What looks odd about the value that the sheet of an indicator enters. */
+export function doubtsOf(
+  {
+    subjectKind,
+    subject,
+    answers,
+    fiscalYear,
+  }: Pick<SheetRow, 'subjectKind' | 'subject' | 'answers' | 'fiscalYear'>,
+  indicators: readonly IndicatorView[],
+): readonly Concern[] {
+  const value = answers.indicatorActual?.value ?? null;
+  const own = subjectKind === 'indicator' && indicators.find(({ key }) => key === subject.key);
+  return own && value !== null ? valueDoubts(value, own, fiscalYear) : [];
 }
 
 /** Loads a sheet and asks the rules about it. */
@@ -52,6 +67,7 @@ export class SheetReader {
       lastYear: row.lastAnswers,
       commitmentIds: commitments.map((c) => c.id),
       indicators: indicators.map((i) => ({ name: i.name, status: i.latest?.status ?? 'not_judged' })),
+      valueDoubts: doubtsOf(row, indicators),
     };
     return {
       row,

@@ -61,6 +61,7 @@ function rowOf(record: TodayRecord, today: string): TodayRow {
             lastYear: null,
             commitmentIds: record.openCommitments,
             indicators: [],
+            valueDoubts: [],
           })
         : null,
     returned: record.returned,

@@ -753,6 +753,8 @@ export interface components {
             roles: ("planner" | "finance" | "management" | "auditor" | "evaluator")[];
             /** @description holds a post of a division manager or above */
             manages: boolean;
+            /** @description of a partner or an outside evaluator: sees only what is given to them */
+            outsider: boolean;
             /** Format: date */
             today: string;
             city: string;

@@ -23,13 +23,12 @@ const under = (place: string) => (path: string) => path === place || path.starts
 
 /** What the person sees, in the order of how often it is used. */
 function menuOf(session: Session, counts: Partial<Counts>): MenuItem[] {
-  const { roles, manages } = session;
+  const { roles, manages, outsider } = session;
   // Offices that oversee seldom approve anything: the queue is offered when something waits in it.
   const oversees = roles.includes('management') || roles.includes('auditor');
   const approves = manages && (!oversees || (counts.approvals ?? 0) > 0);
   const overview: MenuItem = { key: 'overview', to: '/reports', icon: 'flag', covers: under('/reports') };
   const leads = roles.includes('management');
-  const outside = roles.includes('evaluator');
   const items: (MenuItem | false)[] = [
     {
       key: 'today',
@@ -58,8 +57,8 @@ function menuOf(session: Session, counts: Partial<Counts>): MenuItem[] {
       icon: 'tree',
       covers: (path) => under('/plan')(path) || under('/items')(path),
     },
-    !outside && { key: 'indicators', to: '/indicators', icon: 'chart', covers: under('/indicators') },
-    !leads && !outside && overview,
+    !outsider && { key: 'indicators', to: '/indicators', icon: 'chart', covers: under('/indicators') },
+    !leads && !outsider && overview,
     mayRead('data', session) && { key: 'data', to: '/data', icon: 'database', covers: under('/data') },
     mayRead('letters', session) && {
       key: 'letters',

@@ -1,14 +1,18 @@
 import type { ReactElement } from 'react';
 import type { Concern } from '../api';
+import { useFormats } from '../parts';
 import { hasWords, useWords } from '../words';
 
 /** A contradiction as a sentence; codes of fields in it become their names. */
 export function ConcernText({ concern }: { readonly concern: Concern }): ReactElement {
   const say = useWords('sheet');
+  const { year } = useFormats();
   const key = `concern.${concern.code}`;
   if (!hasWords('sheet', key)) return <>{say('concern.unknown', { code: concern.code })}</>;
   const { field } = concern.params;
   const named =
     field !== undefined && hasWords('sheet', `field.${field}`) ? { field: say(`field.${field}`) } : {};
-  return <>{say(key, { ...concern.params, ...named })}</>;
+  const { fiscalYear } = concern.params;
+  const dated = fiscalYear === undefined ? {} : { year: year(Number(fiscalYear)) };
+  return <>{say(key, { ...concern.params, ...named, ...dated })}</>;
 }

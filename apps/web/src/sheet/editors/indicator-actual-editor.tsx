@@ -1,6 +1,5 @@
 import type { ReactElement } from 'react';
-import type { IndicatorView } from '../../api';
-import { useValues } from '../../charts';
+import type { Concern, IndicatorView } from '../../api';
 import { Button, useFormats } from '../../parts';
 import { useWords } from '../../words';
 import { AnswerView } from '../answer-view';
@@ -9,11 +8,12 @@ import type { IndicatorAnswer } from '../answers';
 import { useAnswer, useDesk } from '../desk';
 import { NumberInput } from '../number-input';
 import { Doubts, FieldError, Two } from '../field-parts';
-import { valueDoubts } from '../value-doubts';
-import type { ValueDoubt } from '../value-doubts';
+import { ConcernText } from '../concern-text';
 
 const INPUT = 'indicator-value';
 const DOUBTS = 'd-indicator-value';
+/** Concerns of the server that are about the value itself. */
+const OF_THE_VALUE = /^(value_|running_total_fell$)/;
 const EMPTY: IndicatorAnswer = { value: null, milestone: null, reason: null, preliminary: false };
 
 /** The actual of the year: a value or a stage reached, or the reason why there is none. */
@@ -34,7 +34,7 @@ function Form({ indicator }: { readonly indicator: IndicatorView | undefined }):
   const say = useWords('sheet-page');
   const words = useWords('sheet');
   const { percent } = useFormats();
-  const { errorOf, held, sheet, unfinished } = useDesk();
+  const { draft, errorOf, sheet, unfinished } = useDesk();
   const { proposal } = sheet;
   const { now = EMPTY, write } = useAnswer('indicatorActual');
   const without = now.reason !== null;
@@ -46,8 +46,7 @@ function Form({ indicator }: { readonly indicator: IndicatorView | undefined }):
     unfinished.holdText(INPUT, null);
     change(part);
   };
-  const value = held.texts[INPUT] === undefined ? now.value : null;
-  const doubts = indicator && value !== null ? valueDoubts(value, indicator, sheet.fiscalYear) : [];
+  const doubts = draft.concerns.filter(({ code }) => OF_THE_VALUE.test(code));
   const sign = /^[%％]$/.test(indicator?.unit ?? '') ? percent('') : (indicator?.unit ?? '');
   const unit = sign === '' ? '' : words('unit.bracket', { unit: sign });
   return (
@@ -81,7 +80,7 @@ function Form({ indicator }: { readonly indicator: IndicatorView | undefined }):
             onChange={(value) => change({ value, ...(value !== null && { reason: null }) })}
             {...(doubts.length > 0 && { describedBy: DOUBTS })}
           />
-          {indicator && doubts.length > 0 && <ValueDoubts doubts={doubts} indicator={indicator} />}
+          {doubts.length > 0 && <ValueDoubts doubts={doubts} />}
           {proposal && now.value !== proposal.value && (
             <p className="sub">
               {say('actual.proposal', {
@@ -131,28 +130,15 @@ function Form({ indicator }: { readonly indicator: IndicatorView | undefined }):
   );
 }
 
-interface ValueDoubtsProps {
-  readonly doubts: readonly ValueDoubt[];
-  readonly indicator: IndicatorView;
-}
-
-/** 気になる点 of the value, while it is typed: whoever means it may go on. */
-function ValueDoubts({ doubts, indicator }: ValueDoubtsProps): ReactElement {
+/** 気になる点 of the value, beside it: whoever means it may go on. */
+function ValueDoubts({ doubts }: { readonly doubts: readonly Concern[] }): ReactElement {
   const say = useWords('sheet-page');
-  const { withUnit, year } = useValues(indicator);
-  const sentenceOf = (doubt: ValueDoubt) => {
-    if (doubt.code === 'decimals')
-      return say(doubt.decimals === 0 ? 'doubt.whole' : 'doubt.decimals', { count: doubt.decimals });
-    if (doubt.code === 'far')
-      return say('doubt.far', { year: year(doubt.fiscalYear), value: withUnit(doubt.value) });
-    return say(`doubt.${doubt.code}`);
-  };
   return (
     <Doubts id={DOUBTS}>
       <b>{say('doubt.title')}</b>
       {doubts.map((doubt) => (
-        <span key={doubt.code} className="doubt-line">
-          {sentenceOf(doubt)}
+        <span className="block" key={doubt.code}>
+          <ConcernText concern={doubt} />
         </span>
       ))}
     </Doubts>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Actual } from '../api';
-import { knownBefore, valueDoubts } from './value-doubts';
-import type { Measured } from './value-doubts';
+import { knownBefore, type Measured, valueDoubts } from './value-doubts.rules.js';
+
+type Actual = Measured['actuals'][number];
 
 const actual = (fiscalYear: number, value: string | null): Actual => ({
   fiscalYear,
@@ -13,6 +13,7 @@ const actual = (fiscalYear: number, value: string | null): Actual => ({
   specialNote: '',
 });
 const share: Measured = {
+  name: '市民参画・協働による事業の割合',
   unit: '％',
   decimals: 1,
   kind: 'level',
@@ -30,12 +31,12 @@ describe('what looks odd about a value', () => {
   });
 
   it('is a decimal more than is printed', () => {
-    expect(valueDoubts('47.55', share, 2021)).toEqual([{ code: 'decimals', decimals: 1 }]);
+    expect(valueDoubts('47.55', share, 2021)).toEqual([{ code: 'value_decimals', params: { count: 1 } }]);
   });
 
   it('is a share outside 0 to 100, or a count below nothing', () => {
-    expect(codes('475')).toEqual(['percent_range', 'far']);
-    expect(codes('-3')).toEqual(['percent_range', 'far']);
+    expect(codes('475')).toEqual(['value_percent_range', 'value_far']);
+    expect(codes('-3')).toEqual(['value_percent_range', 'value_far']);
     const count: Measured = {
       ...share,
       unit: '件',
@@ -43,11 +44,13 @@ describe('what looks odd about a value', () => {
       baseline: null,
       actuals: [actual(2020, '4')],
     };
-    expect(codes('-1', count)).toEqual(['negative', 'far']);
+    expect(codes('-1', count)).toEqual(['value_negative', 'value_far']);
   });
 
   it('is a value far from the last one that is known', () => {
-    expect(valueDoubts('4.7', share, 2021)).toEqual([{ code: 'far', fiscalYear: 2020, value: '45.9' }]);
+    expect(valueDoubts('4.7', share, 2021)).toEqual([
+      { code: 'value_far', params: { fiscalYear: 2020, value: '45.9％' } },
+    ]);
     const restless: Measured = { ...share, actuals: [actual(2019, '20.0'), actual(2020, '45.9')] };
     expect(codes('95.0', restless)).toEqual([]);
   });
@@ -59,6 +62,10 @@ describe('what looks odd about a value', () => {
     expect(
       codes('900', { ...empty, kind: 'plan_total', baseline: { value: '3', fiscalYear: 2018 } }),
     ).toEqual([]);
+  });
+
+  it('is a running total that fell', () => {
+    expect(codes('45.0', { ...share, unit: '件', kind: 'running_total' })).toEqual(['running_total_fell']);
   });
 
   it('looks only at earlier years', () => {
