@@ -24,13 +24,12 @@ export class NameWhatIsDueAndWhatWaits1790000000009 implements MigrationInterfac
       $$`);
     // The date that counts for a stage of a department: set by a return, extended for it or for who stands above, or the year's.
     await runner.query(`
-      create function cycle.due_date(of_cycle uuid, of_stage text, of_department uuid, returned_due_on date)
+      create function cycle.due_date(of_cycle uuid, of_stage text, of_department uuid, returned_due_on date, usual date)
         returns table ("on" date) language sql stable as $$
-        select coalesce(returned_due_on, greatest(
+        select coalesce(returned_due_on, greatest(usual,
           (select e.due_on from cycle.due_extension e
              join directory.department_closure k on k.ancestor_id = e.department_id and k.descendant_id = of_department
-            where e.cycle_id = of_cycle and e.stage = of_stage order by k.depth limit 1),
-          (select cs.effective_due_on from cycle.cycle_stage cs where cs.cycle_id = of_cycle and cs.stage = of_stage)))
+            where e.cycle_id = of_cycle and e.stage = of_stage order by k.depth limit 1)))
       $$`);
     await runner.query(`
       create view review.waiting_step as
@@ -62,7 +61,7 @@ export class NameWhatIsDueAndWhatWaits1790000000009 implements MigrationInterfac
     await runner.query('drop function review.commitments_to_answer(uuid, int, text)');
     await runner.query('drop view review.stage_return');
     await runner.query('drop view review.waiting_step');
-    await runner.query('drop function cycle.due_date(uuid, text, uuid, date)');
+    await runner.query('drop function cycle.due_date(uuid, text, uuid, date, date)');
     await runner.query('drop function directory.holders_on(date)');
     await runner.query('drop view directory.titled_post');
   }

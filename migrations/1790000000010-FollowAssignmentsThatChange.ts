@@ -50,6 +50,17 @@ export class FollowAssignmentsThatChange1790000000010 implements MigrationInterf
            and a.from_fiscal_year <= of_year and (a.to_fiscal_year is null or a.to_fiscal_year >= of_year)
       $$`);
 
+    // Who does the work on a day: the assigned department, or its successor.
+    await runner.query(`
+      create function plan.assignments_on(day date)
+        returns table (id uuid, plan_id uuid, kind text, item_id uuid, indicator_id uuid, section_id uuid, role text, department_id uuid)
+        language sql stable as $$
+        select a.id, a.plan_id, a.kind, a.item_id, a.indicator_id, a.section_id, a.role, coalesce(s.successor_id, a.department_id)
+          from plan.assignments_in(calendar.fiscal_year(day)) a
+          left join directory.successors_on(day) s on s.department_id = a.department_id
+      $$`);
+
+    await runner.query('alter table cycle.review_cycle add column reopened_on date');
     await runner.query('alter table review.annual_task add column ended_on date');
     await runner.query('alter table review.stage_version drop constraint stage_version_cause');
     await runner.query(`
@@ -64,9 +75,14 @@ export class FollowAssignmentsThatChange1790000000010 implements MigrationInterf
       alter table review.stage_version add constraint stage_version_cause check (cause in
         ('submitted', 'returned', 'approved', 'withdrawn', 'editor_changed', 'imported'))`);
     await runner.query('alter table review.annual_task drop column ended_on');
+    await runner.query('alter table cycle.review_cycle drop column reopened_on');
+    await runner.query('drop function plan.assignments_on(date)');
     await runner.query('drop function plan.assignments_in(int)');
     await runner.query('drop index plan.assignment_lead_once');
-    await runner.query('delete from plan.assignment where withdrawn');
+    // Their tasks keep them: what was taken back becomes a support that ended in its first year.
+    await runner.query(
+      `update plan.assignment set role = 'support', to_fiscal_year = from_fiscal_year where withdrawn`,
+    );
     await runner.query(`
       create unique index assignment_lead_once on plan.assignment (item_id, indicator_id, section_id, from_fiscal_year)
         nulls not distinct where role = 'lead'`);

@@ -55,11 +55,14 @@ plan
   .command('import')
   .description('reads a plan document into the database; the same text twice changes nothing')
   .argument('<file>')
+  .option('--replace', 'also when most of the present plan is not in the document')
   .option('--json', 'for machines')
-  .action(async (file: string, options: { json?: boolean }) => {
+  .action(async (file: string, options: { json?: boolean; replace?: boolean }) => {
     const text = readText(file);
     const { questions } = readPlan(text);
-    const counts = await withDatabase((services) => services.plans.import(text, null));
+    const counts = await withDatabase((services) =>
+      services.plans.import(text, null, { replacesPlan: options.replace ?? false, directions: {} }),
+    );
     for (const question of questions) process.stderr.write(`? ${question.line}: ${question.text}\n`);
     if (options.json) print(counts);
     else

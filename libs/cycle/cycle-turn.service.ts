@@ -73,7 +73,7 @@ export class CycleTurnService {
         throw invalid('cycle.reopened_until_the_past', { today }, [
           { field: 'closesOn', code: 'cycle.reopened_until_the_past', params: { today } },
         ]);
-      const reopened = isOver(cycle.state) && (await this.store.reopen(sql, cycle.id, cycle.state, closesOn));
+      const reopened = isOver(cycle.state) && (await this.store.reopen(sql, cycle, today, closesOn));
       if (!reopened) throw conflict('cycle.not_over', { fiscalYear });
       const detail = { fiscalYear, reason, closesOn, from: cycle.state };
       await this.audit(sql, scope.personId, 'review_cycle.reopened', cycle.id, detail);

@@ -214,13 +214,18 @@ export class CycleStore {
   }
 
   /** Opens a cycle that is over until a date, unless somebody moved it since. */
-  async reopen(sql: Sql, cycleId: string, from: CycleState, closesOn: CalendarDate): Promise<boolean> {
-    if (!mayBecome(from, 'open')) return false;
+  async reopen(
+    sql: Sql,
+    cycle: Pick<CycleRow, 'id' | 'state'>,
+    today: CalendarDate,
+    closesOn: CalendarDate,
+  ): Promise<boolean> {
+    if (!mayBecome(cycle.state, 'open')) return false;
     const row = await firstRow(
       sql,
-      `update cycle.review_cycle set state = 'open', closes_on = $3, version = version + 1
+      `update cycle.review_cycle set state = 'open', reopened_on = $4, closes_on = $3, version = version + 1
         where id = $1 and state = $2 returning id`,
-      [cycleId, from, closesOn],
+      [cycle.id, cycle.state, closesOn, today],
     );
     return row !== undefined;
   }

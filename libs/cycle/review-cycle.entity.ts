@@ -24,6 +24,10 @@ export class ReviewCycle {
   @Column('date', { name: 'opened_on', nullable: true })
   openedOn!: string | null;
 
+  /** Set when it was opened again after its end: what is there is mended, nothing new is handed out. */
+  @Column('date', { name: 'reopened_on', nullable: true })
+  reopenedOn!: string | null;
+
   /** Late work is allowed until here; then the cycle is read-only. */
   @Column('date', { name: 'closes_on' })
   closesOn!: string;

@@ -28,6 +28,11 @@ export async function firstRow<T>(
   return (await rows<T>(sql, text, parameters))[0];
 }
 
+/** Waits until this transaction alone holds a named lock; it ends with the transaction. */
+export async function holdLock(sql: Sql, name: string): Promise<void> {
+  await rows(sql, 'select pg_advisory_xact_lock(hashtextextended($1, 0))', [name]);
+}
+
 /** The one way to the database: plain reads, and transactions in which a change and its audit entry commit together. */
 @Injectable()
 export class Database {

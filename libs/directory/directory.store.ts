@@ -52,12 +52,54 @@ export class DirectoryStore {
     await rows(sql, 'update directory.person set language = $2 where id = $1', [personId, language]);
   }
 
-  /** A new password ends what the old one opened: sessions, and links that were still under way. */
+  /** Keeps a new link unless the person was sent too many of late; the person's row keeps two askers apart. */
+  async startPasswordLink(
+    sql: Sql,
+    link: { tokenHash: Buffer; personId: string; hours: number; mostPerHour: number },
+  ): Promise<boolean> {
+    await rows(sql, 'select id from directory.person where id = $1 for update', [link.personId]);
+    const row = await firstRow(
+      sql,
+      `with gone as (delete from directory.password_link where expires_at < now())
+       insert into directory.password_link (token_hash, person_id, expires_at)
+       select $1, $2, now() + make_interval(hours => $3)
+        where (select count(*) from directory.password_link l
+                where l.person_id = $2 and l.created_at > now() - interval '1 hour') < $4
+       returning person_id`,
+      [link.tokenHash, link.personId, link.hours, link.mostPerHour],
+    );
+    return row !== undefined;
+  }
+
+  /** Whose link it is, while it lives. */
+  personOfPasswordLink(
+    tokenHash: Buffer,
+    sql: Sql = this.database.pool,
+  ): Promise<{ personId: string } | undefined> {
+    return firstRow(
+      sql,
+      `select l.person_id as "personId" from directory.password_link l join directory.person p on p.id = l.person_id
+        where l.token_hash = $1 and l.expires_at > now() and p.disabled_at is null`,
+      [tokenHash],
+    );
+  }
+
+  /** Takes a link, so that it works once. */
+  takePasswordLink(sql: Sql, tokenHash: Buffer): Promise<{ personId: string } | undefined> {
+    return firstRow(
+      sql,
+      `delete from directory.password_link where token_hash = $1 and expires_at > now() returning person_id as "personId"`,
+      [tokenHash],
+    );
+  }
+
+  /** A new password ends what the old one opened: sessions, links that were still under way, and the count of failures. */
   async replacePassword(sql: Sql, personId: string, hash: string): Promise<void> {
     await rows(
       sql,
       `with links as (delete from directory.password_link where person_id = $1),
-            sessions as (delete from directory.session where person_id = $1)
+            sessions as (delete from directory.session where person_id = $1),
+            failures as (delete from directory.sign_in_failure where name = $1::text)
        update directory.person set password_hash = $2 where id = $1`,
       [personId, hash],
     );
@@ -170,6 +212,17 @@ export class DirectoryStore {
     const lines = new Map<string, PostInLine[]>();
     for (const { of, ...post } of found) lines.set(of, [...(lines.get(of) ?? []), post]);
     return lines;
+  }
+
+  /** Who does the work of these departments on a day, where that is somebody else. */
+  async successors(sql: Sql, departmentIds: readonly string[], day: string): Promise<Map<string, string>> {
+    const found = await rows<{ id: string; successor: string }>(
+      sql,
+      `select s.department_id as id, s.successor_id as successor from directory.successors_on($2) s
+        where s.department_id = any($1::uuid[])`,
+      [departmentIds, day],
+    );
+    return new Map(found.map(({ id, successor }) => [id, successor]));
   }
 
   /** Of each department: the bureau's coordinating division, if the bureau names one. */

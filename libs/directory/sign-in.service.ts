@@ -13,7 +13,8 @@ export const SESSION_HOURS = 12;
 
 export const hashPassword = (password: string): Promise<string> => hash(password, ARGON);
 
-const hashToken = (token: string): Buffer => createHash('sha256').update(token).digest();
+/** What the database keeps of a token that only its bearer knows. */
+export const hashToken = (token: string): Buffer => createHash('sha256').update(token).digest();
 
 /** Signs people in and out. Sessions live in PostgreSQL, so that every replica knows and ends them. */
 @Injectable()

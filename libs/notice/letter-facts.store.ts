@@ -129,7 +129,7 @@ export class LetterFactsStore {
               plan.printed_number(s.level, s.number) || ' (' || p.number || ')' || i.marker as label, m.what, m.who,
               m.made_in_fiscal_year as "madeInFiscalYear", m.due_on as "dueOn", (m.due_on - l.day)::int as "daysLeft", '/items/' || i.key as url
          from ${SUBTREE} join notice.letter l on l.id = no.letter_id
-         join lateral plan.assignments_in(calendar.fiscal_year(l.day)) a
+         join lateral plan.assignments_on(l.day) a
            on a.department_id = no.descendant_id and a.role = 'lead' and a.item_id is not null
          join review.commitment m on m.item_id = a.item_id and m.state in ('open', 'changed') and m.due_on <= $2
          join plan.program_item i on i.id = m.item_id join plan.program p on p.id = i.program_id join plan.section s on s.id = p.section_id
@@ -148,20 +148,20 @@ export class LetterFactsStore {
               coalesce(array_agg(distinct n.key) filter (where n.key is not null), '{}') as "indicatorKeys"
          from notice.notice no join notice.letter l on l.id = no.letter_id join directory.department d on d.id = no.subject_id
          join directory.department_closure k on k.ancestor_id = no.subject_id
-         left join lateral plan.assignments_in(calendar.fiscal_year(l.day)) a on a.department_id = k.descendant_id and a.role = 'lead'
+         left join lateral plan.assignments_on(l.day) a on a.department_id = k.descendant_id and a.role = 'lead'
          left join plan.indicator n on n.id = a.indicator_id
         where no.letter_id = any($1::uuid[]) group by no.letter_id`,
       [letterIds],
     );
   }
 
-  /** Departments that own indicators in a fiscal year, to plan digests for those whose indicators are behind. */
-  async ownersOf(indicatorKeys: readonly string[], fiscalYear: number): Promise<string[]> {
+  /** Departments that own indicators on a day, to plan digests for those whose indicators are behind. */
+  async ownersOf(indicatorKeys: readonly string[], day: string): Promise<string[]> {
     const found = await rows<{ id: string }>(
       this.database.pool,
-      `select distinct a.department_id as id from plan.assignments_in($2) a join plan.indicator n on n.id = a.indicator_id
+      `select distinct a.department_id as id from plan.assignments_on($2) a join plan.indicator n on n.id = a.indicator_id
         where a.role = 'lead' and n.key = any($1::text[])`,
-      [indicatorKeys, fiscalYear],
+      [indicatorKeys, day],
     );
     return found.map((row) => row.id);
   }

@@ -51,11 +51,10 @@ export class PlanManagerDigestsHandler implements SlotHandler {
     );
     const runs = earlier.map((run) => japanDate(run.slot));
     if (!digestDue(today, runs, await this.clock.workingCalendar(sql))) return;
-    const fiscalYear = fiscalYearOf(today);
-    const behind = await this.writer.indicatorsBehind(fiscalYear - 1);
+    const behind = await this.writer.indicatorsBehind(fiscalYearOf(today) - 1);
     const owners = await this.facts.ownersOf(
       behind.map((one) => one.key),
-      fiscalYear,
+      today,
     );
     const monday = mondayOf(today);
     await this.store.planDigests(sql, today, { monday, end: addDays(monday, FRIDAY_AFTER_MONDAY) }, owners);

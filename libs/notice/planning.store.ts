@@ -11,8 +11,8 @@ const OPEN_STAGES = `
     join review.annual_task t on t.id = ts.task_id
     join cycle.review_cycle c on c.id = t.cycle_id and c.state = 'open'
     join cycle.cycle_stage cs on cs.cycle_id = c.id and cs.stage = ts.stage
-    cross join lateral cycle.due_date(t.cycle_id, ts.stage, t.current_department_id, ts.returned_due_on) due
-   where ts.state in ('none', 'drafting')`;
+    cross join lateral cycle.due_date(t.cycle_id, ts.stage, t.current_department_id, ts.returned_due_on, cs.effective_due_on) due
+   where ts.state in ('none', 'drafting') and t.ended_on is null`;
 
 /** Decides in SQL who must hear what today: facts become notices, notices are bundled into letters. */
 @Injectable()
@@ -93,7 +93,7 @@ export class PlanningStore {
          select department_id from stage where due_on <= $3 and opens_on <= $1
          union select unnest($4::uuid[])
          union select a.department_id from review.commitment m
-           join plan.assignments_in(calendar.fiscal_year($1)) a on a.item_id = m.item_id and a.role = 'lead'
+           join plan.assignments_on($1) a on a.item_id = m.item_id and a.role = 'lead'
           where m.state in ('open', 'changed') and m.due_on <= $3
        ), wanted as (
          select distinct m.person_id, m.department_id from manager m

@@ -8,6 +8,7 @@ export const planDecisionsSchema = z
     title: z.string().trim().min(1).max(200).optional(),
     firstFiscalYear: z.int().min(1950).max(2200).optional(),
     lastFiscalYear: z.int().min(1950).max(2200).optional(),
+    replacesPlan: z.boolean().optional().describe('most of the plan may go: the document is that of another'),
     directions: z.record(z.string(), directionSchema).default({}).describe('by the key of the indicator'),
   })
   .strict()
@@ -78,7 +79,7 @@ export const planPreviewSchema = z
         otherPlan: z.boolean().describe('most entries of the plan would be gone'),
         entries: z.array(
           z.object({
-            kind: z.enum(['section', 'policy', 'indicator', 'program', 'item']),
+            kind: z.enum(['plan', 'section', 'policy', 'indicator', 'program', 'item']),
             change: z.enum(['added', 'withdrawn', 'changed', 'moved']),
             key: z.string(),
             keyBefore: z.string().nullable(),

@@ -2,16 +2,24 @@ import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { writeAudit } from '#audit';
 import { BusinessClock } from '#calendar/clock';
-import { Database, rows, type Sql } from '#database';
-import { DomainError, invalid } from '#errors';
-import { isOtherPlan, planDifference } from './difference/plan-difference.rules.js';
+import { Database, type Sql } from '#database';
+import { conflict, DomainError, invalid } from '#errors';
+import { type EntryDifference, isOtherPlan, planDifference } from './difference/plan-difference.rules.js';
 import { PlanSnapshotStore } from './difference/plan-snapshot.store.js';
 import { NO_DECISIONS, type PlanDecisions, type planPreviewSchema } from './plan-import.schemas.js';
 import { type ImportCounts, PlanImportStore } from './plan-import.store.js';
 import { previewOf } from './plan-preview.rules.js';
-import { PlanStore } from './plan.store.js';
+import { type PlanRow, PlanStore } from './plan.store.js';
 import { readPlan } from './reading/index.js';
 import type { PlanReading } from './reading/plan-reading.types.js';
+
+interface Written {
+  readonly title: string;
+  readonly planId: string;
+  readonly counts: ImportCounts;
+  /** Against the plan that was there; null when there was none. */
+  readonly difference: { readonly entries: readonly EntryDifference[]; readonly otherPlan: boolean } | null;
+}
 
 /** Reading a plan document for a look, and for real. */
 @Injectable()
@@ -31,24 +39,19 @@ export class PlanImportService {
   async preview(text: string): Promise<z.infer<typeof planPreviewSchema>> {
     const reading = readPlan(text);
     const current = await this.plans.current();
+    // Without a plan there is nothing to compare with, and without its years nothing could be written.
     if (!current) return { ...previewOf(reading, new Map()), difference: null };
-    const before = await this.snapshots.entries(this.database.pool, current.id);
-    const { after, decided } = await this.database.rehearse(async (sql) => {
-      const years = { firstFiscalYear: current.firstFiscalYear, lastFiscalYear: current.lastFiscalYear };
-      await this.write(sql, reading, { ...years, ...NO_DECISIONS });
+    return this.database.rehearse(async (sql) => {
+      const { difference, planId } = await this.write(sql, reading, NO_DECISIONS);
+      const decided = await this.imports.decidedDirections(sql, planId);
       return {
-        after: await this.snapshots.entries(sql, current.id),
-        decided: await this.decidedDirections(sql, current.id),
+        ...previewOf(reading, decided),
+        difference: difference && {
+          otherPlan: difference.otherPlan,
+          entries: difference.entries.map((entry) => ({ ...entry, fields: [...entry.fields] })),
+        },
       };
     });
-    const entries = planDifference(before, after);
-    return {
-      ...previewOf(reading, decided),
-      difference: {
-        otherPlan: isOtherPlan(before, entries),
-        entries: entries.map((entry) => ({ ...entry, fields: [...entry.fields] })),
-      },
-    };
   }
 
   /** Reads a plan document and writes it in one transaction of its own. */
@@ -60,7 +63,8 @@ export class PlanImportService {
    * Reads a plan document and writes it in the open transaction; the same text twice changes nothing. Decisions win over
    * what was read, now and at later imports.
    * Throws `plan.not_a_plan`; `plan.no_years` when neither the document nor a decision tells the fiscal years;
-   * `plan.no_such_indicator` when a decision names one that the document does not have.
+   * `plan.no_such_indicator` when a decision names one that the document does not have; `plan.other_plan` when most of
+   * the plan would be gone and nobody decided that it shall be.
    */
   async importIn(
     sql: Sql,
@@ -68,7 +72,8 @@ export class PlanImportService {
     personId: string | null,
     decisions: PlanDecisions = NO_DECISIONS,
   ): Promise<ImportCounts> {
-    const { title, ...counts } = await this.write(sql, readPlan(text), decisions);
+    const { title, counts, difference } = await this.write(sql, readPlan(text), decisions);
+    if (difference?.otherPlan && !decisions.replacesPlan) throw conflict('plan.other_plan');
     await writeAudit(sql, {
       businessDate: await this.clock.today(sql),
       personId,
@@ -80,45 +85,31 @@ export class PlanImportService {
     return counts;
   }
 
-  private async write(
-    sql: Sql,
-    reading: PlanReading,
-    decisions: PlanDecisions,
-  ): Promise<ImportCounts & { title: string }> {
+  private async write(sql: Sql, reading: PlanReading, decisions: PlanDecisions): Promise<Written> {
     const current = await this.plans.current(sql);
-    const first = decisions.firstFiscalYear ?? reading.firstFiscalYear ?? current?.firstFiscalYear;
-    const last = decisions.lastFiscalYear ?? reading.lastFiscalYear ?? current?.lastFiscalYear;
-    if (first === undefined || last === undefined) throw invalid('plan.no_years');
-    if (last < first) throw invalid('plan.years_of_plan_reversed', { first, last });
+    const plan = headOf(reading, decisions, current);
     refuseUnknown(reading, decisions);
-    const title = decisions.title ?? reading.title ?? current?.title ?? '総合計画';
-    const counts = await this.imports.import(sql, reading, { title, first, last });
-    await this.decideDirections(sql, decisions);
-    return { ...counts, title };
+    const before = current ? await this.snapshots.entries(sql, current.id) : [];
+    const { planId, ...counts } = await this.imports.import(sql, reading, plan);
+    await this.imports.decideDirections(sql, planId, decisions.directions);
+    if (!current) return { title: plan.title, planId, counts, difference: null };
+    const entries = planDifference(before, await this.snapshots.entries(sql, planId));
+    const difference = { entries, otherPlan: isOtherPlan(before, entries) };
+    return { title: plan.title, planId, counts, difference };
   }
+}
 
-  private async decideDirections(sql: Sql, { directions }: PlanDecisions): Promise<void> {
-    await rows(
-      sql,
-      `update plan.indicator n set decided_direction = r.value
-         from jsonb_each_text($1::jsonb) as r(key, value)
-        where n.key = r.key and not n.withdrawn and n.decided_direction is distinct from r.value`,
-      [JSON.stringify(directions)],
-    );
-  }
-
-  private async decidedDirections(
-    sql: Sql,
-    planId: string,
-  ): Promise<Map<string, 'up' | 'down' | 'maintain'>> {
-    const found = await rows<{ key: string; direction: 'up' | 'down' | 'maintain' }>(
-      sql,
-      `select n.key, n.decided_direction as direction from plan.indicator n join plan.section s on s.id = n.section_id
-        where s.plan_id = $1 and not n.withdrawn and n.decided_direction is not null`,
-      [planId],
-    );
-    return new Map(found.map(({ key, direction }) => [key, direction]));
-  }
+/** Title and years: as decided, else as read, else as they are. */
+function headOf(
+  reading: PlanReading,
+  decisions: PlanDecisions,
+  current: PlanRow | undefined,
+): { title: string; first: number; last: number } {
+  const first = decisions.firstFiscalYear ?? reading.firstFiscalYear ?? current?.firstFiscalYear;
+  const last = decisions.lastFiscalYear ?? reading.lastFiscalYear ?? current?.lastFiscalYear;
+  if (first === undefined || last === undefined) throw invalid('plan.no_years');
+  if (last < first) throw invalid('plan.years_of_plan_reversed', { first, last });
+  return { title: decisions.title ?? reading.title ?? current?.title ?? '総合計画', first, last };
 }
 
 function refuseUnknown(reading: PlanReading, { directions }: PlanDecisions): void {

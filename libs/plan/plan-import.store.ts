@@ -16,6 +16,7 @@ import {
   targetRows,
 } from './plan-rows.rules.js';
 import type { PlanReading } from './reading/index.js';
+import type { Direction } from './reading/plan-reading.types.js';
 
 export interface ImportCounts {
   readonly added: number;
@@ -43,7 +44,7 @@ export class PlanImportStore {
     sql: Sql,
     reading: PlanReading,
     plan: { title: string; first: number; last: number },
-  ): Promise<ImportCounts> {
+  ): Promise<ImportCounts & { readonly planId: string }> {
     const planId = await this.plan(sql, plan);
     // From the top down: what stands under a heading is looked for once the heading is found.
     await this.identities.follow(sql, planId, 'section', sectionEntries(reading));
@@ -60,10 +61,11 @@ export class PlanImportStore {
       await this.targets(sql, planId, reading),
       await this.items(sql, planId, reading),
     ];
-    await this.forgetVanished(sql, planId, reading);
     const withdrawn = await this.withdraw(sql, planId, reading);
+    await this.forgetVanished(sql, planId, reading);
     const sum = (of: (tally: Tally) => number): number => tallies.reduce((all, tally) => all + of(tally), 0);
     const counts = {
+      planId,
       added: sum((t) => t.added),
       changed: sum((t) => t.changed),
       unchanged: sum((t) => t.total - t.added - t.changed),
@@ -73,6 +75,32 @@ export class PlanImportStore {
       await rows(sql, 'update plan.plan set version = version + 1 where id = $1', [planId]);
     }
     return counts;
+  }
+
+  /** What a person decided about directions; it wins over what documents say. */
+  async decideDirections(
+    sql: Sql,
+    planId: string,
+    directions: Readonly<Record<string, Direction>>,
+  ): Promise<void> {
+    await rows(
+      sql,
+      `update plan.indicator n set decided_direction = r.value
+         from jsonb_each_text($2::jsonb) as r(key, value), plan.section s
+        where s.id = n.section_id and s.plan_id = $1 and n.key = r.key and not n.withdrawn
+          and n.decided_direction is distinct from r.value`,
+      [planId, JSON.stringify(directions)],
+    );
+  }
+
+  async decidedDirections(sql: Sql, planId: string): Promise<Map<string, Direction>> {
+    const found = await rows<{ key: string; direction: Direction }>(
+      sql,
+      `select n.key, n.decided_direction as direction from plan.indicator n join plan.section s on s.id = n.section_id
+        where s.plan_id = $1 and not n.withdrawn and n.decided_direction is not null`,
+      [planId],
+    );
+    return new Map(found.map(({ key, direction }) => [key, direction]));
   }
 
   private async plan(sql: Sql, plan: { title: string; first: number; last: number }): Promise<string> {
@@ -208,13 +236,16 @@ export class PlanImportStore {
     );
   }
 
-  /** Targets and policies carry no history of their own: what the document no longer says is removed. */
+  /**
+   * Targets and policies carry no history of their own: what the document no longer says is removed. What is withdrawn
+   * as a whole keeps its targets, for its past years are still judged by them.
+   */
   private async forgetVanished(sql: Sql, planId: string, reading: PlanReading): Promise<void> {
     const [targets, policies] = [targetRows(reading), policyRows(reading)];
     await rows(
       sql,
       `delete from plan.indicator_target t using plan.indicator i, plan.section s
-        where i.id = t.indicator_id and s.id = i.section_id and s.plan_id = $1 and not t.annual
+        where i.id = t.indicator_id and s.id = i.section_id and s.plan_id = $1 and not t.annual and not i.withdrawn
           and not exists (select 1 from jsonb_to_recordset($2::jsonb) as r(key text, year int) where r.key = i.key and r.year = t.fiscal_year)`,
       [planId, JSON.stringify(targets)],
     );

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, rows } from '#database';
-import { LATE, SHEET_FROM } from '#review';
+import { COUNTS, LATE, SHEET_FROM } from '#review';
 import type { CommitmentFact, Grade, StageFact } from './report.types.js';
 
 export interface SectionTotals {
@@ -51,8 +51,9 @@ export class ReportStore {
              join plan.assignment la on la.id = lt.assignment_id
             where lts.stage = ts.stage and lts.state = 'approved' and t.role = 'lead' and ts.stage in ('check', 'review')
               and la.item_id is not distinct from a.item_id and la.section_id is not distinct from a.section_id
-              and la.indicator_id is not distinct from a.indicator_id limit 1) last on true
-        where c.plan_id = $1 and c.fiscal_year = $2 and s.key = any($3::text[])
+              and la.indicator_id is not distinct from a.indicator_id
+            order by lt.ended_on nulls first limit 1) last on true
+        where c.plan_id = $1 and c.fiscal_year = $2 and s.key = any($3::text[]) and ${COUNTS}
         order by d.sort, d.code`,
       [planId, fiscalYear, sectionKeys, today],
     );
@@ -102,7 +103,7 @@ export class ReportStore {
                 ts.person_years, ts.grade, ts.participation,
                 bool_or(ts.stage = 'check' and ts.state = 'approved' and ts.settled_cost is not null)
                   over (partition by a.item_id) as is_settled
-           from ${SHEET_FROM} where c.plan_id = $1 and c.fiscal_year = $2
+           from ${SHEET_FROM} where c.plan_id = $1 and c.fiscal_year = $2 and ${COUNTS}
        ), total as (
          select section_id, count(*)::int as sheets,
                 count(*) filter (where state in ('submitted', 'approved', 'not_applicable'))::int as submitted,
@@ -137,7 +138,8 @@ export class ReportStore {
               coalesce(t.late, 0) as late, t.grade,
               (select lts.grade from review.task_stage lts join review.annual_task lt on lt.id = lts.task_id
                  join cycle.review_cycle lc on lc.id = lt.cycle_id join plan.assignment la on la.id = lt.assignment_id
-                where la.section_id = s.id and lc.fiscal_year = $2 - 1 and lts.state = 'approved' limit 1) as "lastGrade",
+                where la.section_id = s.id and lc.fiscal_year = $2 - 1 and lts.state = 'approved'
+                order by lt.ended_on nulls first limit 1) as "lastGrade",
               coalesce(g.list, '[]') as grades, coalesce(t.budget, '0') as budget, coalesce(t.settled, '0') as settled, coalesce(t."settledBudget", '0') as "settledBudget",
               coalesce(t.person_years, '0') as "personYears", coalesce(t.answered, 0) as answered,
               coalesce(t.participating, 0) as participating,

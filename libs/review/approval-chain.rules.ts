@@ -46,8 +46,8 @@ export interface ResolvedStep {
 
 /**
  * The lowest occupied seat at or above a level, asked when a sheet is handed in and again when the seat it waits at falls
- * vacant. A seat that the submitter shares is passed over too: whoever sits on a
- * post may decide what waits there, and nobody confirms their own sheet.
+ * vacant. A seat that the submitter shares is passed over too: whoever sits on a post may decide what waits there, and
+ * nobody confirms their own sheet.
  */
 export function seatAt(
   seats: readonly SeatInLine[],

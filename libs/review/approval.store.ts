@@ -25,6 +25,9 @@ export interface OrphanedStep extends StepInTurn {
   readonly submitterId: string;
 }
 
+/** Days for which a sheet waits for a new holder of its seat before it passes to the next above. */
+const DAYS_TO_FILL_A_SEAT = 5;
+
 /** Queries on the chain of a sheet. */
 @Injectable()
 export class ApprovalStore {
@@ -105,18 +108,28 @@ export class ApprovalStore {
     );
   }
 
-  /** Waiting steps that nobody can decide today: the post is vacant, or its only holder handed the sheet in. */
+  /** Waiting steps that nobody can decide: the post has been vacant for days, or its only holder handed the sheet in. */
   orphaned(sql: Sql, today: string): Promise<OrphanedStep[]> {
     return rows(
       sql,
       `select w.id as "approvalId", w.task_stage_id as "taskStageId", w.round, w.position, w.post_id as "postId",
-              po.department_id as "departmentId", po.level, ts.submitter_id as "submitterId"
+              case when ap.step_kind = 'post_level' then t.current_department_id
+                   else coalesce(s.successor_id, po.department_id) end as "departmentId",
+              po.level, ts.submitter_id as "submitterId"
          from review.waiting_step w
+         join review.approval ap on ap.id = w.id
          join review.task_stage ts on ts.id = w.task_stage_id
+         join review.annual_task t on t.id = ts.task_id
          join directory.post po on po.id = w.post_id
+         left join directory.successors_on($1) s on s.department_id = po.department_id
         where not exists (select 1 from directory.holders_on($1) h
-                           where h.post_id = w.post_id and h.person_id is distinct from ts.submitter_id)`,
-      [today],
+                           where h.post_id = w.post_id and h.person_id is distinct from ts.submitter_id)
+          -- A seat that was held until just now may be filled again any day, unless its department is no more.
+          and (s.successor_id is not null or not exists (
+            select 1 from directory.post_holding h
+             where h.post_id = w.post_id and h.person_id is distinct from ts.submitter_id
+               and h.to_date between $1::date - $2::int and $1::date - 1))`,
+      [today, DAYS_TO_FILL_A_SEAT],
     );
   }
 
@@ -132,7 +145,7 @@ export class ApprovalStore {
       `update review.approval ap set post_id = r."postId", waiting_since = $2, opened_at = null,
               due_on = ($3::jsonb->>ap.working_days::text)::date
          from jsonb_to_recordset($1::jsonb) as r("approvalId" uuid, "postId" uuid)
-        where ap.id = r."approvalId" and ap.decision is null
+        where ap.id = r."approvalId" and ap.decision is null and ap.post_id <> r."postId"
        returning ap.id as "approvalId", ap.task_stage_id as "taskStageId", ap.round, ap.position, ap.post_id as "postId"`,
       [JSON.stringify(seats), today, JSON.stringify(dueByDays)],
     );

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { BusinessClock } from '#calendar/clock';
 import { writeAudit, writeAudits } from '#audit';
 import { CycleTurnService } from '#cycle';
-import { Database, type Sql } from '#database';
+import { Database, holdLock, type Sql } from '#database';
 import type { Scope } from '#directory';
 import { type HeartbeatCheck, RunsSlot, type SlotHandler } from '#jobs';
 import { DistributionStore } from './distribution.store.js';
@@ -19,7 +19,9 @@ export class DistributionService {
 
   async distribute(sql: Sql, personId: string | null): Promise<{ tasks: number; stages: number }> {
     const today = await this.clock.today(sql);
-    const made = await this.store.distribute(sql);
+    // Two beats at once would both find the same difference: one waits until the other has mended it.
+    await holdLock(sql, 'review.distribution');
+    const made = await this.store.distribute(sql, today);
     await this.followAssignments(sql, today, personId);
     const moved = await this.store.followSuccessors(sql, today);
     if (made.tasks > 0) await this.audit(sql, today, personId, 'annual_task.distributed', made);

@@ -21,16 +21,18 @@ export interface ChangedTask {
 export class DistributionStore {
   /**
    * Gives every assignment of every open cycle its task and the task its stages: one set-based statement, however many.
-   * Twice gives the same rows; an item added in mid-year gets its task the next time.
+   * Twice gives the same rows; an item added in mid-year gets its task the next time. A year that was opened again keeps
+   * the tasks it has.
    */
-  async distribute(sql: Sql): Promise<{ tasks: number; stages: number }> {
+  async distribute(sql: Sql, today: string): Promise<{ tasks: number; stages: number }> {
     const row = await firstRow<{ tasks: number; stages: number }>(
       sql,
       `with task as (
          insert into review.annual_task (assignment_id, cycle_id, subject_kind, role, department_id, current_department_id)
-         select w.id, c.id, w.kind, w.role, w.department_id, w.department_id
+         select w.id, c.id, w.kind, w.role, coalesce(s.successor_id, w.department_id), coalesce(s.successor_id, w.department_id)
            from cycle.review_cycle c cross join lateral plan.assignments_in(c.fiscal_year) w
-          where c.state = 'open' and w.plan_id = c.plan_id
+           left join directory.successors_on($2) s on s.department_id = w.department_id
+          where c.state = 'open' and c.reopened_on is null and w.plan_id = c.plan_id
             and not exists (select 1 from review.annual_task t where t.assignment_id = w.id and t.cycle_id = c.id)
          on conflict (assignment_id, cycle_id) do nothing
          returning id, subject_kind, role
@@ -42,7 +44,7 @@ export class DistributionStore {
          returning id
        )
        select (select count(*)::int from task) as tasks, (select count(*)::int from stage) as stages`,
-      [JSON.stringify(STAGE_ROWS)],
+      [JSON.stringify(STAGE_ROWS), today],
     );
     return row ?? { tasks: 0, stages: 0 };
   }
@@ -74,23 +76,36 @@ export class DistributionStore {
       where t.id = any($1::uuid[]) and (t.ended_on is not null or not exists (
         select 1 from jsonb_to_recordset($2::jsonb) as r(kind text, role text, stage text)
          where r.kind = t.subject_kind and r.role = t.role and r.stage = ts.stage))`;
+    // Who saves at this moment either comes first, and is seen, or waits and finds the task ended.
+    await rows(sql, `select ts.id from ${superfluous} for update of ts`, parameters);
     await rows(
       sql,
-      `delete from review.task_stage x using (select ts.id from ${superfluous} and ts.state = 'none' and ts.version = 0) s
-        where x.id = s.id`,
+      `delete from review.task_stage x using (select ts.id from ${superfluous}) s
+        where x.id = s.id and x.state = 'none' and x.version = 0`,
       parameters,
     );
     await rows(
       sql,
       `with begun as (
-         update review.task_stage x set state = 'not_applicable', version = x.version + 1
-           from (select ts.id from ${superfluous} and ts.state in ('none', 'drafting')) s where x.id = s.id
+         update review.task_stage x set state = 'not_applicable', not_applicable_reason = null, version = x.version + 1
+           from (select ts.id from ${superfluous}) s where x.id = s.id and x.state in ('none', 'drafting')
          returning x.id, x.answers, x.editor_id)
        insert into review.stage_version (task_stage_id, number, cause, answers, person_id, business_date)
        select b.id, coalesce((select max(v.number) from review.stage_version v where v.task_stage_id = b.id), 0) + 1,
               'assignment_ended', b.answers, b.editor_id, $3
          from begun b`,
       [...parameters, today],
+    );
+    // 対象外 without a reason is our own doing and ends with its cause.
+    await rows(
+      sql,
+      `update review.task_stage x set state = 'drafting', version = x.version + 1
+         from review.annual_task t
+        where t.id = x.task_id and t.id = any($1::uuid[]) and t.ended_on is null and x.state = 'not_applicable'
+          and x.not_applicable_reason is null
+          and exists (select 1 from jsonb_to_recordset($2::jsonb) as r(kind text, role text, stage text)
+                       where r.kind = t.subject_kind and r.role = t.role and r.stage = x.stage)`,
+      parameters,
     );
     await rows(
       sql,
@@ -103,13 +118,15 @@ export class DistributionStore {
     );
   }
 
-  /** Hands the open sheets of departments that are no more to their successors. Returns how many. */
+  /** Lets the open sheets stand with whoever does the work of the assigned department on this day. Returns how many moved. */
   async followSuccessors(sql: Sql, today: string): Promise<number> {
     const moved = await rows(
       sql,
-      `update review.annual_task t set current_department_id = s.successor_id
-         from directory.successors_on($1) s, cycle.review_cycle c
-        where s.department_id = t.current_department_id and c.id = t.cycle_id and c.state = 'open'
+      `update review.annual_task t set current_department_id = coalesce(s.successor_id, a.department_id)
+         from cycle.review_cycle c, plan.assignment a
+         left join directory.successors_on($1) s on s.department_id = a.department_id
+        where a.id = t.assignment_id and c.id = t.cycle_id and c.state = 'open'
+          and t.current_department_id <> coalesce(s.successor_id, a.department_id)
        returning t.id`,
       [today],
     );

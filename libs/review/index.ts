@@ -13,6 +13,6 @@ export const REVIEW_ENTITIES = [
 export { DistributionService, UndistributedTasksCheck } from './distribution.service.js';
 export { ExchangeTables } from './exchange/exchange-tables.js';
 export { ReviewHttpModule } from './review-http.module.js';
-export { LATE, SHEET_FROM, SHEET_JOINS } from './sheet.sql.js';
+export { COUNTS, LATE, SHEET_FROM, SHEET_JOINS } from './sheet.sql.js';
 export { VacantSeatsCheck } from './vacant-seats.service.js';
 export { ReviewJobsModule, ReviewModule } from './review.module.js';

@@ -41,7 +41,7 @@ export class SheetService {
     const sheet = await this.reader.read(scope, id);
     const { row } = sheet;
     const [stages, supporting, chain, returned, untouched] = await Promise.all([
-      this.store.stagesOf(row.taskId, row.cycleId),
+      this.store.stagesOf(row.taskId),
       this.store.supporting(row),
       this.approvals.chain(row.id, scope.date),
       this.approvals.returns(row.id),
@@ -68,7 +68,7 @@ export class SheetService {
       daysLeft: daysBetween(scope.date, row.dueOn),
       open,
       editable: open && mayWrite(scope, row.departmentId) && nextState(row.state, 'save') !== undefined,
-      mayWithdraw: mayWrite(scope, row.departmentId) && untouched !== undefined,
+      mayWithdraw: row.endedOn === null && mayWrite(scope, row.departmentId) && untouched !== undefined,
       mayDecide: waitsAt.has(waiting),
       fields: sheet.context.form.map((f) => ({
         key: f.key,

@@ -12,7 +12,7 @@ export const SHEET_JOINS = `
   left join plan.program p on p.id = i.program_id
   left join plan.indicator n on n.id = a.indicator_id
   join plan.section s on s.id = coalesce(p.section_id, n.section_id, a.section_id)
-  cross join lateral cycle.due_date(t.cycle_id, ts.stage, t.current_department_id, ts.returned_due_on) due`;
+  cross join lateral cycle.due_date(t.cycle_id, ts.stage, t.current_department_id, ts.returned_due_on, cs.effective_due_on) due`;
 
 /** The rows most questions about sheets start from: every stage with what belongs to it. */
 export const SHEET_FROM = `review.task_stage ts ${SHEET_JOINS}`;
@@ -24,6 +24,15 @@ export const SUBJECT_JSON = `jsonb_build_object(
   'sectionLabel', plan.printed_number(s.level, s.number) || ' ' || s.title,
   'programLabel', case when p.id is null then null else '(' || p.number || ') ' || p.title end)`;
 
+/**
+ * Stages that count in sums and lists. Of a task that ended only what was handed in does, and of an item that changed
+ * hands within the year the former lead's until the new lead's is confirmed.
+ */
+export const COUNTS = `(t.ended_on is null or (ts.state in ('submitted', 'approved') and not (t.role = 'lead' and exists (
+  select 1 from review.annual_task o join plan.assignment oa on oa.id = o.assignment_id and oa.item_id = a.item_id
+    join review.task_stage os on os.task_id = o.id and os.stage = ts.stage and os.state = 'approved'
+   where o.cycle_id = t.cycle_id and o.role = 'lead' and o.ended_on is null))))`;
+
 /** Order of the plan, then of the year. */
 export const PLAN_ORDER = `s.sort, p.sort nulls first, i.sort nulls first, n.sort nulls first, t.role,
   array_position(array['plan', 'do', 'check', 'act', 'review'], ts.stage)`;
@@ -31,7 +40,8 @@ export const PLAN_ORDER = `s.sort, p.sort nulls first, i.sort nulls first, n.sor
 /** The lead department of the same subject in the same cycle; set on supporting sheets. */
 export const LEAD_NAME = `(select ld.name from review.annual_task lt join plan.assignment la on la.id = lt.assignment_id
    join directory.department ld on ld.id = lt.current_department_id
-  where t.role = 'support' and lt.cycle_id = t.cycle_id and lt.role = 'lead' and la.item_id = a.item_id limit 1)`;
+  where t.role = 'support' and lt.cycle_id = t.cycle_id and lt.role = 'lead' and la.item_id = a.item_id
+  order by lt.ended_on nulls first, ld.code limit 1)`;
 
 /**
  * Answers of the same stage of the year before: of the same subject, for a supporting sheet also the same department. An
@@ -53,7 +63,7 @@ export const LAST_YEAR = `left join lateral (
        and la.section_id is not distinct from a.section_id
        and (t.role = 'lead' or la.department_id = a.department_id)
        and a.indicator_id is null
-     order by (lts.state = 'approved') desc, lts.submitted_on desc nulls last limit 1)) last on true`;
+     order by (lts.state = 'approved') desc, lt.ended_on nulls first, lts.submitted_on desc nulls last limit 1)) last on true`;
 
 /** What this year's own Plan said. */
 export const PLAN_ANSWERS = `left join review.task_stage pts on pts.task_id = t.id and pts.stage = 'plan' and ts.stage <> 'plan'`;

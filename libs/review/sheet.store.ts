@@ -5,7 +5,15 @@ import type { Scope } from '#directory';
 import type { approvalStepSchema, sheetSchema } from './sheet.schemas.js';
 import type { subjectSchema } from './subject.schemas.js';
 import type { Answers, AssignmentRole, Stage, StageState, SubjectKind } from './review.types.js';
-import { LAST_YEAR, LEAD_NAME, PLAN_ANSWERS, SHEET_FROM, SUBJECT_JSON } from './sheet.sql.js';
+import {
+  COUNTS,
+  LAST_YEAR,
+  LEAD_NAME,
+  PLAN_ANSWERS,
+  SHEET_FROM,
+  SHEET_JOINS,
+  SUBJECT_JSON,
+} from './sheet.sql.js';
 
 export type Subject = z.infer<typeof subjectSchema>;
 export type ApprovalStep = z.infer<typeof approvalStepSchema>;
@@ -149,6 +157,7 @@ export class SheetStore {
     );
   }
 
+  /** Back to its author; of a task that has ended meanwhile to nobody. */
   async backToDrafting(
     sql: Sql,
     id: string,
@@ -156,8 +165,10 @@ export class SheetStore {
   ): Promise<void> {
     await rows(
       sql,
-      `update review.task_stage set state = 'drafting', version = $2, returned_due_on = coalesce($3, returned_due_on),
-              return_count = return_count + case when $3::date is null then 0 else 1 end where id = $1`,
+      `update review.task_stage ts set version = $2, returned_due_on = coalesce($3, ts.returned_due_on),
+              state = case when t.ended_on is null then 'drafting' else 'not_applicable' end,
+              return_count = ts.return_count + case when $3::date is null then 0 else 1 end
+         from review.annual_task t where ts.id = $1 and t.id = ts.task_id`,
       [id, change.version, change.returnedDueOn],
     );
   }
@@ -225,14 +236,14 @@ export class SheetStore {
   }
 
   /** The other stages of the same task, with their windows. */
-  stagesOf(taskId: string, cycleId: string): Promise<z.infer<typeof sheetSchema>['stages']> {
+  stagesOf(taskId: string): Promise<z.infer<typeof sheetSchema>['stages']> {
     return rows(
       this.database.pool,
       `select cs.stage, ts.id as "taskStageId", ts.state, cs.opens_on as "opensOn",
-              coalesce(ts.returned_due_on, cs.effective_due_on) as "dueOn", ts.approved_on as "approvedOn"
-         from review.task_stage ts join cycle.cycle_stage cs on cs.cycle_id = $2 and cs.stage = ts.stage
+              due.on as "dueOn", ts.approved_on as "approvedOn"
+         from review.task_stage ts ${SHEET_JOINS}
         where ts.task_id = $1 order by array_position(array['plan', 'do', 'check', 'act', 'review'], cs.stage)`,
-      [taskId, cycleId],
+      [taskId],
     );
   }
 
@@ -262,7 +273,7 @@ export class SheetStore {
       `select a.item_id as "itemId", ts.participation
          from review.task_stage ts join review.annual_task t on t.id = ts.task_id and t.role = 'lead' and t.subject_kind = 'item'
          join cycle.review_cycle c on c.id = t.cycle_id join plan.assignment a on a.id = t.assignment_id
-        where c.plan_id = $1 and c.fiscal_year = $2 and ts.stage = 'check' and ts.state = 'approved'`,
+        where c.plan_id = $1 and c.fiscal_year = $2 and ts.stage = 'check' and ts.state = 'approved' and ${COUNTS}`,
       [planId, fiscalYear],
     );
   }

@@ -97,25 +97,32 @@ export class SubmissionService {
   ): Promise<ResolvedStep[]> {
     const settings = (await this.cycles.chain(row.cycleId, sql)).filter((step) => step.stage === row.stage);
     const steps = stepsFor(row.stage, row.role, settings);
-    const coordinating = (await this.directory.coordinatingDivisions(sql, [row.departmentId])).get(
-      row.departmentId,
-    );
+    const own = row.departmentId;
+    const coordinating = (await this.directory.coordinatingDivisions(sql, [own])).get(own);
+    const fixed = await this.fixedDivisions(sql, steps);
+    const named = [own, ...(coordinating ? [coordinating] : []), ...fixed.values()];
+    const successors = await this.directory.successors(sql, named, today);
+    const nowOf = (id: string): string => successors.get(id) ?? id;
+    const lines = await this.directory.linesAbove(sql, named.map(nowOf), today);
+    const lineOf = (id: string) => lines.get(nowOf(id)) ?? [];
+    return resolveChain(steps, {
+      line: lineOf(own),
+      coordinating: coordinating ? lineOf(coordinating) : [],
+      fixed: new Map([...fixed].map(([code, id]) => [code, lineOf(id)])),
+      submitterId,
+    });
+  }
+
+  private async fixedDivisions(
+    sql: Sql,
+    steps: readonly { departmentCode: string | null }[],
+  ): Promise<Map<string, string>> {
     const fixed = new Map<string, string>();
     for (const code of new Set(steps.flatMap((s) => (s.departmentCode ? [s.departmentCode] : [])))) {
       const department = await this.directory.departmentByCode(sql, code);
       if (department) fixed.set(code, department.id);
     }
-    const lines = await this.directory.linesAbove(
-      sql,
-      [row.departmentId, ...(coordinating ? [coordinating] : []), ...fixed.values()],
-      today,
-    );
-    return resolveChain(steps, {
-      line: lines.get(row.departmentId) ?? [],
-      coordinating: coordinating ? (lines.get(coordinating) ?? []) : [],
-      fixed: new Map([...fixed].map(([code, id]) => [code, lines.get(id) ?? []])),
-      submitterId,
-    });
+    return fixed;
   }
 
   /** The actual of an indicator is stored once, by indicator and year; sheets and reports only show it. */

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { Database, firstRow, rows } from '#database';
 import type { Scope } from '#directory';
 import type { submissionBoardSchema, submissionRowSchema } from './submissions.schemas.js';
-import { LATE, PLAN_ORDER, SHEET_FROM, SUBJECT_JSON } from './sheet.sql.js';
+import { COUNTS, LATE, PLAN_ORDER, SHEET_FROM, SUBJECT_JSON } from './sheet.sql.js';
 
 type Board = z.infer<typeof submissionBoardSchema>;
 type SubmissionRow = z.infer<typeof submissionRowSchema>;
@@ -17,7 +17,7 @@ export interface SubmissionFilter {
 
 const COLUMN_ORDER = `array_position(array['plan', 'do', 'check', 'act', 'review'], stage), kind desc`;
 
-const FILTER = `c.plan_id = $1 and c.fiscal_year = $2 and ($4::uuid[] is null or t.current_department_id = any($4::uuid[]))
+const FILTER = `c.plan_id = $1 and c.fiscal_year = $2 and ${COUNTS} and ($4::uuid[] is null or t.current_department_id = any($4::uuid[]))
   and ($5::text is null or ts.stage = $5) and ($6::text is null or d.code = $6)
   and ($7::text is null or ($7 = 'overdue' and ${LATE('$3')}) or ts.state = $7)`;
 
@@ -37,7 +37,7 @@ export class SubmissionsStore {
                 count(*) filter (where ${LATE('$3')})::int as overdue,
                 min(cs.opens_on) as opens_on, min(cs.effective_due_on) as due_on
            from ${SHEET_FROM}
-          where c.plan_id = $1 and c.fiscal_year = $2 and ($4::uuid[] is null or t.current_department_id = any($4::uuid[]))
+          where c.plan_id = $1 and c.fiscal_year = $2 and ${COUNTS} and ($4::uuid[] is null or t.current_department_id = any($4::uuid[]))
           group by d.code, d.name, d.sort, ts.stage, t.subject_kind
        ), col as (
          select stage, kind, min(opens_on) as opens_on, min(due_on) as due_on, row_number() over (order by ${COLUMN_ORDER}) as at

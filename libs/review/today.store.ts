@@ -32,7 +32,7 @@ export interface TodayRecord {
 const PER_GROUP = 50;
 
 /** Sheets that await somebody's pen in a year that runs; `$1` today, `$2` the departments. */
-const TO_WRITE = `c.state = 'open' and ts.state in ('none', 'drafting') and cs.drafts_from <= $1 and c.closes_on >= $1
+const TO_WRITE = `c.state = 'open' and t.ended_on is null and ts.state in ('none', 'drafting') and cs.drafts_from <= $1 and c.closes_on >= $1
   and t.current_department_id = any($2::uuid[])`;
 
 /** What Today and the counters ask. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { writeAudits } from '#audit';
 import { BusinessClock } from '#calendar/clock';
-import { Database, type Sql } from '#database';
+import { Database, holdLock, type Sql } from '#database';
 import { DirectoryStore } from '#directory';
 import type { HeartbeatCheck } from '#jobs';
 import { seatAt } from './approval-chain.rules.js';
@@ -9,8 +9,8 @@ import { ApprovalStore } from './approval.store.js';
 import { dueByDays } from './step-due.rules.js';
 
 /**
- * A sheet that waits where nobody sits any more passes to the next seat above, as it would have when it was handed in.
- * Where no seat above is held it stays, and moves as soon as one is.
+ * A sheet that waits where nobody sits any more passes to the seat it would have come to had it been handed in now. Where
+ * no seat is held it stays, and moves as soon as one is.
  */
 @Injectable()
 export class VacantSeatsCheck implements HeartbeatCheck {
@@ -26,6 +26,7 @@ export class VacantSeatsCheck implements HeartbeatCheck {
   }
 
   private async reseat(sql: Sql): Promise<void> {
+    await holdLock(sql, 'review.vacant-seats');
     const today = await this.clock.today(sql);
     const orphaned = await this.store.orphaned(sql, today);
     if (orphaned.length === 0) return;

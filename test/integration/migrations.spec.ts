@@ -53,6 +53,10 @@ describe('migrations', () => {
     database.query('select id, state, version, answers from review.task_stage order by id');
 
   it('go back to the first release and forward again without losing a sheet', async () => {
+    // What only the newer releases know stands in the way of going back, and must not.
+    await database.query(
+      `update plan.assignment set withdrawn = true where id in (select assignment_id from review.annual_task limit 3)`,
+    );
     const [before, names] = [await sheets(), await named()];
     for (let at = FIRST_RELEASE; at < MIGRATIONS.length; at += 1) await dataSource.undoLastMigration();
     expect(await named()).not.toEqual(names);

@@ -37,6 +37,8 @@ describe('choosing a password', () => {
     const page = await openPage(browser, product.url);
     await page.goto('/sign-in');
     await page.getByRole('link', { name: 'はじめてのとき・パスワードを忘れたとき' }).click();
+    // Both pages have such a field.
+    await page.getByRole('heading', { name: 'パスワードを設定する' }).waitFor();
     await page.getByLabel('利用者名（職員番号またはメールアドレス）').fill(person.staffNumber);
     await page.getByRole('button', { name: 'リンクを送る' }).click();
     await page.getByText('登録があれば、メールを送りました').waitFor();
@@ -95,5 +97,30 @@ describe('choosing a password', () => {
       [person.id],
     );
     expect(old[0]?.n).toBe(0);
+  });
+
+  it('after too many guesses waits, whichever name is tried, and a new password ends the wait', async () => {
+    await product.database.query('delete from directory.password_link');
+    const before = (await links()).length;
+    await anybody.ask('POST', '/api/password-links', { name: person.email });
+    const link = await until('the mail arrives', async () => {
+      const all = await links();
+      return all.length > before && all.at(-1);
+    });
+    const names = [person.staffNumber, person.email, person.email.toUpperCase()];
+    const statuses: number[] = [];
+    for (let at = 0; at < 11; at += 1) {
+      const answer = await anybody.send('POST', '/api/session', {
+        name: names[at % names.length],
+        password: `wrong ${at}`,
+      });
+      statuses.push(answer.status);
+    }
+    expect(statuses.slice(0, 10)).toEqual(Array(10).fill(401));
+    expect(statuses[10]).toBe(429);
+    const password = 'the fourth password';
+    await anybody.ask('POST', '/api/password-links/redeem', { token: link.split('#')[1], password });
+    const signedIn = await anybody.send('POST', '/api/session', { name: person.email, password });
+    expect(signedIn.status).toBe(200);
   });
 });

@@ -166,13 +166,19 @@ describe('a corrected plan', () => {
     );
   });
 
-  it('that is probably another plan says so', async () => {
+  it('that is probably another plan says so, and takes its place only when a person decides it', async () => {
     const other = TEXT.replace(
       /^([\s-]*[ア-ン][\s　]).+$/gm,
       (_, mark: string) => `${mark}まったく別のことをする${mark}。`,
     );
-    const { difference } = await preview(other.replaceAll('市民', '住民').replaceAll('職員', '社員'));
+    const text = other.replaceAll('市民', '住民').replaceAll('職員', '社員');
+    const { difference } = await preview(text);
     expect(difference?.entries.some(({ change }) => change === 'withdrawn')).toBe(true);
     expect(difference?.otherPlan).toBe(true);
+    const before = await itemIds();
+    expect(await accept(text)).toMatchObject({ status: 409, body: { code: 'plan.other_plan' } });
+    expect(await itemIds()).toEqual(before);
+    expect(await accept(text, { replacesPlan: true })).toMatchObject({ status: 201 });
+    expect(await itemIds()).not.toEqual(before);
   });
 });

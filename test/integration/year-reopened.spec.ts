@@ -73,4 +73,23 @@ describe('a year that is over', () => {
     );
     expect(audit?.detail).toMatchObject({ fiscalYear: 2021, reason, from: 'closed' });
   });
+
+  it('is mended, not begun anew: a year that was brought in as history is given no sheets when it is reopened', async () => {
+    const tasks = async (): Promise<number> =>
+      (
+        await product.database.query<{ n: number }>(
+          `select count(*)::int as n from review.annual_task t join cycle.review_cycle c on c.id = t.cycle_id where c.fiscal_year = 2019`,
+        )
+      )[0]?.n ?? 0;
+    const before = await tasks();
+    await (await city.planner()).post('/api/cycles/2019/reopen', { reason: '誤記', closesOn: '2023-06-30' });
+    await city.moveTo('2023-04-04');
+    await until('the next morning has come', async () => {
+      const [row] = await product.database.query<{ n: number }>(
+        `select count(*)::int as n from jobs.timetable_slot where job = 'distribute-annual-tasks' and slot > '2023-04-03T12:00:00Z'`,
+      );
+      return (row?.n ?? 0) > 0;
+    });
+    expect(await tasks()).toBe(before);
+  });
 });

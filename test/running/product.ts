@@ -30,6 +30,8 @@ export interface Product {
   readonly worker: Child;
   mails(): Promise<CaughtMail[]>;
   startWorker(): Promise<Child>;
+  /** A replica beside the worker; who starts it stops it. */
+  startSecondWorker(): Promise<Child>;
   stop(): Promise<void>;
 }
 
@@ -76,6 +78,7 @@ export async function startProduct(
     database,
     worker: await startWorker(),
     startWorker: async () => (product.worker = await startWorker()),
+    startSecondWorker: startWorker,
     mails: () => readMails(inbox),
     stop: async () => {
       await Promise.all([api.stop(), product.worker.stop(), mail.stop()]);

@@ -1,4 +1,4 @@
-export type PlanEntryKind = 'section' | 'policy' | 'indicator' | 'program' | 'item';
+export type PlanEntryKind = 'plan' | 'section' | 'policy' | 'indicator' | 'program' | 'item';
 
 /** An entry of the plan as it stands in the database at one moment. */
 export interface PlanEntry {

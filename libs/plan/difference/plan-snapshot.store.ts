@@ -8,8 +8,12 @@ export class PlanSnapshotStore {
   entries(sql: Sql, planId: string): Promise<PlanEntry[]> {
     return rows(
       sql,
-      `select s.id, 'section' as kind, s.key, s.title, s.withdrawn, s.source_line as line,
-              jsonb_build_object('title', s.title, 'background', s.background) as values
+      `select p.id, 'plan' as kind, p.key, p.title, false as withdrawn, 0 as line,
+              jsonb_build_object('title', p.title, 'period', p.first_fiscal_year || '–' || p.last_fiscal_year) as values
+         from plan.plan p where p.id = $1
+       union all
+       select s.id, 'section', s.key, s.title, s.withdrawn, s.source_line,
+              jsonb_build_object('title', s.title, 'background', s.background)
          from plan.section s where s.plan_id = $1
        union all
        select b.id, 'policy', s.key || ' (' || b.number || ')', b.text, false, b.source_line, jsonb_build_object('text', b.text)

@@ -66,6 +66,45 @@ describe('entries of a corrected plan', () => {
     expect([found.get('2-(1)-ア'), found.get('1-(1)-ア')]).toEqual(['d', 'a']);
   });
 
+  it('stay under their heading when a section is inserted before it, though the same words stand elsewhere', () => {
+    const twice: StoredEntry[] = [
+      { id: 'a', key: '1-(1)-ア', parentId: 'p1', text: HELP },
+      { id: 'b', key: '2-(1)-ア', parentId: 'p2', text: HELP },
+    ];
+    const found = sameEntries(twice, [read('2-(1)-ア', HELP, 'p1'), read('3-(1)-ア', HELP, 'p2')], false);
+    expect(Object.fromEntries(found)).toEqual({ '2-(1)-ア': 'a', '3-(1)-ア': 'b' });
+  });
+
+  it('go to the most alike, not to whoever stood there, when like sentences move on together', () => {
+    const known: StoredEntry[] = ['公園', '道路', '河川'].map((what, at) => ({
+      id: what,
+      key: `1-(1)-${'アイウ'[at] ?? ''}`,
+      parentId: 'p1',
+      text: `${what}の整備を進めます。`,
+    }));
+    const found = sameEntries(
+      known,
+      [
+        read('1-(1)-ア', '学校の改修を始めます。'),
+        ...['公園', '道路', '河川'].map((what, at) =>
+          read(`1-(1)-${'イウエ'[at] ?? ''}`, `${what}の整備を計画的に進めます。`),
+        ),
+      ],
+      false,
+    );
+    expect(Object.fromEntries(found)).toEqual({ '1-(1)-イ': '公園', '1-(1)-ウ': '道路', '1-(1)-エ': '河川' });
+  });
+
+  it('are found among hundreds that are much alike', () => {
+    const many = Array.from(
+      { length: 300 },
+      (_, at) => `${at}番目の地域で${at * 7}人の住民と取組を進めます。`,
+    );
+    const known = many.map((text, at) => ({ id: `${at}`, key: `1-(1)-${at}`, parentId: 'p1', text }));
+    const moved = many.map((text, at) => read(`2-(1)-${at}`, `${text}改めて行います。`));
+    expect(sameEntries(known, moved, false).size).toBe(300);
+  });
+
   it('under a heading with a new title are still under that heading', () => {
     const heading: StoredEntry = { id: 's', key: '1', parentId: null, text: '参画と協働' };
     const renamed = { key: '1', parentId: null, text: 'まちづくりの主役' };

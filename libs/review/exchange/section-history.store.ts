@@ -46,7 +46,7 @@ export class SectionHistoryStore {
       sql,
       `select a.id as "assignmentId", s.key as "sectionKey", a.from_fiscal_year as "from", a.to_fiscal_year as "to"
          from plan.assignment a join plan.section s on s.id = a.section_id
-        where s.plan_id = $1 and a.role = 'lead' and not a.withdrawn`,
+        where s.plan_id = $1 and a.role = 'lead' and not a.withdrawn and not s.withdrawn`,
       [planId],
     );
   }
@@ -55,14 +55,22 @@ export class SectionHistoryStore {
   async makeReviews(sql: Sql, planId: string, names: readonly ReviewName[]): Promise<void> {
     await rows(
       sql,
-      `with task as (
-         insert into review.annual_task (assignment_id, cycle_id, subject_kind, role, department_id, current_department_id)
-         select a.id, c.id, 'section', a.role, a.department_id, a.department_id
-           from jsonb_to_recordset($1::jsonb) as r("assignmentId" uuid, "fiscalYear" int)
-           join plan.assignment a on a.id = r."assignmentId"
-           join cycle.review_cycle c on c.plan_id = $2 and c.fiscal_year = r."fiscalYear"
-         on conflict (assignment_id, cycle_id) do nothing returning id)
-       insert into review.task_stage (task_id, stage) select id, 'review' from task`,
+      `insert into review.annual_task (assignment_id, cycle_id, subject_kind, role, department_id, current_department_id)
+       select a.id, c.id, 'section', a.role, a.department_id, a.department_id
+         from jsonb_to_recordset($1::jsonb) as r("assignmentId" uuid, "fiscalYear" int)
+         join plan.assignment a on a.id = r."assignmentId"
+         join cycle.review_cycle c on c.plan_id = $2 and c.fiscal_year = r."fiscalYear"
+       on conflict (assignment_id, cycle_id) do nothing`,
+      [JSON.stringify(names), planId],
+    );
+    await rows(
+      sql,
+      `insert into review.task_stage (task_id, stage)
+       select t.id, 'review'
+         from jsonb_to_recordset($1::jsonb) as r("assignmentId" uuid, "fiscalYear" int)
+         join cycle.review_cycle c on c.plan_id = $2 and c.fiscal_year = r."fiscalYear"
+         join review.annual_task t on t.assignment_id = r."assignmentId" and t.cycle_id = c.id
+       on conflict (task_id, stage) do nothing`,
       [JSON.stringify(names), planId],
     );
   }

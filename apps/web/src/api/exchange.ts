@@ -42,6 +42,7 @@ export interface PlanDecisions {
   readonly title?: string;
   readonly firstFiscalYear?: number;
   readonly lastFiscalYear?: number;
+  readonly replacesPlan?: boolean;
   readonly directions: Readonly<
     Record<string, PlanPreview['sections'][number]['indicators'][number]['direction']>
   >;

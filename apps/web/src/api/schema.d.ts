@@ -901,7 +901,7 @@ export interface components {
                 otherPlan: boolean;
                 entries: {
                     /** @enum {string} */
-                    kind: "section" | "policy" | "indicator" | "program" | "item";
+                    kind: "plan" | "section" | "policy" | "indicator" | "program" | "item";
                     /** @enum {string} */
                     change: "added" | "withdrawn" | "changed" | "moved";
                     key: string;

@@ -18,8 +18,12 @@ const ICONS: Readonly<Record<EntryDifference['change'], IconName>> = {
 /** What accepting the document would change in the plan that is there, entry by entry. */
 export function PlanDifference({
   difference,
+  replaces,
+  onReplace,
 }: {
   readonly difference: NonNullable<PlanPreview['difference']>;
+  readonly replaces: boolean;
+  readonly onReplace: (replaces: boolean) => void;
 }): ReactElement {
   const say = useWords(EXCHANGE);
   const { entries, otherPlan } = difference;
@@ -29,6 +33,10 @@ export function PlanDifference({
       {otherPlan && (
         <Notice tone="bad" role="alert">
           <p>{say('difference.other_plan')}</p>
+          <label className="tick">
+            <input type="checkbox" checked={replaces} onChange={() => onReplace(!replaces)} />
+            {say('difference.replace')}
+          </label>
         </Notice>
       )}
       {entries.length === 0 && <p>{say('difference.none')}</p>}

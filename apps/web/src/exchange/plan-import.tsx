@@ -8,7 +8,7 @@ import { useWords } from '../words';
 import { FileChoice } from './file-choice';
 import { ImportErrors } from './import-errors';
 import { PlanDifference } from './plan-difference';
-import { answersOf, decisionsOf, sourceLines } from './plan-reading';
+import { answersOf, decisionsOf, openPlaces, sourceLines } from './plan-reading';
 import type { PlanAnswers } from './plan-reading';
 import { PlanQuestions } from './plan-questions';
 import { PlanRead } from './plan-read';
@@ -32,7 +32,6 @@ export function PlanImport(): ReactElement {
       const [plan, lines] = await Promise.all([readPlan(chosen), sourceLines(chosen)]);
       return { plan, lines };
     },
-    onSuccess: ({ plan }) => setAnswers(answersOf(plan)),
   });
   const accept = useMutation({
     mutationFn: ({ chosen, plan, given }: { chosen: File; plan: PlanPreview; given: PlanAnswers }) =>
@@ -44,13 +43,14 @@ export function PlanImport(): ReactElement {
     setAnswers(null);
     setPressed(false);
     accept.reset();
-    read.mutate(chosen);
+    // Told for the newest file alone: an earlier, slower one is forgotten.
+    read.mutate(chosen, { onSuccess: ({ plan }) => setAnswers(answersOf(plan)) });
   };
   const press = () => {
     setPressed(true);
     if (!read.data || !answers || !file) return;
     const { plan } = read.data;
-    if (plan.questions.length > answers.settled.size) questions.current?.focus();
+    if (openPlaces(plan, answers) > 0) questions.current?.focus();
     else accept.mutate({ chosen: file, plan, given: answers });
   };
   return (
@@ -62,7 +62,13 @@ export function PlanImport(): ReactElement {
       {read.data && answers && !accept.data && (
         <>
           <PlanRead plan={read.data.plan} />
-          {read.data.plan.difference && <PlanDifference difference={read.data.plan.difference} />}
+          {read.data.plan.difference && (
+            <PlanDifference
+              difference={read.data.plan.difference}
+              replaces={answers.replaces}
+              onReplace={(replaces) => setAnswers({ ...answers, replaces })}
+            />
+          )}
           <PlanQuestions
             heading={questions}
             plan={read.data.plan}

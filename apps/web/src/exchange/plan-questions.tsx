@@ -3,6 +3,7 @@ import type { PlanPreview } from '../api';
 import { Icon } from '../parts';
 import { useWords } from '../words';
 import { QuestionAnswer } from './question-answer';
+import { openPlaces } from './plan-reading';
 import type { PlanAnswers } from './plan-reading';
 import { EXCHANGE } from './words';
 
@@ -26,7 +27,7 @@ export function PlanQuestions({
 }: PlanQuestionsProps): ReactElement {
   const say = useWords(EXCHANGE);
   const { questions } = plan;
-  const left = questions.length - answers.settled.size;
+  const left = openPlaces(plan, answers);
   const settle = (at: number) => {
     const settled = new Set(answers.settled);
     if (!settled.delete(at)) settled.add(at);

@@ -14,6 +14,8 @@ export interface PlanAnswers {
   readonly title: string;
   readonly firstFiscalYear: number | null;
   readonly lastFiscalYear: number | null;
+  /** The document may take the place of most of the plan. */
+  readonly replaces: boolean;
 }
 
 export const answersOf = (plan: PlanPreview): PlanAnswers => ({
@@ -22,7 +24,14 @@ export const answersOf = (plan: PlanPreview): PlanAnswers => ({
   title: plan.title ?? '',
   firstFiscalYear: plan.firstFiscalYear,
   lastFiscalYear: plan.lastFiscalYear,
+  replaces: false,
 });
+
+/** How many places are open before the document can be accepted. */
+export const openPlaces = (plan: PlanPreview, answers: PlanAnswers): number =>
+  plan.questions.length -
+  answers.settled.size +
+  (plan.difference?.otherPlan === true && !answers.replaces ? 1 : 0);
 
 /**
  * What is sent with the document: directions that were asked about and settled, and what was asked of title and period.
@@ -43,6 +52,7 @@ export function decisionsOf(plan: PlanPreview, answers: PlanAnswers): PlanDecisi
     ...(asked.has('period') && answers.lastFiscalYear !== null
       ? { lastFiscalYear: answers.lastFiscalYear }
       : {}),
+    ...(answers.replaces ? { replacesPlan: true } : {}),
     directions: Object.fromEntries(directions),
   };
 }
