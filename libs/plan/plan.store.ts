@@ -37,8 +37,13 @@ export class PlanStore {
     );
   }
 
-  /** The tree with its responsible departments in a fiscal year, in one statement. */
-  async sections(planId: string, fiscalYear: number): Promise<PlanSection[]> {
+  /**
+   * The tree with its responsible departments in a fiscal year, in one statement. What the plan no longer has is left out,
+   * unless `also` names it or an item under it.
+   *
+   * @param also ids of items that belong to the year although they have been withdrawn since
+   */
+  async sections(planId: string, fiscalYear: number, also: readonly string[] = []): Promise<PlanSection[]> {
     const found = await rows<{ section: PlanSection }>(
       this.database.pool,
       `with item_departments as (${departmentsOf('item_id')}),
@@ -48,12 +53,13 @@ export class PlanStore {
               select i.program_id, jsonb_agg(jsonb_build_object('key', i.key, 'marker', i.marker, 'text', i.text,
                        'departments', coalesce(d.list, '[]')) order by i.sort) as list
                 from plan.program_item i left join item_departments d on d.subject = i.id
-               where not i.withdrawn group by i.program_id),
+               where not i.withdrawn or i.id = any($3::uuid[]) group by i.program_id),
             programs as (
               select p.section_id, jsonb_agg(jsonb_build_object('key', p.key, 'number', '(' || p.number || ')', 'title', p.title,
                        'items', coalesce(i.list, '[]')) order by p.sort) as list
                 from plan.program p left join items i on i.program_id = p.id
-               where not p.withdrawn group by p.section_id),
+               where not p.withdrawn or p.id in (select x.program_id from plan.program_item x where x.id = any($3::uuid[]))
+               group by p.section_id),
             policies as (
               select section_id, jsonb_agg(jsonb_build_object('number', number, 'text', text) order by sort) as list
                 from plan.basic_policy group by section_id),
@@ -76,9 +82,10 @@ export class PlanStore {
          left join policies po on po.section_id = s.id
          left join indicators n on n.section_id = s.id
          left join programs p on p.section_id = s.id
-        where s.plan_id = $1 and not s.withdrawn
+        where s.plan_id = $1 and (not s.withdrawn or s.id in (
+          select y.section_id from plan.program_item x join plan.program y on y.id = x.program_id where x.id = any($3::uuid[])))
         order by s.sort`,
-      [planId, fiscalYear],
+      [planId, fiscalYear, also],
     );
     return found.map((row) => row.section);
   }

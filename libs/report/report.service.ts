@@ -36,10 +36,7 @@ export class ReportService {
   async section(fiscalYear: number, key: string): Promise<SectionReport> {
     const plan = await this.plans.current();
     const cycle = await this.cycles.require(plan, fiscalYear);
-    const [sections, today] = await Promise.all([
-      this.planStore.sections(plan.id, fiscalYear),
-      this.clock.today(),
-    ]);
+    const [sections, today] = await Promise.all([this.sectionsOf(plan, fiscalYear), this.clock.today()]);
     const section = sections.find((s) => s.key === key);
     if (!section) throw notFound('report.no_such_section', { key });
     const below = withDescendants(sections, key);
@@ -78,12 +75,17 @@ export class ReportService {
     });
   }
 
+  /** The plan as it was in a year: with what has been withdrawn since. */
+  private async sectionsOf(plan: PlanRow, fiscalYear: number): ReturnType<PlanStore['sections']> {
+    return this.planStore.sections(plan.id, fiscalYear, await this.store.itemsOfYear(plan.id, fiscalYear));
+  }
+
   async plan(fiscalYear: number): Promise<PlanReport> {
     const plan = await this.plans.current();
     const cycle = await this.cycles.require(plan, fiscalYear);
     const today = await this.clock.today();
     const [sections, totals, years, share] = await Promise.all([
-      this.planStore.sections(plan.id, fiscalYear),
+      this.sectionsOf(plan, fiscalYear),
       this.store.totals(plan.id, fiscalYear, today),
       this.store.years(plan.id),
       this.indicators.shareOnTrack(fiscalYear),

@@ -133,7 +133,9 @@ export class ReportStore {
        )
        select s.key,
               (select count(*)::int from plan.program_item i join plan.program p on p.id = i.program_id
-                where p.section_id = s.id and not i.withdrawn) as items,
+                where p.section_id = s.id and (not i.withdrawn or exists (
+                  select 1 from review.annual_task x join plan.assignment y on y.id = x.assignment_id
+                    join cycle.review_cycle z on z.id = x.cycle_id and z.fiscal_year = $2 where y.item_id = i.id))) as items,
               coalesce(t.sheets, 0) as sheets, coalesce(t.submitted, 0) as submitted, coalesce(t.approved, 0) as approved,
               coalesce(t.late, 0) as late, t.grade,
               (select lts.grade from review.task_stage lts join review.annual_task lt on lt.id = lts.task_id
@@ -148,9 +150,21 @@ export class ReportStore {
               (select count(*)::int from promise x where x.section_id = s.id and x.answer = 'changed') as changed,
               (select count(*)::int from promise x where x.section_id = s.id and x.answer = 'dropped') as dropped
          from plan.section s left join total t on t.section_id = s.id left join grades g on g.section_id = s.id
-        where s.plan_id = $1 and not s.withdrawn order by s.sort`,
+        where s.plan_id = $1 and (not s.withdrawn or t.section_id is not null) order by s.sort`,
       [planId, fiscalYear, today],
     );
+  }
+
+  /** Items that had sheets in a year, also when the plan has lost them since. */
+  async itemsOfYear(planId: string, fiscalYear: number): Promise<string[]> {
+    const found = await rows<{ id: string }>(
+      this.database.pool,
+      `select distinct a.item_id as id from review.annual_task t
+         join cycle.review_cycle c on c.id = t.cycle_id and c.plan_id = $1 and c.fiscal_year = $2
+         join plan.assignment a on a.id = t.assignment_id and a.item_id is not null`,
+      [planId, fiscalYear],
+    );
+    return found.map(({ id }) => id);
   }
 
   /** Years that have sheets, newest first. */

@@ -65,7 +65,7 @@ describe('people and work move', () => {
    * the sheets come before the rest of a beat.
    */
   async function aBeat(): Promise<void> {
-    for (const _ of [1, 2]) {
+    for (let beats = 0; beats < 2; beats += 1) {
       const [free] = await product.database.query<{ code: string; name: string }>(
         `select d.code, d.name from directory.department d
           where d.kind = 'division' and d.valid_to is null and not exists (

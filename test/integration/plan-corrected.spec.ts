@@ -180,5 +180,16 @@ describe('a corrected plan', () => {
     expect(await itemIds()).toEqual(before);
     expect(await accept(text, { replacesPlan: true })).toMatchObject({ status: 201 });
     expect(await itemIds()).not.toEqual(before);
+    // What the plan no longer has is still in the reports of its years, and they still add up.
+    const whole = await planner.get<{
+      costs: { settled: string };
+      sections: { key: string; items: number }[];
+    }>('/api/reports/2020');
+    expect(whole.sections.reduce((sum, { items }) => sum + items, 0)).toBeGreaterThanOrEqual(70);
+    const [first] = whole.sections.filter(({ items }) => items > 0);
+    const section = await planner.get<{ items: { grade: string | null }[] }>(
+      `/api/reports/2020/sections/${encodeURIComponent(first?.key ?? '')}`,
+    );
+    expect(section.items.some(({ grade }) => grade !== null)).toBe(true);
   });
 });

@@ -31,17 +31,10 @@ export function concernsOf(report: PlanReport, indicators: readonly IndicatorVie
     ...answers(sections),
     ...sheets(sections),
     ...sections.flatMap((section): Concern[] => {
-      const rate = executionRate(section);
-      return rate !== null && new Decimal(rate).lt(LOW_RATE) ? [{ is: 'execution', section, rate }] : [];
+      const rate = section.executionRate;
+      return rate !== null && isLow(rate) ? [{ is: 'execution', section, rate }] : [];
     }),
   ];
-}
-
-/** Settled in percent of the budget, one decimal; null without a budget and before anything is settled. */
-export function executionRate({ budget, settled }: Pick<SectionRow, 'budget' | 'settled'>): string | null {
-  const all = new Decimal(budget);
-  if (all.isZero() || new Decimal(settled).isZero()) return null;
-  return new Decimal(settled).div(all).times(100).toDecimalPlaces(1, Decimal.ROUND_HALF_UP).toFixed(1);
 }
 
 export function isLow(rate: string | null): boolean {

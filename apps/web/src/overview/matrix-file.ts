@@ -1,6 +1,5 @@
 import type { PlanReport } from '../api';
 import type { Say } from '../words';
-import { executionRate } from './concerns';
 
 /** The matrix as CSV (UTF-8 with a byte order mark, so that Excel reads it), amounts in 千円. */
 export function matrixCsv({ sections }: PlanReport, say: Say): string {
@@ -38,7 +37,7 @@ export function matrixCsv({ sections }: PlanReport, say: Say): string {
     section.late,
     section.budget,
     section.settled,
-    executionRate(section) ?? '',
+    section.executionRate ?? '',
     section.openCommitments,
   ]);
   const lines = [heads.map((head) => say(`csv.${head}`)), ...rows].map((row) => row.map(cell).join(','));

@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import type { JudgementStatus, PlanReport } from '../api';
 import { Badge, Button, Card, Grade, Icon, statusLook, useFormats } from '../parts';
 import { useWords } from '../words';
-import { executionRate, isLow } from './concerns';
+import { isLow } from './concerns';
 import { downloadMatrix } from './matrix-file';
 import { OVERVIEW } from './words';
 
@@ -95,10 +95,10 @@ function Row({
         <Approved sheets={section.sheets} approved={section.approved} late={section.late} />
       </td>
       <td className="num" data-label={say('matrix.costs_phone')}>
-        <Costs budget={section.budget} settled={section.settled} />
+        <Costs costs={section} />
       </td>
       <td className="ratec" data-label={say('matrix.rate')}>
-        <Rate rate={executionRate(section)} />
+        <Rate rate={section.executionRate} />
       </td>
       <td className="num" data-label={say('matrix.open')}>
         <Open count={section.openCommitments} />
@@ -135,10 +135,10 @@ function SumRow({ report }: { readonly report: PlanReport }): ReactElement {
         <Approved sheets={completion.sheets} approved={completion.approved} late={0} />
       </td>
       <td className="num" data-label={say('matrix.costs_phone')}>
-        <Costs budget={costs.budget} settled={costs.settled} />
+        <Costs costs={costs} />
       </td>
       <td className="ratec" data-label={say('matrix.rate')}>
-        <Rate rate={executionRate(costs)} />
+        <Rate rate={costs.executionRate} />
       </td>
       <td className="num" data-label={say('matrix.open')}>
         <Open count={answered.open} />
@@ -225,12 +225,20 @@ function Approved({ sheets, approved, late }: ApprovedProps): ReactElement {
 }
 
 /** Amounts of the report are in 千円; the matrix shows 百万円. Before anything is settled a zero would say more than is known. */
-function Costs({ budget, settled }: { readonly budget: string; readonly settled: string }): ReactElement {
+interface CostsProps {
+  readonly costs: {
+    readonly budget: string;
+    readonly settled: string;
+    readonly executionRate: string | null;
+  };
+}
+
+function Costs({ costs: { budget, settled, executionRate } }: CostsProps): ReactElement {
   const say = useWords(OVERVIEW);
   const { number } = useFormats();
   return (
     <span>
-      {executionRate({ budget, settled }) === null ? say('none') : number(millions(settled))}
+      {executionRate === null ? say('none') : number(millions(settled))}
       <span className="sub">{say('of', { all: number(millions(budget)) })}</span>
     </span>
   );
