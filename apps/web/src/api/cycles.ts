@@ -50,6 +50,10 @@ export const editCycle = (year: number, edit: EditCycle) =>
 
 export const openCycle = (year: number) => body(client.POST('/api/cycles/{year}/open', of(year)));
 
+/** A year that is over can be written again until a day. */
+export const reopenCycle = (year: number, reopening: { reason: string; closesOn: string }) =>
+  body(client.POST('/api/cycles/{year}/reopen', { ...of(year), body: reopening }));
+
 /** What the dates would do, without changing anything. */
 export const previewDates = (year: number, edit: EditCycle) =>
   body(client.POST('/api/cycles/{year}/preview-dates', { ...of(year), body: edit }));

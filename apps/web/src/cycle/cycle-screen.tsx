@@ -9,6 +9,7 @@ import { YearCalendar } from './calendar/year-calendar';
 import { CreateCycle } from './create-cycle';
 import { Facts } from './facts';
 import { OpenNow } from './open-now';
+import { Reopen } from './reopen';
 import { ChainEditor } from './settings/chain-editor';
 import { ConflictPanel } from './settings/conflict-panel';
 import { DatesEditor } from './settings/dates-editor';
@@ -16,6 +17,7 @@ import { Extensions } from './settings/extensions';
 import { FieldsEditor } from './settings/fields-editor';
 import { SaveBar } from './settings/save-bar';
 import { useCycleDraft } from './use-cycle-draft';
+import { useSession } from '../frame/session';
 import type { CycleEditor } from './use-cycle-draft';
 import { CYCLE } from './words';
 
@@ -31,6 +33,7 @@ interface ScreenProps {
 export function CycleScreen({ list, cycle }: ScreenProps): ReactElement {
   const say = useWords(CYCLE);
   const { fullDay } = useFormats();
+  const { roles } = useSession();
   const editor = useCycleDraft(cycle);
   const [params] = useSearchParams();
   const view = VIEWS.find((one) => one === params.get('view')) ?? 'progress';
@@ -45,6 +48,7 @@ export function CycleScreen({ list, cycle }: ScreenProps): ReactElement {
           <CycleChoice list={list} cycle={cycle} />
           <CreateCycle list={list} />
           {editor.mayEdit && <OpenNow cycle={cycle} />}
+          {roles.includes('planner') && <Reopen cycle={cycle} />}
         </div>
       </div>
       <Facts list={list} cycle={cycle} />
