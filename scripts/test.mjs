@@ -33,7 +33,7 @@ function jest(results, args, env) {
   }
 }
 
-function main() {
+async function main() {
   checkNode();
   ensureDependencies(console.log);
   const folder = mkdtempSync(path.join(os.tmpdir(), 'mawasu-test-'));
@@ -41,7 +41,7 @@ function main() {
   const sums = [];
   try {
     if (only.length === 0) {
-      const { steps, failed } = check();
+      const { steps, failed } = await check();
       sums.push({ passed: steps - failed.length, failed: failed.length });
     }
     const built = spawnSync(pinnedNode(), [path.join(root, 'scripts/build.mjs')], {
@@ -73,7 +73,7 @@ function main() {
 }
 
 try {
-  main();
+  await main();
 } catch (error) {
   if (!(error instanceof Stop)) throw error;
   console.error(error.message);

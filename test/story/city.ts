@@ -80,6 +80,20 @@ export class City {
     return this.as(person.staffNumber);
   }
 
+  /** Somebody who writes for the department of a sheet. */
+  async staffWritingFor(id: string): Promise<Session> {
+    return this.staffOf(await this.departmentOf(id));
+  }
+
+  async departmentOf(id: string): Promise<string> {
+    const [row] = await this.product.database.query<{ name: string }>(
+      `select d.name from review.task_stage ts join review.annual_task t on t.id = ts.task_id
+         join directory.department d on d.id = t.current_department_id where ts.id = $1`,
+      [id],
+    );
+    return row?.name ?? '';
+  }
+
   async planner(): Promise<Session> {
     return this.as(await this.holderOf(`po.role = 'planner'`));
   }
