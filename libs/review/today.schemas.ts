@@ -33,7 +33,13 @@ export const todaySchema = z
       }),
     ),
     next: z
-      .object({ stage: stageSchema, fiscalYear: z.int(), opensOn: z.iso.date(), sheets: z.int() })
+      .object({
+        stage: stageSchema,
+        fiscalYear: z.int(),
+        opensOn: z.iso.date(),
+        sheets: z.int(),
+        own: z.boolean().describe('the reader writes it, and hears of it by letter'),
+      })
       .nullable()
       .describe('what starts next'),
   })

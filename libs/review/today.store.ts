@@ -100,16 +100,19 @@ export class TodayStore {
   /** What opens next for the departments a person writes for, else for those they look after. */
   next(
     scope: Scope,
-  ): Promise<{ stage: Stage; fiscalYear: number; opensOn: string; sheets: number } | undefined> {
+  ): Promise<
+    { stage: Stage; fiscalYear: number; opensOn: string; sheets: number; own: boolean } | undefined
+  > {
     const own = writesFor(scope);
     return firstRow(
       this.database.pool,
-      `select cs.stage, c.fiscal_year as "fiscalYear", cs.opens_on as "opensOn", count(*)::int as sheets
+      `select cs.stage, c.fiscal_year as "fiscalYear", cs.opens_on as "opensOn", count(*)::int as sheets,
+              $3::boolean as own
          from cycle.cycle_stage cs join cycle.review_cycle c on c.id = cs.cycle_id and c.state = 'open'
          join review.annual_task t on t.cycle_id = c.id and ($2::uuid[] is null or t.current_department_id = any($2::uuid[]))
          join review.task_stage ts on ts.task_id = t.id and ts.stage = cs.stage and ts.state = 'none'
         where cs.opens_on > $1 group by cs.stage, c.fiscal_year, cs.opens_on order by cs.opens_on limit 1`,
-      [scope.date, own.length > 0 ? own : scope.reads],
+      [scope.date, own.length > 0 ? own : scope.reads, own.length > 0],
     );
   }
 }

@@ -1125,6 +1125,8 @@ export interface components {
                 /** Format: date */
                 opensOn: string;
                 sheets: number;
+                /** @description the reader writes it, and hears of it by letter */
+                own: boolean;
             } | null;
         };
         TodayRow: {

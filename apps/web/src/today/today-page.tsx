@@ -101,7 +101,7 @@ function Next({ today, words }: { readonly today: Today; readonly words: string 
   const { next } = today;
   return (
     <>
-      {say(words, {
+      {say(next.own ? words : 'next_below', {
         date: day(next.opensOn),
         year: year(next.fiscalYear),
         stage: stage(`stage.${next.stage}`),
