@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
-import { writeAudit } from '#audit';
 import { addDays, fiscalYearOf } from '#calendar';
 import { BusinessClock } from '#calendar/clock';
 import { Database, type Sql } from '#database';
 import { DirectoryStore, type Scope } from '#directory';
 import { conflict, invalid } from '#errors';
 import { type PlanRow, PlanService, PlanStore } from '#plan';
+import { CycleAudit } from './cycle.audit.js';
 import { standardChain } from './chain.rules.js';
 import { type CycleDates, effectiveDates, shiftDates, standardDates } from './cycle-dates.rules.js';
 import type { reopenSchema } from './cycle.schemas.js';
@@ -28,6 +28,7 @@ export class CycleTurnService {
     private readonly directory: DirectoryStore,
     private readonly database: Database,
     private readonly clock: BusinessClock,
+    private readonly audit: CycleAudit,
   ) {}
 
   /** Makes a year's cycle from the newest earlier one, or from the usual calendar when there is none. */
@@ -43,7 +44,7 @@ export class CycleTurnService {
     await this.database.transaction(async (sql) => {
       const id = await this.createFromTemplate(sql, plan, fiscalYear, 'scheduled');
       if (!id) throw conflict('cycle.exists_already', { fiscalYear });
-      await this.audit(sql, scope.personId, 'review_cycle.created', id, { fiscalYear });
+      await this.audit.write(sql, scope.personId, 'review_cycle.created', id, { fiscalYear });
     });
   }
 
@@ -53,7 +54,10 @@ export class CycleTurnService {
     if (isOver(cycle.state)) throw conflict('cycle.closed', { fiscalYear });
     const opened = await this.store.openNow(sql, cycle.id, await this.clock.today(sql));
     if (!opened) throw conflict('cycle.already_open', { fiscalYear });
-    await this.audit(sql, scope.personId, 'review_cycle.opened', cycle.id, { fiscalYear, by: 'planner' });
+    await this.audit.write(sql, scope.personId, 'review_cycle.opened', cycle.id, {
+      fiscalYear,
+      by: 'planner',
+    });
     return cycle;
   }
 
@@ -76,7 +80,7 @@ export class CycleTurnService {
       const reopened = isOver(cycle.state) && (await this.store.reopen(sql, cycle, today, closesOn));
       if (!reopened) throw conflict('cycle.not_over', { fiscalYear });
       const detail = { fiscalYear, reason, closesOn, from: cycle.state };
-      await this.audit(sql, scope.personId, 'review_cycle.reopened', cycle.id, detail);
+      await this.audit.write(sql, scope.personId, 'review_cycle.reopened', cycle.id, detail);
     });
   }
 
@@ -88,16 +92,16 @@ export class CycleTurnService {
     const upcoming = fiscalYearOf(addDays(today, AHEAD_DAYS));
     if (upcoming >= plan.firstFiscalYear && upcoming <= plan.lastFiscalYear) {
       const id = await this.createFromTemplate(sql, plan, upcoming, 'scheduled');
-      if (id) await this.audit(sql, null, 'review_cycle.created', id, { fiscalYear: upcoming });
+      if (id) await this.audit.write(sql, null, 'review_cycle.created', id, { fiscalYear: upcoming });
     }
     for (const cycle of await this.store.openDue(sql, today)) {
-      await this.audit(sql, null, 'review_cycle.opened', cycle.id, {
+      await this.audit.write(sql, null, 'review_cycle.opened', cycle.id, {
         fiscalYear: cycle.fiscalYear,
         openedOn: cycle.openedOn,
       });
     }
     for (const cycle of await this.store.closeDue(sql, today)) {
-      await this.audit(sql, null, 'review_cycle.closed', cycle.id, { fiscalYear: cycle.fiscalYear });
+      await this.audit.write(sql, null, 'review_cycle.closed', cycle.id, { fiscalYear: cycle.fiscalYear });
     }
   }
 
@@ -135,22 +139,5 @@ export class CycleTurnService {
     const stages = await this.store.stages(template.id, sql);
     const phases = await this.store.phases(template.id, sql);
     return shiftDates({ stages, phases, closesOn: template.closesOn }, fiscalYear - template.fiscalYear);
-  }
-
-  private async audit(
-    sql: Sql,
-    personId: string | null,
-    action: string,
-    subjectId: string,
-    detail: Record<string, unknown>,
-  ): Promise<void> {
-    await writeAudit(sql, {
-      businessDate: await this.clock.today(sql),
-      personId,
-      action,
-      subjectKind: 'review_cycle',
-      subjectId,
-      detail,
-    });
   }
 }

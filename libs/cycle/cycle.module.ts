@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { DirectoryModule } from '#directory';
 import { PlanModule } from '#plan';
+import { CycleAudit } from './cycle.audit.js';
 import { CycleTurnService } from './cycle-turn.service.js';
 import { CycleService } from './cycle.service.js';
 import { CycleStore } from './cycle.store.js';
@@ -9,7 +10,7 @@ import { cycleStatesWithoutWayOut, unreachableCycleStates } from './review-cycle
 
 @Module({
   imports: [DirectoryModule, PlanModule],
-  providers: [CycleStore, CycleService, CycleTurnService],
+  providers: [CycleAudit, CycleStore, CycleService, CycleTurnService],
   exports: [CycleStore, CycleService, CycleTurnService],
 })
 export class CycleModule {

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
-import { writeAudit } from '#audit';
 import { addDays, type CalendarDate, fiscalYearOf, type WorkingCalendar } from '#calendar';
 import { BusinessClock } from '#calendar/clock';
 import { Database, type Sql } from '#database';
 import { DirectoryStore, type Scope } from '#directory';
 import { conflict, invalid, notFound } from '#errors';
 import { type PlanRow, PlanService } from '#plan';
+import { CycleAudit } from './cycle.audit.js';
 import { stagesWithoutChain } from './chain.rules.js';
 import { dateProblems, effectiveDates, effectiveStages } from './cycle-dates.rules.js';
 import type {
@@ -34,6 +34,7 @@ export class CycleService {
     private readonly directory: DirectoryStore,
     private readonly database: Database,
     private readonly clock: BusinessClock,
+    private readonly audit: CycleAudit,
   ) {}
 
   async list(): Promise<z.infer<typeof cycleListSchema>> {
@@ -113,7 +114,7 @@ export class CycleService {
       if (!saved) throw conflict('cycle.changed_by_another', { fiscalYear }, { version: cycle.version });
       await this.store.writeDates(sql, cycle.id, effectiveDates(edit, working));
       await this.store.writeChain(sql, cycle.id, edit.chain);
-      await this.audit(sql, scope.personId, 'review_cycle.edited', cycle.id, { fiscalYear, edit });
+      await this.audit.write(sql, scope.personId, 'review_cycle.edited', cycle.id, { fiscalYear, edit });
     });
     return this.view(fiscalYear);
   }
@@ -149,7 +150,7 @@ export class CycleService {
       const department = await this.directory.departmentByCode(sql, extension.departmentCode);
       if (!department) throw invalid('cycle.no_such_department', { code: extension.departmentCode });
       await this.store.extend(sql, cycle.id, { ...extension, departmentId: department.id });
-      await this.audit(sql, scope.personId, 'review_cycle.extended', cycle.id, { ...extension });
+      await this.audit.write(sql, scope.personId, 'review_cycle.extended', cycle.id, { ...extension });
     });
     return this.view(fiscalYear);
   }
@@ -165,7 +166,7 @@ export class CycleService {
       const department = await this.directory.departmentByCode(sql, departmentCode);
       const gone = department && (await this.store.withdrawExtension(sql, cycle.id, stage, department.id));
       if (!gone) throw notFound('cycle.no_such_extension', { code: departmentCode });
-      await this.audit(sql, scope.personId, 'review_cycle.extension_withdrawn', cycle.id, {
+      await this.audit.write(sql, scope.personId, 'review_cycle.extension_withdrawn', cycle.id, {
         stage,
         departmentCode,
       });
@@ -206,23 +207,6 @@ export class CycleService {
       if (!(await this.directory.departmentByCode(sql, code)))
         throw invalid('cycle.no_such_department', { code });
     }
-  }
-
-  private async audit(
-    sql: Sql,
-    personId: string | null,
-    action: string,
-    subjectId: string,
-    detail: Record<string, unknown>,
-  ): Promise<void> {
-    await writeAudit(sql, {
-      businessDate: await this.clock.today(sql),
-      personId,
-      action,
-      subjectKind: 'review_cycle',
-      subjectId,
-      detail,
-    });
   }
 }
 
