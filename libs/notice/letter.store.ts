@@ -88,11 +88,15 @@ export class LetterStore {
     return row !== undefined;
   }
 
-  byId(id: string): Promise<ClaimedLetter | undefined> {
-    return firstRow(
-      this.database.pool,
-      `select ${CLAIMED} from notice.letter l join directory.person p on p.id = l.recipient_id where l.id = $1`,
-      [id],
+  async byId(id: string): Promise<ClaimedLetter | undefined> {
+    return (await this.byIds([id]))[0];
+  }
+
+  byIds(ids: readonly string[], sql: Sql = this.database.pool): Promise<ClaimedLetter[]> {
+    return rows(
+      sql,
+      `select ${CLAIMED} from notice.letter l join directory.person p on p.id = l.recipient_id where l.id = any($1::uuid[])`,
+      [ids],
     );
   }
 
