@@ -22,6 +22,7 @@ import { Person } from '#directory';
 @Index('letter_unsubscribe', ['unsubscribeToken'], { unique: true })
 @Index('letter_due', { synchronize: false })
 @Index('letter_day', ['day', 'id'])
+@Index('letter_recipient', ['recipientId', 'day', 'id'])
 @Check('letter_kind', `"kind" in ('daily', 'digest', 'at_once', 'summary', 'handover', 'password')`)
 @Check('letter_state', `"state" in ('planned', 'sending', 'sent', 'failed', 'uncertain', 'not_needed')`)
 export class Letter {

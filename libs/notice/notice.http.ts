@@ -8,6 +8,9 @@ import { LetterWriter } from './letter-writer.js';
 import { LetterStore } from './letter.store.js';
 import { NoticeModule } from './notice.module.js';
 import { PasswordLinkController } from './password-link.http.js';
+import { OwnMailController, UnsubscribeController } from './preference/preference.http.js';
+import { PreferenceService } from './preference/preference.service.js';
+import { PreferenceStore } from './preference/preference.store.js';
 import { letterListSchema, letterPreviewSchema } from './notice.schemas.js';
 
 const stateSchema = z.enum(['planned', 'sending', 'sent', 'failed', 'uncertain', 'not_needed']);
@@ -50,6 +53,7 @@ export class LetterController {
 
 @Module({
   imports: [NoticeModule, DirectoryModule, MailModule],
-  controllers: [LetterController, PasswordLinkController],
+  controllers: [LetterController, PasswordLinkController, OwnMailController, UnsubscribeController],
+  providers: [PreferenceService, PreferenceStore],
 })
 export class NoticeHttpModule {}
