@@ -176,20 +176,4 @@ describe('an absence with a delegate', () => {
     });
     expect(unknown.status).toBe(404);
   });
-
-  it('gives no authority: the delegate may approve nothing that they might not before', async () => {
-    const [delegate] = (await search('2022-05-16', '2022-05-20')).rows;
-    const { own } = await staff.get<List>('/api/me/absences');
-    const named = own.find((a) => a.fromDate === '2022-05-16')?.delegate.id;
-    expect(named).toBe(delegate?.id);
-    const scope = await (
-      await city.as(delegate?.staffNumber ?? '')
-    ).get<{ person: { title: string } }>('/api/session');
-    expect(scope.person.title).not.toBe('');
-    const [rights] = await product.database.query<{ n: number }>(
-      `select count(*)::int as n from directory.post_holding where person_id = $1 and from_date >= '2022-05-11'`,
-      [delegate?.id],
-    );
-    expect(rights?.n).toBe(0);
-  });
 });

@@ -53,6 +53,9 @@ const TABLE: Readonly<Record<string, Access>> = {
   'GET /api/cycles/{year}/submissions': 'signed_in',
   'GET /api/today': 'signed_in',
   'GET /api/counts': 'signed_in',
+  'GET /api/handover': 'signed_in',
+  'GET /api/handover/{postId}': 'signed_in',
+  'GET /api/handover/{postId}/items': 'signed_in',
   'GET /api/sheets/{id}': 'signed_in',
   'PUT /api/sheets/{id}/answers': 'signed_in',
   'POST /api/sheets/{id}/submit': 'signed_in',
@@ -88,6 +91,7 @@ const FILLED: Readonly<Record<string, string>> = {
   table: 'departments',
   absence: NOBODY,
   token: NOBODY,
+  postId: NOBODY,
 };
 
 /** What a mail program posts, with neither our cookie nor our header; its token cannot be guessed. */

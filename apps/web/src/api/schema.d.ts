@@ -612,6 +612,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/handover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["HandoverController_own"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/handover/{postId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["HandoverController_view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/handover/{postId}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["HandoverController_items"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reports": {
         parameters: {
             query?: never;
@@ -1849,6 +1897,198 @@ export interface components {
                     summary: string | null;
                 }[];
             }[];
+        };
+        HandoverPosts: {
+            /** Format: date */
+            date: string;
+            posts: {
+                /** Format: uuid */
+                postId: string;
+                /** @description 市民協働課長 */
+                title: string;
+                departmentName: string;
+                /** @description a manager looks after the departments below too */
+                subtree: boolean;
+                /**
+                 * Format: date
+                 * @description the day from which the reader holds it; null for a post of others
+                 */
+                since: string | null;
+                counts: {
+                    /** @description sheets to be written */
+                    open: number;
+                    /** @description of these, past their date */
+                    overdue: number;
+                    /** @description sheets that wait for an approval at this post */
+                    waiting: number;
+                    /** @description sheets of the departments that are on their way through the chain */
+                    submitted: number;
+                    /** @description open promises of items the departments lead */
+                    commitments: number;
+                    items: number;
+                };
+            }[];
+        };
+        Handover: {
+            /** Format: date */
+            date: string;
+            post: {
+                /** Format: uuid */
+                postId: string;
+                /** @description 市民協働課長 */
+                title: string;
+                departmentName: string;
+                /** @description a manager looks after the departments below too */
+                subtree: boolean;
+                /**
+                 * Format: date
+                 * @description the day from which the reader holds it; null for a post of others
+                 */
+                since: string | null;
+            };
+            counts: {
+                /** @description sheets to be written */
+                open: number;
+                /** @description of these, past their date */
+                overdue: number;
+                /** @description sheets that wait for an approval at this post */
+                waiting: number;
+                /** @description sheets of the departments that are on their way through the chain */
+                submitted: number;
+                /** @description open promises of items the departments lead */
+                commitments: number;
+                items: number;
+            };
+            /** @description who holds it today */
+            holders: {
+                name: string;
+                /** @enum {string} */
+                kind: "main" | "concurrent" | "acting";
+                /** Format: date */
+                fromDate: string;
+                /** Format: date */
+                toDate: string | null;
+            }[];
+            /** @description who held it before, the last first */
+            before: {
+                name: string;
+                /** @enum {string} */
+                kind: "main" | "concurrent" | "acting";
+                /** Format: date */
+                fromDate: string;
+                /** Format: date */
+                toDate: string | null;
+            }[];
+            overdue: {
+                /** Format: uuid */
+                taskStageId: string;
+                /** @enum {string} */
+                stage: "plan" | "do" | "check" | "act" | "review";
+                fiscalYear: number;
+                subject: components["schemas"]["Subject"];
+                /** @enum {string} */
+                role: "lead" | "support";
+                departmentName: string;
+                /** @enum {string} */
+                state: "none" | "drafting" | "submitted" | "approved" | "not_applicable";
+                /**
+                 * Format: date
+                 * @description of the author, or of the approver where it waits
+                 */
+                dueOn: string;
+            }[];
+            /** @description to be written next */
+            due: {
+                /** Format: uuid */
+                taskStageId: string;
+                /** @enum {string} */
+                stage: "plan" | "do" | "check" | "act" | "review";
+                fiscalYear: number;
+                subject: components["schemas"]["Subject"];
+                /** @enum {string} */
+                role: "lead" | "support";
+                departmentName: string;
+                /** @enum {string} */
+                state: "none" | "drafting" | "submitted" | "approved" | "not_applicable";
+                /**
+                 * Format: date
+                 * @description of the author, or of the approver where it waits
+                 */
+                dueOn: string;
+            }[];
+            waiting: {
+                /** Format: uuid */
+                taskStageId: string;
+                /** @enum {string} */
+                stage: "plan" | "do" | "check" | "act" | "review";
+                fiscalYear: number;
+                subject: components["schemas"]["Subject"];
+                /** @enum {string} */
+                role: "lead" | "support";
+                departmentName: string;
+                /** @enum {string} */
+                state: "none" | "drafting" | "submitted" | "approved" | "not_applicable";
+                /**
+                 * Format: date
+                 * @description of the author, or of the approver where it waits
+                 */
+                dueOn: string;
+            }[];
+            commitments: {
+                /** Format: uuid */
+                id: string;
+                what: string;
+                /** @description title of the post that promised */
+                who: string;
+                /** Format: date */
+                dueOn: string;
+                madeInFiscalYear: number;
+                itemKey: string;
+                itemTitle: string;
+                departmentName: string;
+            }[];
+        };
+        HandoverItems: {
+            total: number;
+            page: number;
+            pageSize: number;
+            rows: components["schemas"]["HandoverItem"][];
+        };
+        HandoverItem: {
+            key: string;
+            marker: string;
+            title: string;
+            sectionLabel: string;
+            programLabel: string;
+            departmentName: string;
+            /** @enum {string} */
+            role: "lead" | "support";
+            /** @description null: nothing was written up yet */
+            fiscalYear: number | null;
+            check: {
+                /**
+                 * Format: uuid
+                 * @description null where the reader may not open the sheet
+                 */
+                taskStageId: string | null;
+                /** @enum {string} */
+                state: "none" | "drafting" | "submitted" | "approved" | "not_applicable";
+                grade: string | null;
+                results: string | null;
+            } | null;
+            act: {
+                /**
+                 * Format: uuid
+                 * @description null where the reader may not open the sheet
+                 */
+                taskStageId: string | null;
+                /** @enum {string} */
+                state: "none" | "drafting" | "submitted" | "approved" | "not_applicable";
+                issues: string | null;
+                direction: string | null;
+                /** @description 引継ぎメモ */
+                memo: string | null;
+            } | null;
         };
         ReportYears: {
             years: number[];
@@ -3334,6 +3574,69 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ItemYears"];
+                };
+            };
+        };
+    };
+    HandoverController_own: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverPosts"];
+                };
+            };
+        };
+    };
+    HandoverController_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                postId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Handover"];
+                };
+            };
+        };
+    };
+    HandoverController_items: {
+        parameters: {
+            query?: {
+                page?: number;
+            };
+            header?: never;
+            path: {
+                postId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverItems"];
                 };
             };
         };
