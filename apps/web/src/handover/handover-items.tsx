@@ -10,8 +10,14 @@ import { HANDOVER } from './words';
 
 const LETTERS: readonly GradeLetter[] = ['A', 'B', 'C', 'D'];
 
+interface HandoverItemsProps {
+  readonly postId: string;
+  /** Department of the post, which is not named again at each item. */
+  readonly own: string;
+}
+
 /** The items of the post, each with what the last year's Check and Act said. */
-export function HandoverItems({ postId }: { readonly postId: string }): ReactElement {
+export function HandoverItems({ postId, own }: HandoverItemsProps): ReactElement {
   const say = useWords(HANDOVER);
   const [page, setPage] = useState(1);
   const { data, error, refetch } = useQuery({
@@ -25,7 +31,7 @@ export function HandoverItems({ postId }: { readonly postId: string }): ReactEle
       {data?.total === 0 && <p className="handover-none">{say('items.none')}</p>}
       <ul className="handover-items">
         {data?.rows.map((item) => (
-          <Item key={item.key} item={item} />
+          <Item key={item.key} item={item} own={own} />
         ))}
       </ul>
       {data && <Pager {...data} onPage={setPage} />}
@@ -33,7 +39,7 @@ export function HandoverItems({ postId }: { readonly postId: string }): ReactEle
   );
 }
 
-function Item({ item }: { readonly item: HandoverItem }): ReactElement {
+function Item({ item, own }: { readonly item: HandoverItem; readonly own: string }): ReactElement {
   const say = useWords(HANDOVER);
   const { year } = useFormats();
   const title = `${item.marker} ${item.title}`.trim();
@@ -46,10 +52,12 @@ function Item({ item }: { readonly item: HandoverItem }): ReactElement {
       <p className="sub">
         {item.sectionLabel} ＞ {item.programLabel}
       </p>
-      <p className="sub">
-        {item.departmentName}
-        {item.role === 'support' && <span className="pill">{say('items.support')}</span>}
-      </p>
+      {(item.departmentName !== own || item.role === 'support') && (
+        <p className="sub">
+          {item.departmentName}
+          {item.role === 'support' && <span className="pill">{say('items.support')}</span>}
+        </p>
+      )}
       {nothing || item.fiscalYear === null ? (
         <p className="sub">{say('items.nothing')}</p>
       ) : (
@@ -83,10 +91,14 @@ function LastYear({ item: { check, act, role }, title }: LastYearProps): ReactEl
         {/* A supporting department grades nothing. */}
         {role === 'lead' && (
           <>
-            <dt>{say('items.grade')}</dt>
-            <dd>{letter ? <Grade grade={letter} /> : say('items.unknown')}</dd>
-            <dt>{say('items.direction')}</dt>
-            <dd>{written === '' ? say('items.unknown') : written}</dd>
+            <div>
+              <dt>{say('items.grade')}</dt>
+              <dd>{letter ? <Grade grade={letter} /> : say('items.unknown')}</dd>
+            </div>
+            <div>
+              <dt>{say('items.direction')}</dt>
+              <dd>{written === '' ? say('items.unknown') : written}</dd>
+            </div>
           </>
         )}
         {texts.map(

@@ -54,15 +54,16 @@ function Brief({ postId }: { readonly postId: string }): ReactElement {
   if (error) return <Failed page error={error} retry={() => void refetch()} />;
   if (!data) return <Loading rows={8} />;
   const { counts } = data;
+  const own = data.post.departmentName;
   return (
     <>
       <Head handover={data} />
       <Counts counts={counts} own={data.post.since !== null} />
-      {counts.overdue > 0 && <WorkCard kind="overdue" rows={data.overdue} total={counts.overdue} />}
-      <WorkCard kind="due" rows={data.due} total={counts.open - counts.overdue} />
-      {counts.waiting > 0 && <WorkCard kind="waiting" rows={data.waiting} total={counts.waiting} />}
+      {counts.overdue > 0 && <WorkCard kind="overdue" rows={data.overdue} total={counts.overdue} own={own} />}
+      <WorkCard kind="due" rows={data.due} total={counts.open - counts.overdue} own={own} />
+      {counts.waiting > 0 && <WorkCard kind="waiting" rows={data.waiting} total={counts.waiting} own={own} />}
       <Commitments rows={data.commitments} total={counts.commitments} today={data.date} />
-      <HandoverItems postId={postId} />
+      <HandoverItems postId={postId} own={own} />
     </>
   );
 }

@@ -9,10 +9,12 @@ interface WorkCardProps {
   readonly kind: 'overdue' | 'due' | 'waiting';
   readonly rows: Handover['due'];
   readonly total: number;
+  /** Department of the post, which is not named again at each sheet. */
+  readonly own: string;
 }
 
 /** The first sheets of a kind, each with the way to it. */
-export function WorkCard({ kind, rows, total }: WorkCardProps): ReactElement {
+export function WorkCard({ kind, rows, total, own }: WorkCardProps): ReactElement {
   const say = useWords(HANDOVER);
   const { day, year } = useFormats();
   const titleOf = useSubjectTitle();
@@ -33,7 +35,7 @@ export function WorkCard({ kind, rows, total }: WorkCardProps): ReactElement {
               <p className="sub">
                 <SubjectPlace subject={row.subject} />
               </p>
-              <p className="sub">{row.departmentName}</p>
+              {row.departmentName !== own && <p className="sub">{row.departmentName}</p>}
             </div>
             <div>
               <StageMark stage={row.stage} />
