@@ -1,12 +1,17 @@
 import { Controller, Get, Module, Param, Query } from '@nestjs/common';
 import { ApiQuery, ApiResponse } from '@nestjs/swagger';
 import { z } from 'zod';
+import { CycleModule } from '#cycle';
 import { DirectoryModule, RolesOnly } from '#directory';
 import { notFound } from '#errors';
 import { MailModule } from '#mail';
+import { ReviewModule } from '#review';
 import { LetterWriter } from './letter-writer.js';
 import { LetterStore } from './letter.store.js';
 import { NoticeModule } from './notice.module.js';
+import { LetterRehearsal } from './rehearsal/letter-rehearsal.service.js';
+import { RehearsalController } from './rehearsal/rehearsal.http.js';
+import { RehearsalStore } from './rehearsal/rehearsal.store.js';
 import { PasswordLinkController } from './password-link.http.js';
 import { OwnMailController, UnsubscribeController } from './preference/preference.http.js';
 import { PreferenceService } from './preference/preference.service.js';
@@ -52,8 +57,14 @@ export class LetterController {
 }
 
 @Module({
-  imports: [NoticeModule, DirectoryModule, MailModule],
-  controllers: [LetterController, PasswordLinkController, OwnMailController, UnsubscribeController],
-  providers: [PreferenceService, PreferenceStore],
+  imports: [NoticeModule, DirectoryModule, MailModule, CycleModule, ReviewModule],
+  providers: [LetterRehearsal, RehearsalStore, PreferenceService, PreferenceStore],
+  controllers: [
+    RehearsalController,
+    LetterController,
+    PasswordLinkController,
+    OwnMailController,
+    UnsubscribeController,
+  ],
 })
 export class NoticeHttpModule {}

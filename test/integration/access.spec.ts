@@ -73,6 +73,7 @@ const TABLE: Readonly<Record<string, Access>> = {
   'GET /api/reports/{year}/sections/{key}': 'house',
   'GET /api/letters': LEDGER,
   'GET /api/letters/{id}/preview': LEDGER,
+  'POST /api/letters/rehearsal': LEDGER,
   'GET /api/exchange': LEDGER,
   'GET /api/exchange/{table}': LEDGER,
   'POST /api/exchange/{table}': PLANNER,
