@@ -159,7 +159,7 @@ describe('one’s own mail, and taking over a post', () => {
       .getByRole('link', { name: /^点検のシートを開く/ })
       .first()
       .press('Enter');
-    await newcomer.getByRole('heading', { level: 1 }).waitFor();
-    expect(newcomer.url()).toMatch(/\/sheets\//);
+    await newcomer.waitForURL(/\/sheets\//);
+    await newcomer.getByRole('heading', { level: 1, name: /^(?!.*引継ぎ)/ }).waitFor();
   });
 });
