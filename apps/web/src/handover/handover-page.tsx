@@ -68,18 +68,18 @@ function Brief({ postId }: { readonly postId: string }): ReactElement {
   );
 }
 
-function Head({ handover: { post, holders, before } }: { readonly handover: Handover }): ReactElement {
+function Head({ handover: { date, post, holders, before } }: { readonly handover: Handover }): ReactElement {
   const say = useWords(HANDOVER);
   const { plainFullDay, list } = useFormats();
-  const kindOf = (kind: Handover['holders'][number]['kind']) =>
-    kind === 'main' ? '' : say(`holder_kind.${kind}`);
-  const now = holders.map(
-    ({ name, fromDate, kind }) => say('holder', { name, from: plainFullDay(fromDate) }) + kindOf(kind),
-  );
-  const former = before.map(
-    ({ name, fromDate, toDate, kind }) =>
-      say('former', { name, from: plainFullDay(fromDate), to: plainFullDay(toDate ?? '') }) + kindOf(kind),
-  );
+  const written = (holder: Handover['holders'][number]) => {
+    const { name, kind, fromDate, toDate } = holder;
+    const past = toDate !== null && toDate < date;
+    const days = { from: plainFullDay(fromDate), ...(past && { to: plainFullDay(toDate) }) };
+    const key = past ? 'former' : 'holder';
+    return kind === 'main'
+      ? say(key, { name, ...days })
+      : say(`${key}_beside`, { name, kind: say(`holder_kind.${kind}`), ...days });
+  };
   return (
     <header className="handover-head">
       <div>
@@ -92,9 +92,9 @@ function Head({ handover: { post, holders, before } }: { readonly handover: Hand
       </Button>
       <dl>
         <dt>{say('holders')}</dt>
-        <dd>{list(now)}</dd>
+        <dd>{list(holders.map(written))}</dd>
         <dt>{say('before')}</dt>
-        <dd>{former.length > 0 ? list(former) : say('no_before')}</dd>
+        <dd>{before.length > 0 ? list(before.map(written)) : say('no_before')}</dd>
       </dl>
     </header>
   );

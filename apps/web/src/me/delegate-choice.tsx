@@ -54,7 +54,7 @@ export function DelegateChoice({ days, chosen, onChoose, error }: DelegateChoice
       {days !== null && found.data && (
         <>
           <p className="sub" role="status">
-            {found.data.total === 0 ? say('away.nobody') : say('away.found', { number: found.data.total })}
+            {found.data.total === 0 ? say('away.nobody') : say('away.found', { count: found.data.total })}
           </p>
           {listed.map((row) => (
             <Person key={row.id} row={row} checked={row.id === chosen?.id} onChoose={() => onChoose(row)} />

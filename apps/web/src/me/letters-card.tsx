@@ -19,7 +19,7 @@ export function LettersCard(): ReactElement {
     <Card
       title={say('letters.title')}
       hint={say('letters.hint')}
-      end={data && <span className="sub">{say('letters.count', { number: data.total })}</span>}
+      end={data && <span className="sub">{say('letters.count', { count: data.total })}</span>}
     >
       {error && <Failed error={error} retry={() => void refetch()} />}
       {!data && !error && <Loading rows={4} />}
