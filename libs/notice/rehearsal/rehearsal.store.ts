@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { firstRow, rows, type Sql } from '#database';
-import type { LetterKind } from '../letter.store.js';
+import type { LetterKind } from '../ledger/letter.codes.js';
 
 const FOUND = `from notice.letter l join directory.person p on p.id = l.recipient_id
   where l.day = $1 and ($2 = '' or p.name ilike '%' || $2 || '%' or p.kana ilike '%' || $2 || '%'
