@@ -34,7 +34,8 @@ export class AccessGuard implements CanActivate {
     ]);
     if (!declared) throw forbidden('access.undeclared');
     // A foreign page can send a form with our cookie but not this header.
-    if (!SAFE.has(request.method) && request.headers['x-mawasu'] !== '1')
+    const fromAnywhere = declared.kind === 'public' && declared.fromAnywhere === true;
+    if (!SAFE.has(request.method) && !fromAnywhere && request.headers['x-mawasu'] !== '1')
       throw forbidden('access.foreign_page');
     if (declared.kind === 'public') return true;
     const token = request.cookies[SESSION_COOKIE];

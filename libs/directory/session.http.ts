@@ -20,6 +20,7 @@ import { BusinessClock } from '#calendar/clock';
 import { CONFIG, type Config } from '#config';
 import { Database } from '#database';
 import { DomainError } from '#errors';
+import { AbsenceOfOthersController, OwnAbsenceController } from './absence/absence.http.js';
 import { Public, SignedIn } from './access.js';
 import { ClockController } from './clock.http.js';
 import { DirectoryModule } from './directory.module.js';
@@ -145,7 +146,7 @@ export class SessionController {
 
 @Module({
   imports: [DirectoryModule],
-  controllers: [SessionController, ClockController],
+  controllers: [SessionController, ClockController, OwnAbsenceController, AbsenceOfOthersController],
   providers: [SamplePeopleStore],
 })
 export class DirectoryHttpModule {}

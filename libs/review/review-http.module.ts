@@ -2,6 +2,9 @@ import { Module } from '@nestjs/common';
 import { CycleModule } from '#cycle';
 import { PlanModule } from '#plan';
 import { ApprovalController } from './approval.http.js';
+import { HandoverController } from './handover/handover.http.js';
+import { HandoverService } from './handover/handover.service.js';
+import { HandoverStore } from './handover/handover.store.js';
 import { ReviewModule } from './review.module.js';
 import { SheetController, TodayController } from './sheet.http.js';
 import { ItemYearsController, SubmissionsController } from './submissions.http.js';
@@ -14,6 +17,8 @@ import { ItemYearsController, SubmissionsController } from './submissions.http.j
     ApprovalController,
     SubmissionsController,
     ItemYearsController,
+    HandoverController,
   ],
+  providers: [HandoverService, HandoverStore],
 })
 export class ReviewHttpModule {}

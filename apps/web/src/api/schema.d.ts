@@ -84,6 +84,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/absences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OwnAbsenceController_list"];
+        put?: never;
+        post: operations["OwnAbsenceController_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/delegates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OwnAbsenceController_delegates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/absences/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["OwnAbsenceController_end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/absences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AbsenceOfOthersController_list"];
+        put?: never;
+        post: operations["AbsenceOfOthersController_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/absences/{absence}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["AbsenceOfOthersController_end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/plan": {
         parameters: {
             query?: never;
@@ -532,6 +612,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/handover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["HandoverController_own"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/handover/{postId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["HandoverController_view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/handover/{postId}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["HandoverController_items"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reports": {
         parameters: {
             query?: never;
@@ -724,6 +852,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OwnMailController_view"];
+        put: operations["OwnMailController_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OwnMailController_letters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/unsubscribe/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["UnsubscribeController_page"];
+        put?: never;
+        post: operations["UnsubscribeController_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/unsubscribe/{token}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["UnsubscribeController_state"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/unsubscribe/{token}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["UnsubscribeController_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/exchange": {
         parameters: {
             query?: never;
@@ -846,6 +1054,73 @@ export interface components {
             today: string;
             hour: number;
             movable: boolean;
+        };
+        AbsenceList: {
+            own: components["schemas"]["Absence"][];
+            standingInFor: components["schemas"]["StandIn"][];
+        };
+        Absence: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            fromDate: string;
+            /**
+             * Format: date
+             * @description the last day of it
+             */
+            toDate: string;
+            /** @enum {string} */
+            state: "planned" | "running" | "past";
+            delegate: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                title: string;
+            };
+            /** @description days on which the delegate is away too */
+            delegateAway: {
+                /** Format: date */
+                fromDate: string;
+                /** Format: date */
+                toDate: string;
+            } | null;
+        };
+        StandIn: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            title: string;
+            /** Format: date */
+            fromDate: string;
+            /** Format: date */
+            toDate: string;
+            /** @enum {string} */
+            state: "planned" | "running" | "past";
+        };
+        DelegateList: {
+            total: number;
+            page: number;
+            pageSize: number;
+            rows: components["schemas"]["DelegateRow"][];
+        };
+        DelegateRow: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            staffNumber: string;
+            title: string;
+            /**
+             * @description null: somebody else of the house
+             * @enum {string|null}
+             */
+            near: "colleague" | "superior" | null;
+            /** @description days of the absence on which they are away too */
+            away: {
+                /** Format: date */
+                fromDate: string;
+                /** Format: date */
+                toDate: string;
+            } | null;
         };
         PlanTree: {
             key: string;
@@ -1703,6 +1978,198 @@ export interface components {
                 }[];
             }[];
         };
+        HandoverPosts: {
+            /** Format: date */
+            date: string;
+            posts: {
+                /** Format: uuid */
+                postId: string;
+                /** @description 市民協働課長 */
+                title: string;
+                departmentName: string;
+                /** @description a manager looks after the departments below too */
+                subtree: boolean;
+                /**
+                 * Format: date
+                 * @description the day from which the reader holds it; null for a post of others
+                 */
+                since: string | null;
+                counts: {
+                    /** @description sheets to be written */
+                    open: number;
+                    /** @description of these, past their date */
+                    overdue: number;
+                    /** @description sheets that wait for an approval at this post */
+                    waiting: number;
+                    /** @description sheets of the departments that are on their way through the chain */
+                    submitted: number;
+                    /** @description open promises of items the departments lead */
+                    commitments: number;
+                    items: number;
+                };
+            }[];
+        };
+        Handover: {
+            /** Format: date */
+            date: string;
+            post: {
+                /** Format: uuid */
+                postId: string;
+                /** @description 市民協働課長 */
+                title: string;
+                departmentName: string;
+                /** @description a manager looks after the departments below too */
+                subtree: boolean;
+                /**
+                 * Format: date
+                 * @description the day from which the reader holds it; null for a post of others
+                 */
+                since: string | null;
+            };
+            counts: {
+                /** @description sheets to be written */
+                open: number;
+                /** @description of these, past their date */
+                overdue: number;
+                /** @description sheets that wait for an approval at this post */
+                waiting: number;
+                /** @description sheets of the departments that are on their way through the chain */
+                submitted: number;
+                /** @description open promises of items the departments lead */
+                commitments: number;
+                items: number;
+            };
+            /** @description who holds it today */
+            holders: {
+                name: string;
+                /** @enum {string} */
+                kind: "main" | "concurrent" | "acting";
+                /** Format: date */
+                fromDate: string;
+                /** Format: date */
+                toDate: string | null;
+            }[];
+            /** @description who held it before, the last first */
+            before: {
+                name: string;
+                /** @enum {string} */
+                kind: "main" | "concurrent" | "acting";
+                /** Format: date */
+                fromDate: string;
+                /** Format: date */
+                toDate: string | null;
+            }[];
+            overdue: {
+                /** Format: uuid */
+                taskStageId: string;
+                /** @enum {string} */
+                stage: "plan" | "do" | "check" | "act" | "review";
+                fiscalYear: number;
+                subject: components["schemas"]["Subject"];
+                /** @enum {string} */
+                role: "lead" | "support";
+                departmentName: string;
+                /** @enum {string} */
+                state: "none" | "drafting" | "submitted" | "approved" | "not_applicable";
+                /**
+                 * Format: date
+                 * @description of the author, or of the approver where it waits
+                 */
+                dueOn: string;
+            }[];
+            /** @description to be written next */
+            due: {
+                /** Format: uuid */
+                taskStageId: string;
+                /** @enum {string} */
+                stage: "plan" | "do" | "check" | "act" | "review";
+                fiscalYear: number;
+                subject: components["schemas"]["Subject"];
+                /** @enum {string} */
+                role: "lead" | "support";
+                departmentName: string;
+                /** @enum {string} */
+                state: "none" | "drafting" | "submitted" | "approved" | "not_applicable";
+                /**
+                 * Format: date
+                 * @description of the author, or of the approver where it waits
+                 */
+                dueOn: string;
+            }[];
+            waiting: {
+                /** Format: uuid */
+                taskStageId: string;
+                /** @enum {string} */
+                stage: "plan" | "do" | "check" | "act" | "review";
+                fiscalYear: number;
+                subject: components["schemas"]["Subject"];
+                /** @enum {string} */
+                role: "lead" | "support";
+                departmentName: string;
+                /** @enum {string} */
+                state: "none" | "drafting" | "submitted" | "approved" | "not_applicable";
+                /**
+                 * Format: date
+                 * @description of the author, or of the approver where it waits
+                 */
+                dueOn: string;
+            }[];
+            commitments: {
+                /** Format: uuid */
+                id: string;
+                what: string;
+                /** @description title of the post that promised */
+                who: string;
+                /** Format: date */
+                dueOn: string;
+                madeInFiscalYear: number;
+                itemKey: string;
+                itemTitle: string;
+                departmentName: string;
+            }[];
+        };
+        HandoverItems: {
+            total: number;
+            page: number;
+            pageSize: number;
+            rows: components["schemas"]["HandoverItem"][];
+        };
+        HandoverItem: {
+            key: string;
+            marker: string;
+            title: string;
+            sectionLabel: string;
+            programLabel: string;
+            departmentName: string;
+            /** @enum {string} */
+            role: "lead" | "support";
+            /** @description null: nothing was written up yet */
+            fiscalYear: number | null;
+            check: {
+                /**
+                 * Format: uuid
+                 * @description null where the reader may not open the sheet
+                 */
+                taskStageId: string | null;
+                /** @enum {string} */
+                state: "none" | "drafting" | "submitted" | "approved" | "not_applicable";
+                grade: string | null;
+                results: string | null;
+            } | null;
+            act: {
+                /**
+                 * Format: uuid
+                 * @description null where the reader may not open the sheet
+                 */
+                taskStageId: string | null;
+                /** @enum {string} */
+                state: "none" | "drafting" | "submitted" | "approved" | "not_applicable";
+                issues: string | null;
+                direction: string | null;
+                /** @description 引継ぎメモ */
+                memo: string | null;
+            } | null;
+        };
         ReportYears: {
             years: number[];
             current: number;
@@ -2101,6 +2568,51 @@ export interface components {
             text: string;
             to: string;
         };
+        MailPreference: {
+            /**
+             * @description when they hear of what came back or waits for them
+             * @enum {string}
+             */
+            decisions: "daily" | "at_once";
+            /** @description 週次まとめ */
+            digest: boolean | null;
+            /** @description the summary of a year */
+            summary: boolean | null;
+        };
+        OwnLetterList: {
+            total: number;
+            page: number;
+            pageSize: number;
+            rows: components["schemas"]["OwnLetter"][];
+        };
+        OwnLetter: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "daily" | "digest" | "at_once" | "summary" | "handover" | "password";
+            /** Format: date */
+            day: string;
+            /** @enum {string} */
+            state: "planned" | "sending" | "sent" | "failed" | "uncertain";
+            subject: string | null;
+            /** Format: date-time */
+            sentAt: string | null;
+            /** @description whose letter it is a copy of, when they were away */
+            copyOfName: string | null;
+            /** @description why the person got it */
+            reasons: {
+                /** @enum {string} */
+                kind: "cycle_opened" | "stage_opened" | "reminder" | "overdue" | "returned" | "waiting" | "digest" | "escalation" | "cycle_closed" | "handover";
+                count: number;
+            }[];
+        };
+        Unsubscribe: {
+            /** @enum {string} */
+            kind: "digest" | "summary";
+            /** @description these letters still come */
+            on: boolean;
+            city: string;
+        };
         ExchangeTables: {
             tables: {
                 name: string;
@@ -2304,6 +2816,175 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Clock"];
+                };
+            };
+        };
+    };
+    OwnAbsenceController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AbsenceList"];
+                };
+            };
+        };
+    };
+    OwnAbsenceController_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    fromDate: string;
+                    /** Format: date */
+                    toDate: string;
+                    /** Format: uuid */
+                    delegateId: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AbsenceList"];
+                };
+            };
+        };
+    };
+    OwnAbsenceController_delegates: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+                words?: string;
+                page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegateList"];
+                };
+            };
+        };
+    };
+    OwnAbsenceController_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AbsenceList"];
+                };
+            };
+        };
+    };
+    AbsenceOfOthersController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AbsenceList"];
+                };
+            };
+        };
+    };
+    AbsenceOfOthersController_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    fromDate: string;
+                    /** Format: date */
+                    toDate: string;
+                    /** Format: uuid */
+                    delegateId: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AbsenceList"];
+                };
+            };
+        };
+    };
+    AbsenceOfOthersController_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                absence: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AbsenceList"];
                 };
             };
         };
@@ -3111,6 +3792,69 @@ export interface operations {
             };
         };
     };
+    HandoverController_own: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverPosts"];
+                };
+            };
+        };
+    };
+    HandoverController_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                postId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Handover"];
+                };
+            };
+        };
+    };
+    HandoverController_items: {
+        parameters: {
+            query?: {
+                page?: number;
+            };
+            header?: never;
+            path: {
+                postId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverItems"];
+                };
+            };
+        };
+    };
     ReportController_years: {
         parameters: {
             query?: never;
@@ -3397,6 +4141,157 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    OwnMailController_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailPreference"];
+                };
+            };
+        };
+    };
+    OwnMailController_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decisions?: "daily" | "at_once";
+                    digest?: boolean;
+                    summary?: boolean;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailPreference"];
+                };
+            };
+        };
+    };
+    OwnMailController_letters: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnLetterList"];
+                };
+            };
+        };
+    };
+    UnsubscribeController_page: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    UnsubscribeController_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unsubscribe"];
+                };
+            };
+        };
+    };
+    UnsubscribeController_state: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unsubscribe"];
+                };
+            };
+        };
+    };
+    UnsubscribeController_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unsubscribe"];
+                };
             };
         };
     };

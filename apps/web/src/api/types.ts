@@ -66,3 +66,13 @@ export type DatesPreview = Schemas['DatesPreview'];
 export type LetterList = Schemas['LetterList'];
 export type LetterRow = Schemas['LetterRow'];
 export type LetterPreview = Schemas['LetterPreview'];
+
+export type MailPreference = Schemas['MailPreference'];
+export type Absence = Schemas['Absence'];
+export type StandIn = Schemas['StandIn'];
+export type DelegateRow = Schemas['DelegateRow'];
+export type OwnLetter = Schemas['OwnLetter'];
+
+export type HandoverPosts = Schemas['HandoverPosts'];
+export type Handover = Schemas['Handover'];
+export type HandoverItem = Schemas['HandoverItem'];

@@ -1,32 +1,17 @@
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { useNavigate } from 'react-router';
-import { chooseLanguage, queryClient, sessionQuery, signOut } from '../api';
+import { Link, useNavigate } from 'react-router';
+import { queryClient, signOut } from '../api';
 import { Button, Icon, Popover } from '../parts';
-import { LANGUAGES, switchLanguage, useLanguage, useWords } from '../words';
-import type { Language } from '../words';
+import { useWords } from '../words';
+import { MyLanguage } from './my-language';
 import { useSession } from './session';
 
-/** Who I am, in which language, and the way out. */
+/** Who I am, how mail comes, in which language, and the way out. */
 export function Me(): ReactElement {
   const say = useWords('frame');
   const { person } = useSession();
-  const [chosen, setChosen] = useState(useLanguage());
   const navigate = useNavigate();
-  const language = useMutation({
-    mutationFn: chooseLanguage,
-    onError: () => setChosen(person.language),
-    onSuccess: async (session) => {
-      await switchLanguage(session.person.language);
-      queryClient.setQueryData(sessionQuery.queryKey, session);
-      await queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
-    },
-  });
-  const choose = (one: Language) => {
-    setChosen(one);
-    language.mutate(one);
-  };
   const leave = useMutation({
     mutationFn: signOut,
     onSettled: async () => {
@@ -54,15 +39,21 @@ export function Me(): ReactElement {
         <b>{person.name}</b>
         <span className="sub">{where}</span>
       </p>
-      <fieldset className="me-language">
-        <legend className="label">{say('me.language')}</legend>
-        {LANGUAGES.map((one) => (
-          <label className="radio" key={one} lang={one}>
-            <input type="radio" name="language" checked={one === chosen} onChange={() => choose(one)} />
-            {say(`me.language.${one}`)}
-          </label>
-        ))}
-      </fieldset>
+      <ul className="me-pages">
+        <li>
+          <Link to="/me/mail">
+            <Icon name="mail" />
+            {say('me.mail')}
+          </Link>
+        </li>
+        <li>
+          <Link to="/handover">
+            <Icon name="list" />
+            {say('me.handover')}
+          </Link>
+        </li>
+      </ul>
+      <MyLanguage />
       <Button icon="out" busy={leave.isPending && say('me.leaving')} onClick={() => leave.mutate()}>
         {say('me.leave')}
       </Button>

@@ -25,6 +25,12 @@ export const router = createBrowserRouter([
     HydrateFallback: nothingYet,
   },
   {
+    path: '/unsubscribe/:token',
+    lazy: page(() => import('../me/unsubscribe-page')),
+    ErrorBoundary: PageError,
+    HydrateFallback: nothingYet,
+  },
+  {
     Component: Layout,
     ErrorBoundary: PageError,
     HydrateFallback: nothingYet,
@@ -43,6 +49,8 @@ export const router = createBrowserRouter([
           { path: 'reports', lazy: page(() => import('../overview/overview-page')) },
           { path: 'reports/:year', lazy: page(() => import('../overview/overview-page')) },
           { path: 'reports/:year/sections/:key', lazy: page(() => import('../report/section-report-page')) },
+          { path: 'me/mail', lazy: page(() => import('../me/mail-page')) },
+          { path: 'handover', lazy: page(() => import('../handover/handover-page')) },
           {
             path: 'cycle/:year?',
             element: <Kept page="cycle" />,

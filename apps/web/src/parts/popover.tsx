@@ -11,7 +11,7 @@ interface PopoverProps {
   readonly className?: string;
 }
 
-/** Opens beside its button; Esc closes and gives the focus back, a press outside closes. */
+/** Opens beside its button; Esc closes and gives the focus back, a press outside or on a link closes. */
 export function Popover({ summary, summaryClass, label, children, className }: PopoverProps): ReactElement {
   const details = useRef<HTMLDetailsElement>(null);
   useEffect(() => {
@@ -24,9 +24,14 @@ export function Popover({ summary, summaryClass, label, children, className }: P
     const onPress = (event: PointerEvent) => {
       if (event.target instanceof Node && !details.current?.contains(event.target)) close(false);
     };
+    const onFollow = (event: MouseEvent) => {
+      if (event.target instanceof Element && event.target.closest('.pop-panel a')) close(false);
+    };
+    document.addEventListener('click', onFollow);
     document.addEventListener('keydown', onKey);
     document.addEventListener('pointerdown', onPress);
     return () => {
+      document.removeEventListener('click', onFollow);
       document.removeEventListener('keydown', onKey);
       document.removeEventListener('pointerdown', onPress);
     };

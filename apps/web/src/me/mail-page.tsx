@@ -1,0 +1,28 @@
+import './me.css';
+import type { ReactElement } from 'react';
+import { MyLanguage } from '../frame/my-language';
+import { useSession } from '../frame/session';
+import { Card, PageTitle } from '../parts';
+import { useWords } from '../words';
+import { AbsenceCard } from './absence-card';
+import { LettersCard } from './letters-card';
+import { PreferenceCard } from './preference-card';
+import { ME } from './words';
+
+/** How my mail comes, who reads along while I am away, and what I got and why. */
+export default function MailPage(): ReactElement {
+  const say = useWords(ME);
+  const { outsider } = useSession();
+  return (
+    <div className="me-page">
+      <PageTitle tab={say('title')}>{say('title')}</PageTitle>
+      <p className="sub">{say('lead')}</p>
+      <PreferenceCard />
+      {!outsider && <AbsenceCard />}
+      <Card title={say('language.title')} hint={say('language.hint')}>
+        <MyLanguage />
+      </Card>
+      <LettersCard />
+    </div>
+  );
+}
