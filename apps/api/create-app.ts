@@ -7,7 +7,6 @@ import fastifyStatic from '@fastify/static';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
-import type { FastifyInstance } from 'fastify';
 import { readConfig } from '#config';
 import { loadWords } from '#errors';
 import { JsonLogger, requestIdFrom } from '#trace';
