@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import {
   type BeforeApplicationShutdown,
   Controller,
@@ -8,6 +9,7 @@ import {
   Req,
   Res,
 } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CONFIG, type Config } from '#config';
@@ -25,12 +27,17 @@ export class OpenApiDocument {
   document: OpenAPIObject | undefined;
 }
 
+const IDLE_LOOK_MS = 100;
+
 /** Told to end, an API first says that it is not ready, so that the proxy sends nothing new. */
 @Injectable()
 export class Draining implements BeforeApplicationShutdown {
   private draining = false;
 
-  constructor(@Inject(CONFIG) private readonly config: Config) {}
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly host: HttpAdapterHost,
+  ) {}
 
   get began(): boolean {
     return this.draining;
@@ -39,6 +46,9 @@ export class Draining implements BeforeApplicationShutdown {
   async beforeApplicationShutdown(): Promise<void> {
     this.draining = true;
     await new Promise((resolve) => setTimeout(resolve, this.config.drainMs));
+    // A connection that is kept for a next request would hold up the end once its present one is answered.
+    const server = this.host.httpAdapter.getHttpServer() as Server;
+    setInterval(() => server.closeIdleConnections(), IDLE_LOOK_MS).unref();
   }
 }
 

@@ -6,7 +6,7 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { DiscoveryService, Reflector } from '@nestjs/core';
-import { type Job, UnrecoverableError, type Worker } from 'bullmq';
+import { type Job, UnrecoverableError, WaitingError, type Worker } from 'bullmq';
 import { CONFIG, type Config } from '#config';
 import { during, inSpan, jobsEnded, requestIdFrom } from '#trace';
 import { DeadJobs } from './dead-jobs.service.js';
@@ -29,7 +29,6 @@ const OPTIONS = {
 interface Running {
   readonly job: Job;
   readonly token: string | undefined;
-  readonly ended: Promise<void>;
 }
 
 /** Hands each job to the one class that handles its contract. */
@@ -63,13 +62,9 @@ export class JobProcessor implements OnApplicationBootstrap, BeforeApplicationSh
   async beforeApplicationShutdown(): Promise<void> {
     this.stopping.begin();
     if (!this.worker) return;
-    void this.worker.pause(true);
-    const ended = await endedWithin(
-      [...this.running].map((one) => one.ended),
-      this.config.stopMs,
-    );
-    if (!ended) await Promise.all([...this.running].map((one) => this.handBack(one)));
-    await within(this.worker.close(!ended)).catch(() => {});
+    const closed = this.worker.close().catch(() => {});
+    if (await endedWithin([closed], this.config.stopMs)) return;
+    await Promise.all([...this.running].map((one) => this.handBack(one)));
   }
 
   private findHandlers(): void {
@@ -82,17 +77,25 @@ export class JobProcessor implements OnApplicationBootstrap, BeforeApplicationSh
     }
   }
 
-  private process(job: Job, token: string | undefined): Promise<void> {
+  private async process(job: Job, token: string | undefined): Promise<void> {
+    // A claim that was on its way when this worker was told to end.
+    if (this.stopping.signal.aborted) {
+      await job.moveToWait(token);
+      throw new WaitingError();
+    }
     const requestId = requestIdFrom(job.opts.telemetry?.metadata);
     const id = job.id ?? '?';
-    const work = during({ requestId, job: { name: job.name, id } }, () =>
-      inSpan(`job ${job.name}`, { 'mawasu.job.id': id, 'mawasu.request.id': requestId }, () =>
-        this.handle(job),
-      ),
-    );
-    const running: Running = { job, token, ended: work };
+    const running: Running = { job, token };
     this.running.add(running);
-    return work.finally(() => this.running.delete(running));
+    try {
+      await during({ requestId, job: { name: job.name, id } }, () =>
+        inSpan(`job ${job.name}`, { 'mawasu.job.id': id, 'mawasu.request.id': requestId }, () =>
+          this.handle(job),
+        ),
+      );
+    } finally {
+      this.running.delete(running);
+    }
   }
 
   private async handle(job: Job): Promise<void> {

@@ -12,6 +12,7 @@ import {
 import pg from 'pg';
 import type { Config } from '#config';
 import { log } from '#trace';
+import { within } from './queue-access.js';
 import { evictionWarning, openRedis } from './redis.js';
 
 /** Everything that rings goes through this one queue; PostgreSQL holds the truth, so it may be flushed at any moment. */
@@ -70,7 +71,7 @@ function onRedis(url: string): QueueBackend {
       return new RedisWorker(QUEUE, processor, { ...options, connection }).on('error', complain);
     },
     close: async () => {
-      await queue.close().catch(() => {});
+      await within(queue.close()).catch(() => {});
       for (const connection of [bell, ...consumers]) connection.disconnect();
     },
   };
@@ -100,7 +101,8 @@ function onPostgres(url: string): QueueBackend {
     },
     close: async () => {
       await queue.close().catch(() => {});
-      await connection.end();
+      // Who still holds a connection of it is left behind when the process ends.
+      await within(connection.end()).catch(() => {});
     },
   };
 }

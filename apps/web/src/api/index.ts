@@ -9,4 +9,5 @@ export * from './plan';
 export * from './reports';
 export * from './cycles';
 export * from './letters';
+export * from './operations';
 export * from './exchange';

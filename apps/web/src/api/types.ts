@@ -66,3 +66,5 @@ export type DatesPreview = Schemas['DatesPreview'];
 export type LetterList = Schemas['LetterList'];
 export type LetterRow = Schemas['LetterRow'];
 export type LetterPreview = Schemas['LetterPreview'];
+export type Operations = Schemas['Operations'];
+export type DeadJob = Schemas['DeadJob'];
