@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Operations } from '../api';
-import { Card, Icon, useFormats } from '../parts';
+import { Card, useFormats } from '../parts';
 import { useWords } from '../words';
 import { OPERATIONS } from './words';
 
@@ -32,7 +32,6 @@ export function QueueCard({ queue, mayOpen }: QueueCardProps): ReactElement {
         <p>
           {/* Not a page of this app: the server answers it. */}
           <a className="btn" href="/operations/queue">
-            <Icon name="open" />
             {say('queue.board')}
           </a>
         </p>
