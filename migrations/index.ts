@@ -11,6 +11,9 @@ import { NameWhatIsDueAndWhatWaits1790000000009 } from './1790000000009-NameWhat
 import { FollowAssignmentsThatChange1790000000010 } from './1790000000010-FollowAssignmentsThatChange.js';
 import { DecideDirectionAndKind1790000000011 } from './1790000000011-DecideDirectionAndKind.js';
 import { CreatePasswordLink1790000000012 } from './1790000000012-CreatePasswordLink.js';
+import { TellEverybodyWhatTheyMustHear1790000000013 } from './1790000000013-TellEverybodyWhatTheyMustHear.js';
+import { KeepEveryTryOfALetter1790000000014 } from './1790000000014-KeepEveryTryOfALetter.js';
+import { NameWhoWritesForADepartment1790000000015 } from './1790000000015-NameWhoWritesForADepartment.js';
 import { WatchWorkersAndDeadJobs1790000000016 } from './1790000000016-WatchWorkersAndDeadJobs.js';
 
 /** Every migration in order; new ones are added at the end and never edited once released. */
@@ -28,5 +31,8 @@ export const MIGRATIONS = [
   FollowAssignmentsThatChange1790000000010,
   DecideDirectionAndKind1790000000011,
   CreatePasswordLink1790000000012,
+  TellEverybodyWhatTheyMustHear1790000000013,
+  KeepEveryTryOfALetter1790000000014,
+  NameWhoWritesForADepartment1790000000015,
   WatchWorkersAndDeadJobs1790000000016,
 ] as const;

@@ -4,7 +4,7 @@ import { ConfigModule } from '#config';
 import { CycleJobsModule } from '#cycle';
 import { DatabaseModule } from '#database';
 import { JobsModule, JobsWorkerModule, WorkHealthModule } from '#jobs';
-import { DueLettersHealth, NoticeJobsModule, PlannedLettersCheck } from '#notice';
+import { AtOnceLettersCheck, DueLettersHealth, NoticeJobsModule, PlannedLettersCheck } from '#notice';
 import { ReviewJobsModule, UndistributedTasksCheck, VacantSeatsCheck } from '#review';
 import { ENTITIES } from '../entities.js';
 import { CLOCK } from './clock.js';
@@ -21,7 +21,7 @@ import { CLOCK } from './clock.js';
     NoticeJobsModule,
     JobsWorkerModule.forRoot({
       timetable: CLOCK,
-      checks: [UndistributedTasksCheck, VacantSeatsCheck, PlannedLettersCheck],
+      checks: [UndistributedTasksCheck, VacantSeatsCheck, AtOnceLettersCheck, PlannedLettersCheck],
       imports: [ReviewJobsModule, NoticeJobsModule],
     }),
   ],

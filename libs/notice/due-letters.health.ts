@@ -3,7 +3,9 @@ import { CONFIG, type Config } from '#config';
 import { Database, firstRow, rows } from '#database';
 import type { HealthCheck } from '#jobs';
 
-/** Letters that are due and that nobody takes. A mail server that is away does not count: its letters are put off. */
+/**
+ * Letters that are due and that nobody takes. A mail server that is away does not count, since its letters are put off;
+ * nor do letters that the planner holds. */
 @Injectable()
 export class DueLettersHealth implements HealthCheck {
   readonly name = 'letters';
@@ -48,7 +50,8 @@ export class DueLettersHealth implements HealthCheck {
       this.database.pool,
       `select extract(epoch from now() - min(case when state = 'sending' then lease_until else not_before end))::float8 as age
          from notice.letter
-        where (state in ('planned', 'uncertain') and not_before <= now()) or (state = 'sending' and lease_until < now())`,
+        where (state in ('planned', 'uncertain') and not_before <= now() and (select m.mode from notice.mail_setting m) <> 'hold')
+           or (state = 'sending' and lease_until < now())`,
     );
     return Math.max(0, row?.age ?? 0);
   }

@@ -1,8 +1,9 @@
-import { Letter, Notice } from './notice.entity.js';
+import { Letter, LetterTry, MailPreference, MailSetting, Notice } from './notice.entity.js';
 
-export const NOTICE_ENTITIES = [Letter, Notice] as const;
+export const NOTICE_ENTITIES = [Letter, LetterTry, MailPreference, MailSetting, Notice] as const;
 
 export { DueLettersHealth } from './due-letters.health.js';
 export { NoticeHttpModule } from './notice.http.js';
 export { NoticeJobsModule } from './notice.module.js';
-export { PlannedLettersCheck } from './send-letters.job.js';
+export { AtOnceLettersCheck } from './planning.handlers.js';
+export { PlannedLettersCheck } from './send-letters.handler.js';
