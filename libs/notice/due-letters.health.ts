@@ -5,7 +5,8 @@ import type { HealthCheck } from '#jobs';
 
 /**
  * Letters that are due and that nobody takes. A mail server that is away does not count, since its letters are put off;
- * nor do letters that the planner holds. */
+ * nor do letters that the planner holds.
+ */
 @Injectable()
 export class DueLettersHealth implements HealthCheck {
   readonly name = 'letters';
