@@ -4,6 +4,7 @@
 const rungs = [
   'errors',
   'config',
+  'trace',
   'database',
   'calendar',
   'audit',

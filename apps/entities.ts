@@ -27,6 +27,7 @@ export const CATALOGUES = [
   'config',
   'calendar',
   'files',
+  'jobs',
   'directory',
   'plan',
   'indicator',

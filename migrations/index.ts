@@ -14,6 +14,7 @@ import { CreatePasswordLink1790000000012 } from './1790000000012-CreatePasswordL
 import { TellEverybodyWhatTheyMustHear1790000000013 } from './1790000000013-TellEverybodyWhatTheyMustHear.js';
 import { KeepEveryTryOfALetter1790000000014 } from './1790000000014-KeepEveryTryOfALetter.js';
 import { NameWhoWritesForADepartment1790000000015 } from './1790000000015-NameWhoWritesForADepartment.js';
+import { WatchWorkersAndDeadJobs1790000000016 } from './1790000000016-WatchWorkersAndDeadJobs.js';
 
 /** Every migration in order; new ones are added at the end and never edited once released. */
 export const MIGRATIONS = [
@@ -33,4 +34,5 @@ export const MIGRATIONS = [
   TellEverybodyWhatTheyMustHear1790000000013,
   KeepEveryTryOfALetter1790000000014,
   NameWhoWritesForADepartment1790000000015,
+  WatchWorkersAndDeadJobs1790000000016,
 ] as const;

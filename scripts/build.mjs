@@ -53,7 +53,7 @@ export function build(say = () => {}, { web = true } = {}) {
       'apps/api',
       'apps/worker',
       'apps/cli',
-      'apps/entities.ts',
+      ...globSync('apps/*.ts', { cwd: root }),
       'migrations',
       '-d',
       'dist',

@@ -16,28 +16,20 @@ import { DomainError, forbidden } from '#errors';
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-/** Deny by default: a route without a declaration is refused, whoever asks. */
+type Asked = FastifyRequest & RequestWithPerson;
+
+/** Who may call what, asked of every request: Nest's routes and the plugins beside them. */
 @Injectable()
-export class AccessGuard implements CanActivate {
+export class Access {
   constructor(
-    private readonly reflector: Reflector,
     private readonly signIns: SignInService,
     private readonly directory: DirectoryStore,
     private readonly clock: BusinessClock,
   ) {}
 
-  async canActivate(context: ExecutionContext): Promise<boolean> {
-    const request = context.switchToHttp().getRequest<FastifyRequest & RequestWithPerson>();
-    const declared = this.reflector.getAllAndOverride<AccessDeclaration | undefined>(ACCESS, [
-      context.getHandler(),
-      context.getClass(),
-    ]);
-    if (!declared) throw forbidden('access.undeclared');
-    // A foreign page can send a form with our cookie but not this header.
-    const fromAnywhere = declared.kind === 'public' && declared.fromAnywhere === true;
-    if (!SAFE.has(request.method) && !fromAnywhere && request.headers['x-mawasu'] !== '1')
-      throw forbidden('access.foreign_page');
-    if (declared.kind === 'public') return true;
+  /** Finds out who asks and throws when they may not. */
+  async admit(request: Asked, declared: AccessDeclaration): Promise<void> {
+    if (declared.kind === 'public') return;
     const token = request.cookies[SESSION_COOKIE];
     const person = token ? await this.signIns.personOf(token) : undefined;
     if (!person) throw new DomainError('unauthenticated', token ? 'session.expired' : 'session.none');
@@ -48,6 +40,41 @@ export class AccessGuard implements CanActivate {
     if (declared.kind === 'roles' && !declared.roles.some((role) => scope.roles.has(role))) {
       throw forbidden('access.not_your_role');
     }
+  }
+}
+
+/** Deny by default: a route without a declaration is refused, whoever asks. */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly access: Access,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<Asked>();
+    const declared = this.reflector.getAllAndOverride<AccessDeclaration | undefined>(ACCESS, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
+    if (!declared) throw forbidden('access.undeclared');
+    // A foreign page can send a form with our cookie but not this header.
+    const fromAnywhere = declared.kind === 'public' && declared.fromAnywhere === true;
+    if (!SAFE.has(request.method) && !fromAnywhere && request.headers['x-mawasu'] !== '1')
+      throw forbidden('access.foreign_page');
+    await this.access.admit(request, declared);
     return true;
   }
+}
+
+/**
+ * For pages of others that cannot send our header: browsers say where a request comes from, and a change is taken
+ * only from our own pages. A browser that says nothing is refused.
+ */
+export function isFromOwnPage(request: FastifyRequest): boolean {
+  if (SAFE.has(request.method)) return true;
+  const site = request.headers['sec-fetch-site'];
+  if (site !== undefined) return site === 'same-origin';
+  const { origin } = request.headers;
+  return origin !== undefined && URL.canParse(origin) && new URL(origin).host === request.host;
 }

@@ -6,22 +6,28 @@ import { CycleHttpModule } from '#cycle';
 import { DatabaseModule } from '#database';
 import { DirectoryHttpModule, DirectoryModule } from '#directory';
 import { IndicatorHttpModule } from '#indicator';
-import { JobsModule } from '#jobs';
-import { NoticeHttpModule } from '#notice';
+import { JobsModule, WorkHealthModule } from '#jobs';
+import { DueLettersHealth, NoticeHttpModule } from '#notice';
 import { PlanHttpModule } from '#plan';
 import { ReportHttpModule } from '#report';
 import { ReviewHttpModule } from '#review';
 import { ENTITIES } from '../entities.js';
-import { AccessGuard } from './access.guard.js';
+import { CLOCK } from '../worker/clock.js';
+import { Access, AccessGuard } from './access.guard.js';
 import { ExchangeModule } from './exchange.http.js';
+import { OperationsModule } from './operations.http.js';
 import { SystemModule } from './system.http.js';
+
+/** Global, so that the pages and the health addresses ask the same checks. */
+const WORK_HEALTH = WorkHealthModule.forRoot({ timetable: CLOCK, checks: [DueLettersHealth] });
 
 @Module({
   imports: [
     ConfigModule,
     DatabaseModule.forRoot(ENTITIES),
     ClockModule,
-    JobsModule.forRoot(),
+    JobsModule,
+    WORK_HEALTH,
     DirectoryModule,
     DirectoryHttpModule,
     PlanHttpModule,
@@ -31,8 +37,9 @@ import { SystemModule } from './system.http.js';
     ReportHttpModule,
     NoticeHttpModule,
     ExchangeModule,
+    OperationsModule,
     SystemModule,
   ],
-  providers: [{ provide: APP_GUARD, useClass: AccessGuard }],
+  providers: [Access, { provide: APP_GUARD, useClass: AccessGuard }],
 })
 export class AppModule {}

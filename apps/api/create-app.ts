@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import type { IncomingMessage } from 'node:http';
 import path from 'node:path';
 import fastifyCookie from '@fastify/cookie';
 import fastifyMultipart from '@fastify/multipart';
@@ -8,9 +9,12 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { readConfig } from '#config';
 import { loadWords } from '#errors';
+import { JsonLogger, requestIdFrom } from '#trace';
 import { CATALOGUES } from '../entities.js';
 import { AppModule } from './app.module.js';
+import { mountBoard } from './board.js';
 import { ProblemFilter } from './problem.filter.js';
+import { traceRequests } from './request-trace.js';
 import { OpenApiDocument } from './system.http.js';
 import { validation } from './validation.js';
 
@@ -29,24 +33,28 @@ const SECURITY_HEADERS = {
 /** Builds the HTTP application with everything wired, not yet listening. */
 export async function createApp(): Promise<NestFastifyApplication> {
   const config = readConfig();
-  const adapter = new FastifyAdapter({ bodyLimit: 2 * MEGABYTE, trustProxy: 'loopback' });
+  const adapter = new FastifyAdapter({
+    bodyLimit: 2 * MEGABYTE,
+    trustProxy: config.trustProxy,
+    genReqId: (request: IncomingMessage) => requestIdFrom(request.headers['x-request-id']),
+  });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule, adapter, {
-    logger: ['error', 'warn'],
+    logger: new JsonLogger(),
     abortOnError: false,
   });
-  app.enableShutdownHooks();
+  const server = app.getHttpAdapter().getInstance();
+  traceRequests(server);
   await app.register(fastifyCookie);
   await app.register(fastifyMultipart, { limits: { fileSize: 20 * MEGABYTE, files: 1 } });
   await serveWeb(app, config.webDir);
-  app
-    .getHttpAdapter()
-    .getInstance()
-    .addHook('onSend', async (request, reply) => {
-      void reply.headers(SECURITY_HEADERS);
-      if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');
-    });
+  server.addHook('onSend', async (request, reply) => {
+    void reply.headers(SECURITY_HEADERS);
+    if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');
+  });
+  const problems = new ProblemFilter(loadWords(CATALOGUES));
   app.useGlobalPipes(validation());
-  app.useGlobalFilters(new ProblemFilter(loadWords(CATALOGUES)));
+  app.useGlobalFilters(problems);
+  await mountBoard(app, problems);
   const description = new DocumentBuilder()
     .setTitle('Mawasu')
     .setVersion('1')

@@ -20,6 +20,8 @@ interface Problem {
   readonly title: string;
   readonly status: number;
   readonly code: string;
+  /** What the log lines of this request carry. */
+  readonly requestId: string;
   readonly places?: readonly (ErrorPlace & { readonly text: string })[];
   readonly extra?: Readonly<Record<string, unknown>>;
 }
@@ -49,6 +51,11 @@ export class ProblemFilter implements ExceptionFilter {
         .sendFile('index.html');
       return;
     }
+    this.answer(error, request, reply);
+  }
+
+  /** The problem document itself; also for the plugins that Nest does not serve. */
+  answer(error: unknown, request: FastifyRequest & RequestWithPerson, reply: FastifyReply): void {
     const problem = this.problemOf(error, request);
     void reply.status(problem.status).type('application/problem+json; charset=utf-8').send(problem);
   }
@@ -67,11 +74,14 @@ export class ProblemFilter implements ExceptionFilter {
 
   private problemOf(error: unknown, request: FastifyRequest & RequestWithPerson): Problem {
     const language = languageOf(request);
-    if (error instanceof DomainError) return this.refusal(error, language);
+    if (error instanceof DomainError) return this.refusal(error, language, request.id);
     const status = isUnstorable(error) ? 422 : statusOf(error);
     if (status === undefined || status >= 500) {
+      // Not the whole address: its query may hold a token.
+      const at = `${request.method} ${request.url.split('?')[0] ?? ''}`;
       this.logger.error(
-        `${request.method} ${request.url} (${request.id}): ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+        `${at}: ${error instanceof Error ? error.message : String(error)}`,
+        error instanceof Error ? error.stack : undefined,
       );
     }
     const code =
@@ -80,13 +90,14 @@ export class ProblemFilter implements ExceptionFilter {
     return this.problem(
       status ?? 500,
       code,
-      this.words.ofError(language, { code, params: { id: String(request.id) } }),
+      this.words.ofError(language, { code, params: { id: request.id } }),
+      request.id,
     );
   }
 
-  private refusal(error: DomainError, language: Language): Problem {
+  private refusal(error: DomainError, language: Language, requestId: string): Problem {
     return {
-      ...this.problem(STATUS[error.kind], error.code, this.words.ofError(language, error)),
+      ...this.problem(STATUS[error.kind], error.code, this.words.ofError(language, error), requestId),
       ...(error.places.length > 0
         ? {
             places: error.places.map((place) => ({
@@ -99,8 +110,8 @@ export class ProblemFilter implements ExceptionFilter {
     };
   }
 
-  private problem(status: number, code: string, title: string): Problem {
-    return { type: `urn:mawasu:problem:${code}`, title, status, code };
+  private problem(status: number, code: string, title: string, requestId: string): Problem {
+    return { type: `urn:mawasu:problem:${code}`, title, status, code, requestId };
   }
 }
 

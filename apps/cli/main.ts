@@ -6,7 +6,7 @@ import { decodeText } from '#files';
 import { judge, parseCasesText } from '#indicator';
 import { readPlan, toReport } from '#plan';
 import { CATALOGUES } from '../entities.js';
-import { databaseUrl, withDatabase } from './with-database.js';
+import { databaseUrl, queueUrl, withDatabase } from './with-database.js';
 import { createAdmin, setPassword } from './create-admin.js';
 import { migrate } from './migrate.js';
 import { printJudgements, printPlan } from './print.js';
@@ -134,7 +134,7 @@ program
   .command('migrate')
   .description('brings the database forward')
   .action(async () => {
-    const done = await migrate(databaseUrl());
+    const done = await migrate(databaseUrl(), queueUrl());
     process.stdout.write(
       done.length === 0 ? 'the database is up to date\n' : `${done.length} migrations done\n`,
     );

@@ -27,9 +27,14 @@ function useRunningProduct(): void {
   if (process.env['DATABASE_URL']) return;
   const file = path.join(process.env['MAWASU_DATA_DIR'] ?? '.mawasu', 'run.json');
   try {
-    const run = JSON.parse(readFileSync(file, 'utf8')) as { databaseUrl: string; smtpUrl: string };
+    const run = JSON.parse(readFileSync(file, 'utf8')) as {
+      databaseUrl: string;
+      smtpUrl: string;
+      queueUrl?: string;
+    };
     process.env['DATABASE_URL'] = run.databaseUrl;
     process.env['SMTP_URL'] ??= run.smtpUrl;
+    if (run.queueUrl) process.env['QUEUE_URL'] ??= run.queueUrl;
   } catch {
     throw new DomainError('unavailable', 'cli.not_running', { file });
   }
@@ -60,4 +65,10 @@ export async function withDatabase<T>(work: (services: CliServices) => Promise<T
 export function databaseUrl(): string {
   useRunningProduct();
   return process.env['DATABASE_URL'] ?? '';
+}
+
+/** Where the queue of that product lives; `undefined` when it is the same database. */
+export function queueUrl(): string | undefined {
+  useRunningProduct();
+  return process.env['QUEUE_URL'];
 }

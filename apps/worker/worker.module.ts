@@ -3,8 +3,8 @@ import { ClockModule } from '#calendar/clock';
 import { ConfigModule } from '#config';
 import { CycleJobsModule } from '#cycle';
 import { DatabaseModule } from '#database';
-import { JobsModule, JobsWorkerModule } from '#jobs';
-import { AtOnceLettersCheck, NoticeJobsModule, PlannedLettersCheck } from '#notice';
+import { JobsModule, JobsWorkerModule, WorkHealthModule } from '#jobs';
+import { AtOnceLettersCheck, DueLettersHealth, NoticeJobsModule, PlannedLettersCheck } from '#notice';
 import { ReviewJobsModule, UndistributedTasksCheck, VacantSeatsCheck } from '#review';
 import { ENTITIES } from '../entities.js';
 import { CLOCK } from './clock.js';
@@ -14,7 +14,8 @@ import { CLOCK } from './clock.js';
     ConfigModule,
     DatabaseModule.forRoot(ENTITIES),
     ClockModule,
-    JobsModule.forRoot(),
+    JobsModule,
+    WorkHealthModule.forRoot({ timetable: CLOCK, checks: [DueLettersHealth] }),
     CycleJobsModule,
     ReviewJobsModule,
     NoticeJobsModule,

@@ -1,4 +1,5 @@
 import { rows, type Sql } from '#database';
+import { currentOccasion } from '#trace';
 
 export interface AuditFact {
   readonly businessDate: string;
@@ -15,11 +16,11 @@ export async function writeAudits(sql: Sql, facts: readonly AuditFact[]): Promis
   if (facts.length === 0) return;
   await rows(
     sql,
-    `insert into audit.audit_entry (business_date, person_id, action, subject_kind, subject_id, detail)
-     select r."businessDate", r."personId", r.action, r."subjectKind", r."subjectId", coalesce(r.detail, '{}')
+    `insert into audit.audit_entry (business_date, person_id, action, subject_kind, subject_id, detail, request_id)
+     select r."businessDate", r."personId", r.action, r."subjectKind", r."subjectId", coalesce(r.detail, '{}'), $2
        from jsonb_to_recordset($1::jsonb) as r("businessDate" date, "personId" uuid, action text, "subjectKind" text,
             "subjectId" text, detail jsonb)`,
-    [JSON.stringify(facts)],
+    [JSON.stringify(facts), currentOccasion()?.requestId ?? null],
   );
 }
 

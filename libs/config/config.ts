@@ -20,6 +20,14 @@ const schema = z.object({
   MAWASU_SAMPLE_CITY: z.enum(['0', '1']).default('0'),
   MAWASU_WEB_DIR: z.string().default('dist/apps/web'),
   MAWASU_HEARTBEAT_MS: z.coerce.number().int().min(100).default(15_000),
+  MAWASU_TRUST_PROXY: z.string().min(1).default('loopback'),
+  MAWASU_DRAIN_MS: z.coerce.number().int().min(0).max(60_000).default(0),
+  MAWASU_STOP_MS: z.coerce.number().int().min(500).max(300_000).default(30_000),
+  MAWASU_WORKER_PORT: z.coerce.number().int().min(1).max(65535).optional(),
+  MAWASU_METRICS_TOKEN: z.string().min(16).optional(),
+  MAWASU_SILENT_SECONDS: z.coerce.number().min(1).max(3600).default(25),
+  MAWASU_LATE_MINUTES: z.coerce.number().min(0.01).max(1440).default(10),
+  MAWASU_OTEL: z.enum(['0', '1']).default('0'),
 });
 
 /** Settings of one process, read once from its environment. */
@@ -51,6 +59,22 @@ export interface Config {
   readonly sampleCity: boolean;
   readonly webDir: string;
   readonly heartbeatMs: number;
+  /** Whose X-Forwarded-… is believed: addresses, networks, or the names `loopback` and `uniquelocal`, by commas. */
+  readonly trustProxy: string;
+  /** How long an API that is told to end says "not ready" before it stops taking requests. */
+  readonly drainMs: number;
+  /** How long a process that is told to end may finish what runs. */
+  readonly stopMs: number;
+  /** Port of a worker's /health and /metrics; none when not set. */
+  readonly workerPort: number | undefined;
+  /** Bearer token of /metrics; without it only this machine may read them. */
+  readonly metricsToken: string | undefined;
+  /** A worker that has not written for so long is not working. */
+  readonly silentSeconds: number;
+  /** A slot or letter that has been due for longer is late. */
+  readonly lateMinutes: number;
+  /** Start the OpenTelemetry SDK that the operator installed. */
+  readonly telemetry: boolean;
 }
 
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1']);
@@ -82,5 +106,23 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     sampleCity: e.MAWASU_SAMPLE_CITY === '1' && LOOPBACK.has(e.HOST),
     webDir: e.MAWASU_WEB_DIR,
     heartbeatMs: e.MAWASU_HEARTBEAT_MS,
+    trustProxy: e.MAWASU_TRUST_PROXY,
+    drainMs: e.MAWASU_DRAIN_MS,
+    stopMs: e.MAWASU_STOP_MS,
+    workerPort: e.MAWASU_WORKER_PORT,
+    metricsToken: e.MAWASU_METRICS_TOKEN,
+    silentSeconds: e.MAWASU_SILENT_SECONDS,
+    lateMinutes: e.MAWASU_LATE_MINUTES,
+    telemetry: e.MAWASU_OTEL === '1',
   };
 }
+
+const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+
+/** How much is written to the log; needed before the other settings are known. */
+export function logLevel(env: NodeJS.ProcessEnv = process.env): (typeof LOG_LEVELS)[number] {
+  return LOG_LEVELS.find((level) => level === env['MAWASU_LOG_LEVEL']) ?? 'info';
+}
+
+/** Names of the settings, so that files that set them can be compared with reality. */
+export const SETTINGS: readonly string[] = [...Object.keys(schema.shape), 'MAWASU_LOG_LEVEL'];

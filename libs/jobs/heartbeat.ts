@@ -1,32 +1,45 @@
 import {
+  type BeforeApplicationShutdown,
   Inject,
   Injectable,
   Logger,
-  type BeforeApplicationShutdown,
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { SchedulerRegistry } from '@nestjs/schedule';
 import { CONFIG, type Config } from '#config';
 import { Bell } from './bell.js';
+import { DeadJobs } from './dead-jobs.service.js';
+import { Presence } from './presence.js';
 import { HEARTBEAT_CHECKS, type HeartbeatCheck, ringTimetable } from './ring-timetable.job.js';
+import { endedWithin, Stopping } from './stopping.js';
 import { Timetable } from './timetable.js';
 
 const NAME = 'heartbeat';
+const EVERY_MINUTE = '0 * * * * *';
 
 /**
  * The one periodic thing of a worker: runs missing slots, puts back a flushed schedule, and lets each library look for
  * due rows that no job has taken. It needs no queue, so nothing is lost when the queue is.
+ *
+ * Two lanes, each of which waits for its own last round: sending letters for minutes does not hold up the timetable.
+ * The timetable takes its lock; the checks run in every worker without one, so a check that must run alone takes its
+ * own (`Database.exclusively`, or claims of rows).
  */
 @Injectable()
 export class Heartbeat implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger('Heartbeat');
-  private beating: Promise<void> | undefined;
-  private stopped = false;
+  private readonly lanes: { readonly round: () => Promise<void>; running?: Promise<void> | undefined }[] = [
+    { round: () => this.turnTimetable() },
+    { round: () => this.lookForDueRows() },
+  ];
 
   constructor(
     private readonly registry: SchedulerRegistry,
     private readonly timetable: Timetable,
     private readonly bell: Bell,
+    private readonly deadJobs: DeadJobs,
+    private readonly presence: Presence,
+    private readonly stopping: Stopping,
     @Inject(HEARTBEAT_CHECKS) private readonly checks: readonly HeartbeatCheck[],
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -34,24 +47,23 @@ export class Heartbeat implements OnApplicationBootstrap, BeforeApplicationShutd
   onApplicationBootstrap(): void {
     this.registry.addInterval(
       NAME,
-      setInterval(() => this.start(), this.config.heartbeatMs),
+      setInterval(() => this.beat(), this.config.heartbeatMs),
     );
-    this.start();
+    this.beat();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    this.stopped = true;
+    this.stopping.begin();
     this.registry.deleteInterval(NAME);
-    await this.beating;
+    await endedWithin(
+      this.lanes.map((lane) => lane.running ?? Promise.resolve()),
+      this.config.stopMs,
+    );
   }
 
-  private start(): void {
-    if (this.beating || this.stopped) return;
-    this.beating = this.beat()
-      .catch((error: unknown) =>
-        this.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error)),
-      )
-      .finally(() => (this.beating = undefined));
+  private beat(): void {
+    if (this.stopping.signal.aborted) return;
+    for (const lane of this.lanes) lane.running ??= lane.round().finally(() => (lane.running = undefined));
   }
 
   /** What fails is said and tried again at the next beat; it does not keep the others from their work. */
@@ -65,11 +77,27 @@ export class Heartbeat implements OnApplicationBootstrap, BeforeApplicationShutd
     }
   }
 
-  private async beat(): Promise<void> {
-    await this.tried('timetable', () => this.timetable.runMissing());
-    for (const check of this.checks) await this.tried(check.constructor.name, () => check.look());
-    await this.bell.ringOnSchedule(ringTimetable, {}, '0 * * * * *').catch((error: unknown) => {
-      this.logger.warn(`the queue does not answer: ${String(error)}`);
+  private async turnTimetable(): Promise<void> {
+    await this.tried('timetable', async () => {
+      const ran = await this.timetable.runMissing();
+      if (ran !== undefined) await this.presence.looked();
+    });
+    await this.askQueue(() => this.bell.ringOnSchedule(ringTimetable, {}, EVERY_MINUTE));
+    await this.askQueue(() => this.deadJobs.look());
+  }
+
+  private async lookForDueRows(): Promise<void> {
+    for (const check of this.checks) {
+      if (this.stopping.signal.aborted) return;
+      await this.tried(check.constructor.name, () => check.look(this.stopping.signal));
+    }
+  }
+
+  private async askQueue(question: () => Promise<void>): Promise<void> {
+    await question().catch((error: unknown) => {
+      this.logger.warn(
+        `the queue does not answer: ${error instanceof Error ? error.message : String(error)}`,
+      );
     });
   }
 }

@@ -13,7 +13,8 @@ export interface JobContract<P> {
 export const defineJob = <P>(id: string, payload: z.ZodType<P>): JobContract<P> => ({ id, payload });
 
 export interface JobHandler<P> {
-  handle(payload: P): Promise<void>;
+  /** `stopping` is set when the worker shall end: a long loop finishes its round and returns. */
+  handle(payload: P, stopping: AbortSignal): Promise<void>;
 }
 
 export const HANDLES_JOB = Symbol('handles-job');

@@ -1,4 +1,3 @@
-import { BullModule } from '@nestjs/bullmq';
 import {
   type DynamicModule,
   Global,
@@ -9,52 +8,67 @@ import {
 } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { ScheduleModule } from '@nestjs/schedule';
-import { CONFIG, readConfig, type Config } from '#config';
+import { CONFIG, type Config } from '#config';
 import { Bell } from './bell.js';
+import { DeadJobs } from './dead-jobs.service.js';
+import { DeadJobsStore } from './dead-jobs.store.js';
 import { Heartbeat } from './heartbeat.js';
 import { JobProcessor } from './job-processor.js';
-import { openQueueConnection, QUEUE, queueClasses, type QueueConnection } from './queue.js';
+import { Presence } from './presence.js';
+import { QUEUE_BACKEND } from './queue-access.js';
+import { QueueView } from './queue-view.js';
+import { openQueue, type QueueBackend } from './queue.js';
 import { HEARTBEAT_CHECKS, RingTimetableHandler, type HeartbeatCheck } from './ring-timetable.job.js';
+import { Stopping } from './stopping.js';
 import { Timetable, TIMETABLE, type TimetableEntry } from './timetable.js';
+import { TimetableView } from './timetable-view.js';
+import { HEALTH_CHECKS, type HealthCheck, WorkHealth } from './work-health.js';
+import { WorkersStore } from './workers.store.js';
 
-const CONNECTION = Symbol('queue-connection');
-
+/** Ringing, and looking at what the queue holds, for every process. */
 @Global()
 @Module({
   providers: [
-    { provide: CONNECTION, inject: [CONFIG], useFactory: (config: Config) => openQueueConnection(config) },
+    { provide: QUEUE_BACKEND, inject: [CONFIG], useFactory: (config: Config) => openQueue(config) },
+    Bell,
+    DeadJobsStore,
+    DeadJobs,
+    QueueView,
+    Stopping,
+    WorkersStore,
   ],
-  exports: [CONNECTION],
+  exports: [QUEUE_BACKEND, Bell, DeadJobs, QueueView, Stopping, WorkersStore],
 })
-class QueueConnectionModule implements OnApplicationShutdown {
-  constructor(@Inject(CONNECTION) private readonly queue: QueueConnection) {}
+export class JobsModule implements OnApplicationShutdown {
+  constructor(@Inject(QUEUE_BACKEND) private readonly backend: QueueBackend) {}
 
   onApplicationShutdown(): Promise<void> {
-    return this.queue.close();
+    return this.backend.close();
   }
 }
 
-/** Ringing, for every process. */
+/** Whether the work is done, asked from any process: the timetable beside its slots, and what libraries know. */
 @Global()
 @Module({})
-export class JobsModule {
-  static forRoot(): DynamicModule {
-    const classes = queueClasses(readConfig().queueUrl);
-    BullModule.queueClass = classes.queue as Type;
-    BullModule.workerClass = classes.worker as Type;
+export class WorkHealthModule {
+  static forRoot(options: {
+    timetable: readonly TimetableEntry[];
+    checks: readonly Type<HealthCheck>[];
+  }): DynamicModule {
     return {
-      module: JobsModule,
-      imports: [
-        QueueConnectionModule,
-        BullModule.forRootAsync({
-          imports: [QueueConnectionModule],
-          inject: [CONNECTION],
-          useFactory: (queue: QueueConnection) => ({ connection: queue.connection }),
-        }),
-        BullModule.registerQueue({ name: QUEUE }),
+      module: WorkHealthModule,
+      providers: [
+        { provide: TIMETABLE, useValue: options.timetable },
+        ...options.checks,
+        {
+          provide: HEALTH_CHECKS,
+          inject: [...options.checks],
+          useFactory: (...checks: HealthCheck[]) => checks,
+        },
+        TimetableView,
+        WorkHealth,
       ],
-      providers: [Bell],
-      exports: [Bell],
+      exports: [TimetableView, WorkHealth],
     };
   }
 }
@@ -79,6 +93,7 @@ export class JobsWorkerModule {
         },
         Timetable,
         RingTimetableHandler,
+        Presence,
         JobProcessor,
         Heartbeat,
       ],

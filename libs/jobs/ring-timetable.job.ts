@@ -16,9 +16,10 @@ export class RingTimetableHandler implements JobHandler<object> {
   }
 }
 
-/** A library's look for due rows that no job has taken. */
+/** A library's look for due rows that no job has taken. Every worker looks, without a lock. */
 export interface HeartbeatCheck {
-  look(): Promise<void>;
+  /** `stopping` is set when the worker shall end. */
+  look(stopping: AbortSignal): Promise<void>;
 }
 
 export const HEARTBEAT_CHECKS = Symbol('heartbeat-checks');

@@ -2,6 +2,7 @@ import { Inject, Injectable, Logger, SetMetadata, type OnApplicationBootstrap } 
 import { DiscoveryService, Reflector } from '@nestjs/core';
 import { BusinessClock } from '#calendar/clock';
 import { Database, firstRow, rows, type Sql } from '#database';
+import { inSpan, slotsHandled } from '#trace';
 import { type SlotRule, dueSlot } from './slot.rules.js';
 
 export interface TimetableEntry {
@@ -57,15 +58,18 @@ export class Timetable implements OnApplicationBootstrap {
 
   /**
    * Compares the timetable with the slot rows and runs what is missing, in the order of the timetable.
-   * Missed slots of a job become one run. Returns how many ran; 0 also when another process is at it.
+   * Missed slots of a job become one run. Returns how many ran; `undefined` when another process is at it.
    */
-  async runMissing(): Promise<number> {
-    const ran = await this.database.exclusively('timetable', async () => {
+  runMissing(): Promise<number | undefined> {
+    return this.database.exclusively('timetable', async () => {
       let count = 0;
-      for (const entry of this.entries) count += (await this.runEntry(entry)) ? 1 : 0;
+      for (const entry of this.entries) {
+        const ran = await inSpan('slot', { 'mawasu.slot.job': entry.job }, () => this.runEntry(entry));
+        if (ran) slotsHandled.inc({ job: entry.job });
+        count += ran ? 1 : 0;
+      }
       return count;
     });
-    return ran ?? 0;
   }
 
   private runEntry(entry: TimetableEntry): Promise<boolean> {

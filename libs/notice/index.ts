@@ -2,6 +2,7 @@ import { Letter, LetterTry, MailPreference, MailSetting, Notice } from './notice
 
 export const NOTICE_ENTITIES = [Letter, LetterTry, MailPreference, MailSetting, Notice] as const;
 
+export { DueLettersHealth } from './due-letters.health.js';
 export { NoticeHttpModule } from './notice.http.js';
 export { NoticeJobsModule } from './notice.module.js';
 export { AtOnceLettersCheck } from './planning.handlers.js';

@@ -22,6 +22,8 @@ const DATA = path.resolve(root, process.env.MAWASU_DATA_DIR ?? '.mawasu');
 const PORT = Number(process.env.PORT ?? 3000);
 const HOST = process.env.HOST ?? '127.0.0.1';
 const RUN = path.join(DATA, 'run.json');
+/** What runs may be finished for 30 s; who then still lives is killed. */
+const STOP_MS = 40_000;
 const NEEDED_BYTES = 300 * 1024 * 1024;
 
 const say = (line) => console.log(`… ${line}`);
@@ -143,7 +145,7 @@ async function service(name, env) {
     });
     return current.ready;
   };
-  stops.unshift(() => current.stop());
+  stops.unshift(() => current.stop(STOP_MS));
   try {
     return await start();
   } catch (error) {
@@ -195,7 +197,7 @@ async function main() {
   const { smtpUrl, inbox } = await mailServer();
   const sample = process.env.MAWASU_SAMPLE_CITY ?? '1';
   const url = `http://${HOST}:${PORT}`;
-  Object.assign(run, { url, databaseUrl, smtpUrl, inbox });
+  Object.assign(run, { url, databaseUrl, smtpUrl, inbox, queueUrl: process.env.QUEUE_URL });
   const env = {
     DATABASE_URL: databaseUrl,
     SMTP_URL: smtpUrl,

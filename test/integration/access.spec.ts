@@ -83,9 +83,28 @@ const TABLE: Readonly<Record<string, Access>> = {
   'GET /api/exchange/{table}': LEDGER,
   'POST /api/exchange/{table}': PLANNER,
   'GET /api/openapi.json': 'public',
+  'GET /api/operations': LEDGER,
+  'GET /api/operations/dead-jobs': LEDGER,
+  'POST /api/operations/dead-jobs/{id}/retry': PLANNER,
+  'POST /api/operations/dead-jobs/{id}/dismiss': PLANNER,
   'GET /health/live': 'public',
   'GET /health/ready': 'public',
+  'GET /health/work': 'public',
+  // No sign-in, but a token or this machine: health.spec.ts.
+  'GET /metrics': 'public',
 };
+
+/** The queue's board is a plugin beside the routes; every kind of address it has. */
+const BOARD = [
+  'GET /operations/queue',
+  'GET /operations/queue/',
+  'GET /operations/queue/queue/mawasu',
+  'GET /operations/queue/static/images/logo.svg',
+  'GET /operations/queue/api/queues',
+  'GET /operations/queue/api/redis/stats',
+  'PUT /operations/queue/api/queues/mawasu/retry/failed',
+  'POST /operations/queue/api/queues/mawasu/add',
+];
 
 const NOBODY = '00000000-0000-4000-8000-000000000000';
 const FILLED: Readonly<Record<string, string>> = {
@@ -178,5 +197,36 @@ describe('every route × role', () => {
       if (response.status !== 403 || code !== 'access.foreign_page') open.push(route);
     }
     expect(open).toEqual(FROM_ANYWHERE);
+  });
+
+  it('gives the board of the queue to the planner alone, its files and its API too', async () => {
+    const own = { 'sec-fetch-site': 'same-origin' };
+    for (const route of BOARD) {
+      const [method = '', path = ''] = route.split(' ');
+      const nobody = await new Session(product.url).send(method, path, undefined, own);
+      expect({ route, status: nobody.status }).toEqual({ route, status: 401 });
+      for (const [role, session] of people) {
+        const { status } = await session.send(method, path, undefined, own);
+        expect({ route, role, refused: status === 403 }).toEqual({
+          route,
+          role,
+          refused: role !== 'planner',
+        });
+        expect({ route, role, status: status < 500 }).toEqual({ route, role, status: true });
+      }
+    }
+  });
+
+  it('takes changes of the board from its own page only', async () => {
+    const planner = people.get('planner');
+    const pause = async (headers: Record<string, string>): Promise<number | undefined> =>
+      (await planner?.send('PUT', '/operations/queue/api/queues/mawasu/resume', undefined, headers))?.status;
+    expect(await pause({ 'sec-fetch-site': 'cross-site', origin: product.url })).toBe(403);
+    expect(await pause({ 'sec-fetch-site': 'same-site' })).toBe(403);
+    expect(await pause({ 'sec-fetch-site': 'none' })).toBe(403);
+    expect(await pause({ origin: 'https://elsewhere.example.jp' })).toBe(403);
+    expect(await pause({ origin: 'null' })).toBe(403);
+    expect(await pause({ 'x-mawasu': '1' })).toBe(403);
+    expect(await pause({ origin: product.url })).toBe(200);
   });
 });

@@ -18,9 +18,12 @@ export class Session {
     return this;
   }
 
-  send(method: string, path: string, body?: unknown): Promise<Answer> {
-    const json = { 'content-type': 'application/json' };
-    return this.fetch(method, path, body === undefined ? {} : { headers: json, body: JSON.stringify(body) });
+  send(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> {
+    if (body === undefined) return this.fetch(method, path, { headers });
+    return this.fetch(method, path, {
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify(body),
+    });
   }
 
   /** Sends a file as the data page does. */

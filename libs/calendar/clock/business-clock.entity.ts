@@ -13,4 +13,8 @@ export class BusinessClockRow {
   /** Slots of the timetable before this instant are never due. */
   @Column('timestamptz', { name: 'installed_at' })
   installedAt!: Date;
+
+  /** Machine time at which the sample city's date was last moved: what fell due by that is not late yet. */
+  @Column('timestamptz', { name: 'moved_at', nullable: true })
+  movedAt!: Date | null;
 }

@@ -54,10 +54,20 @@ export class BusinessClock {
     await rows(
       sql,
       `update calendar.business_clock
-          set offset_ms = (extract(epoch from $1::timestamptz - clock_timestamp()) * 1000)::bigint
+          set offset_ms = (extract(epoch from $1::timestamptz - clock_timestamp()) * 1000)::bigint,
+              moved_at = clock_timestamp()
         where id = 1`,
       [target],
     );
+  }
+
+  /** Seconds of real time since the date was last moved; `undefined` when it never was. */
+  async secondsSinceMoved(sql: Sql = this.database.pool): Promise<number | undefined> {
+    const row = await firstRow<{ seconds: number | null }>(
+      sql,
+      'select extract(epoch from clock_timestamp() - moved_at)::float8 as seconds from calendar.business_clock',
+    );
+    return row?.seconds ?? undefined;
   }
 
   async workingCalendar(sql: Sql = this.database.pool): Promise<WorkingCalendar> {

@@ -10,4 +10,5 @@ export * from './reports';
 export * from './cycles';
 export * from './letters';
 export * from './me';
+export * from './operations';
 export * from './exchange';

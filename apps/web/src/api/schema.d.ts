@@ -964,6 +964,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/operations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OperationsController_view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/dead-jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OperationsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/dead-jobs/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OperationsController_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/dead-jobs/{id}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OperationsController_dismiss"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/openapi.json": {
         parameters: {
             query?: never;
@@ -1004,6 +1068,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["SystemController_ready"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SystemController_working"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SystemController_metrics"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2631,6 +2727,65 @@ export interface components {
             changed: number;
             unchanged: number;
             dryRun: boolean;
+        };
+        Operations: {
+            queue: {
+                /** @enum {string} */
+                kind: "postgres" | "redis";
+                depth: {
+                    waiting: number;
+                    active: number;
+                    delayed: number;
+                    failed: number;
+                } | null;
+            };
+            workers: {
+                /** Format: uuid */
+                id: string;
+                host: string;
+                pid: number;
+                /** Format: date-time */
+                startedAt: string;
+                /** Format: date-time */
+                beatAt: string;
+                silent: boolean;
+            }[];
+            timetable: {
+                job: string;
+                /** Format: date-time */
+                lastSlot: string | null;
+                /** Format: date-time */
+                ranAt: string | null;
+                merged: number;
+                /** Format: date-time */
+                nextDue: string | null;
+                late: boolean;
+            }[];
+            failedChecks: {
+                name: string;
+                why: string;
+            }[];
+            openDeadJobs: number;
+            mayChange: boolean;
+        };
+        DeadJobList: {
+            total: number;
+            page: number;
+            pageSize: number;
+            rows: components["schemas"]["DeadJob"][];
+        };
+        DeadJob: {
+            /** Format: uuid */
+            id: string;
+            contract: string;
+            payload: string;
+            error: string;
+            /** Format: date-time */
+            at: string;
+            attempts: number;
+            requestId: string | null;
+            /** @enum {string} */
+            state: "open" | "retried" | "dismissed";
         };
     };
     responses: never;
@@ -4366,6 +4521,86 @@ export interface operations {
             };
         };
     };
+    OperationsController_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operations"];
+                };
+            };
+        };
+    };
+    OperationsController_list: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+                state?: "open" | "retried" | "dismissed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadJobList"];
+                };
+            };
+        };
+    };
+    OperationsController_retry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    OperationsController_dismiss: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     SystemController_openApiDocument: {
         parameters: {
             query?: never;
@@ -4401,6 +4636,40 @@ export interface operations {
         };
     };
     SystemController_ready: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SystemController_working: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SystemController_metrics: {
         parameters: {
             query?: never;
             header?: never;

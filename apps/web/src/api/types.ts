@@ -76,3 +76,5 @@ export type OwnLetter = Schemas['OwnLetter'];
 export type HandoverPosts = Schemas['HandoverPosts'];
 export type Handover = Schemas['Handover'];
 export type HandoverItem = Schemas['HandoverItem'];
+export type Operations = Schemas['Operations'];
+export type DeadJob = Schemas['DeadJob'];

@@ -66,6 +66,12 @@ function menuOf(session: Session, counts: Partial<Counts>): MenuItem[] {
       icon: 'mail',
       covers: under('/letters'),
     },
+    mayRead('operations', session) && {
+      key: 'operations',
+      to: '/operations',
+      icon: 'grip',
+      covers: under('/operations'),
+    },
   ];
   return items.filter((item) => item !== false);
 }

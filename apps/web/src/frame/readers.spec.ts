@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { mayRead, readsWholeCycle } from './readers';
 import type { KeptPage } from './readers';
 
-const PAGES: readonly KeptPage[] = ['cycle', 'data', 'letters'];
+const PAGES: readonly KeptPage[] = ['cycle', 'data', 'letters', 'operations'];
 
 describe('who reads which page', () => {
   it('is what the API lets through', () => {

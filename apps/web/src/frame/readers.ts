@@ -1,12 +1,13 @@
 import type { Role, Session } from '../api';
 
 /** Pages that not everybody of the house may read, as the API's guard has it. */
-export type KeptPage = 'cycle' | 'data' | 'letters';
+export type KeptPage = 'cycle' | 'data' | 'letters' | 'operations';
 
 const READERS: Readonly<Record<KeptPage, readonly Role[]>> = {
   cycle: ['planner', 'finance', 'management', 'auditor'],
   data: ['planner', 'auditor'],
   letters: ['planner', 'auditor'],
+  operations: ['planner', 'auditor'],
 };
 
 type Reader = Pick<Session, 'roles' | 'manages'>;

@@ -62,6 +62,11 @@ export const router = createBrowserRouter([
             children: [{ index: true, lazy: page(() => import('../letters/letters-page')) }],
           },
           {
+            path: 'operations',
+            element: <Kept page="operations" />,
+            children: [{ index: true, lazy: page(() => import('../operations/operations-page')) }],
+          },
+          {
             path: 'data',
             element: <Kept page="data" />,
             children: [{ index: true, lazy: page(() => import('../exchange/exchange-page')) }],

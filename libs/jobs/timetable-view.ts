@@ -1,0 +1,74 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { BusinessClock } from '#calendar/clock';
+import { Database, rows } from '#database';
+import { TIMETABLE, type TimetableEntry } from './timetable.js';
+
+export interface TimetableLine {
+  readonly job: string;
+  /** Business instants. */
+  readonly lastSlot: Date | null;
+  readonly nextDue: Date | null;
+  /** Machine instant at which the last slot was handled. */
+  readonly ranAt: Date | null;
+  /** Earlier slots that the last run stood for. */
+  readonly merged: number;
+  /** Seconds of real time for which the oldest slot that has not been handled has been due; 0 when none is. */
+  readonly lateSeconds: number;
+}
+
+const DAY_MS = 86_400_000;
+/** A year's slot lies within the second. */
+const HORIZONS_DAYS = [2, 400];
+
+interface LastRun {
+  readonly job: string;
+  readonly slot: Date;
+  readonly ranAt: Date;
+  readonly merged: number;
+}
+
+/** The timetable beside what has run; read by people and by the health check, from any process. */
+@Injectable()
+export class TimetableView {
+  constructor(
+    @Inject(TIMETABLE) private readonly timetable: readonly TimetableEntry[],
+    private readonly database: Database,
+    private readonly clock: BusinessClock,
+  ) {}
+
+  async entries(): Promise<TimetableLine[]> {
+    const [now, installed, sinceMoved, runs] = await Promise.all([
+      this.clock.now(),
+      this.clock.installedAt(),
+      this.clock.secondsSinceMoved(),
+      rows<LastRun>(
+        this.database.pool,
+        `select distinct on (job) job, slot, ran_at as "ranAt", merged from jobs.timetable_slot
+          where job = any($1) order by job, slot desc`,
+        [this.timetable.map((entry) => entry.job)],
+      ),
+    ]);
+    const last = new Map(runs.map((run) => [run.job, run]));
+    return this.timetable.map(({ job, due }) => {
+      const run = last.get(job);
+      const oldest = due(run?.slot ?? installed ?? now, now)[0];
+      const overdue = oldest ? (now.getTime() - oldest.getTime()) / 1000 : 0;
+      return {
+        job,
+        lastSlot: run?.slot ?? null,
+        ranAt: run?.ranAt ?? null,
+        merged: run?.merged ?? 0,
+        nextDue: oldest ?? nextSlot(due, now),
+        lateSeconds: Math.min(overdue, sinceMoved ?? overdue),
+      };
+    });
+  }
+}
+
+function nextSlot(due: TimetableEntry['due'], now: Date): Date | null {
+  for (const days of HORIZONS_DAYS) {
+    const slot = due(now, new Date(now.getTime() + days * DAY_MS))[0];
+    if (slot) return slot;
+  }
+  return null;
+}

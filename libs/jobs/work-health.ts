@@ -1,0 +1,100 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, type Config } from '#config';
+import type { Measure } from '#trace';
+import { TimetableView } from './timetable-view.js';
+import { WorkersStore } from './workers.store.js';
+
+/** What a library knows about whether its due rows are young. */
+export interface HealthCheck {
+  /** Short word that a monitoring system keys on. */
+  readonly name: string;
+  /** Says what is wrong in one plain sentence without names or secrets, or `undefined`. */
+  check(): Promise<string | undefined>;
+  /** The same in numbers, for /metrics. */
+  measures?(): Promise<readonly Measure[]>;
+}
+
+export const HEALTH_CHECKS = Symbol('health-checks');
+
+export interface FailedCheck {
+  readonly name: string;
+  readonly why: string;
+}
+
+/** A check that does not answer is a failed check. */
+const ANSWER_MS = 4_000;
+/** With a heartbeat of 15 s the timetable is looked at four times in this time. */
+const LOOKED_SECONDS = 60;
+
+/** Asks every check: the work is healthy when slots are handled and due rows are young, not when processes run. */
+@Injectable()
+export class WorkHealth {
+  constructor(
+    @Inject(HEALTH_CHECKS) private readonly checks: readonly HealthCheck[],
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly workers: WorkersStore,
+    private readonly timetable: TimetableView,
+  ) {}
+
+  async failures(): Promise<FailedCheck[]> {
+    const all: readonly HealthCheck[] = [
+      { name: 'workers', check: () => this.workersSilent() },
+      { name: 'timetable', check: () => this.slotLate() },
+      ...this.checks,
+    ];
+    const answers = await Promise.all(
+      all.map(async (one) => {
+        const why = await answered(() => one.check());
+        return why === undefined ? [] : [{ name: one.name, why }];
+      }),
+    );
+    return answers.flat();
+  }
+
+  async measures(): Promise<Measure[]> {
+    const { beat } = await this.workers.newest();
+    const contributed = await Promise.all(
+      this.checks.map((check) => check.measures?.() ?? Promise.resolve([])),
+    );
+    return [
+      {
+        name: 'mawasu_worker_heartbeat_age_seconds',
+        help: 'Seconds since any worker wrote that it is alive; -1 when none is known',
+        value: beat ?? -1,
+      },
+      ...contributed.flat(),
+    ];
+  }
+
+  private async workersSilent(): Promise<string | undefined> {
+    const { beat, looked } = await this.workers.newest();
+    if (beat === null) return 'no worker runs';
+    if (beat > this.config.silentSeconds) return `no worker has been heard of for ${Math.round(beat)} s`;
+    // A worker that has just begun has not looked yet; that it never does shows in late slots.
+    if (looked !== null && looked > Math.max(LOOKED_SECONDS, this.config.silentSeconds))
+      return `nobody has looked at the timetable for ${Math.round(looked)} s`;
+    return undefined;
+  }
+
+  private async slotLate(): Promise<string | undefined> {
+    const late = (await this.timetable.entries()).filter(
+      (entry) => entry.lateSeconds > this.config.lateMinutes * 60,
+    );
+    if (late.length === 0) return undefined;
+    return late
+      .map(({ job, lateSeconds }) => `${job} is ${Math.round(lateSeconds / 60)} min late`)
+      .join(', ');
+  }
+}
+
+async function answered(check: () => Promise<string | undefined>): Promise<string | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<string>((resolve) => {
+    timer = setTimeout(() => resolve('no answer'), ANSWER_MS);
+  });
+  try {
+    return await Promise.race([check().catch(() => 'the database does not answer'), limit]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,162 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { type Product, startProduct, until } from '../running/product.js';
+import { type Backend, onBothBackends } from '../running/queue-backends.js';
+import { Session } from '../running/session.js';
+import { openBrowser, openPage } from '../story/browser.js';
+
+interface DeadJobs {
+  readonly total: number;
+  readonly rows: { id: string; contract: string; state: string; requestId: string | null }[];
+}
+
+onBothBackends((startBackend) =>
+  describe('operations', () => {
+    let backend: Backend;
+    let product: Product;
+    let browser: Browser;
+    let planner: Session;
+    let auditor: Session;
+
+    beforeAll(async () => {
+      backend = await startBackend();
+      product = await startProduct('sample', backend.env);
+      browser = await openBrowser();
+      planner = await new Session(product.url).signIn('2003104');
+      auditor = await new Session(product.url).signIn('1986139');
+    });
+
+    afterAll(async () => {
+      await browser.close();
+      await product.stop();
+      await backend.stop();
+    });
+
+    /** A job as the worker would have written it, whose cause was mended since. */
+    const deadJob = async (contract: string): Promise<string> => {
+      const [row] = await product.database.query<{ id: string }>(
+        `insert into jobs.dead_job (contract, payload, error, queue_job_id, queued_at, attempts, request_id)
+         values ($1, '{}', 'the mail server was away', gen_random_uuid(), now(), 3, 'request-of-old') returning id`,
+        [contract],
+      );
+      return row?.id ?? '';
+    };
+    const stateOf = async (id: string): Promise<string | undefined> =>
+      (await auditor.get<DeadJobs>('/api/operations/dead-jobs')).rows.find((row) => row.id === id)?.state;
+    const signedIn = async (name: string, width: number): Promise<Page> => {
+      const page = await openPage(browser, product.url, { width, height: 900 });
+      await page.goto('/');
+      await page.getByRole('button', { name: new RegExp(name) }).click();
+      await page.getByRole('heading', { level: 1, name: '要対応一覧' }).waitFor();
+      return page;
+    };
+
+    it('show workers, timetable and queue to the planner and the auditor', async () => {
+      const seen = await until('the year has opened', async () => {
+        const now = await auditor.get<{
+          queue: { kind: string; depth: object | null };
+          workers: { silent: boolean }[];
+          timetable: { job: string; lastSlot: string | null; nextDue: string | null; late: boolean }[];
+        }>('/api/operations');
+        return now.timetable.every((line) => line.lastSlot !== null) ? now : undefined;
+      });
+      expect(seen.queue).toMatchObject({ kind: backend.name, depth: { failed: 0 } });
+      expect(seen.workers.map((worker) => worker.silent)).toEqual([false]);
+      expect(seen.timetable[0]).toMatchObject({
+        job: 'open-review-cycles',
+        lastSlot: '2022-03-31T15:05:00.000Z',
+        nextDue: '2022-04-01T15:05:00.000Z',
+        late: false,
+      });
+    });
+
+    it('retry a dead job once, with who did it and by which request', async () => {
+      const id = await deadJob('ring-timetable');
+      expect((await auditor.send('POST', `/api/operations/dead-jobs/${id}/retry`)).status).toBe(403);
+      const answers = await Promise.all([
+        planner.send('POST', `/api/operations/dead-jobs/${id}/retry`),
+        planner.send('POST', `/api/operations/dead-jobs/${id}/retry`),
+      ]);
+      expect(answers.map((answer) => answer.status).toSorted()).toEqual([204, 409]);
+      expect(await stateOf(id)).toBe('retried');
+      const requestId = answers.find((answer) => answer.status === 204)?.headers.get('x-request-id') ?? '';
+      const audits = await product.database.query(
+        `select action, person_id is not null as person, request_id from audit.audit_entry where subject_id = $1`,
+        [id],
+      );
+      expect(audits).toEqual([{ action: 'dead_job.retried', person: true, request_id: requestId }]);
+      const outside = backend.open(product.database.url);
+      await until('the job was done, and knows its request', async () =>
+        (await outside.queue.getCompleted()).some((job) => job.opts.telemetry?.metadata === requestId),
+      );
+      await outside.close();
+    });
+
+    it('dismiss one, and know none that is not there', async () => {
+      const id = await deadJob('ring-timetable');
+      expect((await planner.send('POST', `/api/operations/dead-jobs/${id}/dismiss`)).status).toBe(204);
+      expect(await stateOf(id)).toBe('dismissed');
+      const unknown = '00000000-0000-4000-8000-000000000000';
+      expect((await planner.send('POST', `/api/operations/dead-jobs/${unknown}/retry`)).status).toBe(404);
+    });
+
+    it('keep the request id that a proxy gave, in answer and problem, and make one up for anything odd', async () => {
+      const ask = async (given: string): Promise<{ header: string | null; body: string }> => {
+        const answer = await fetch(`${product.url}/api/today`, { headers: { 'x-request-id': given } });
+        const { requestId } = (await answer.json()) as { requestId: string };
+        return { header: answer.headers.get('x-request-id'), body: requestId };
+      };
+      expect(await ask('proxy-0123456789')).toEqual({ header: 'proxy-0123456789', body: 'proxy-0123456789' });
+      const odd = await ask('x" } injected');
+      expect(odd.header).toMatch(/^[0-9a-f-]{36}$/);
+      expect(odd.body).toBe(odd.header);
+    });
+
+    it('are a page on which the planner retries a job and the auditor reads', async () => {
+      const id = await deadJob('send-letters');
+      const page = await signedIn('上田 大輔', 1280);
+      await page.getByRole('link', { name: '運用', exact: true }).first().click();
+      await page.getByRole('heading', { level: 1, name: '運用' }).waitFor();
+      await page.getByText('the mail server was away').waitFor();
+      await page.getByRole('button', { name: 'メールを送るをやり直す' }).click();
+      await page.getByText('メールを送るをもう一度行うよう受け付けました。').waitFor();
+      await page.getByText('未対応の失敗はありません。').waitFor();
+      expect(await stateOf(id)).toBe('retried');
+      const reader = await signedIn('1986139|監査', 390);
+      await reader.goto('/operations');
+      await reader.getByRole('heading', { level: 2, name: '毎日の予定' }).waitFor();
+      expect(await reader.getByRole('button', { name: /やり直す$/ }).count()).toBe(0);
+      expect(
+        await reader.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'),
+      ).toBe(0);
+      await page.context().close();
+      await reader.context().close();
+    });
+
+    it('have the queue’s board, which loads nothing from outside and may change the queue', async () => {
+      const page = await signedIn('上田 大輔', 1280);
+      const foreign: string[] = [];
+      const refused: string[] = [];
+      page.on('request', (request) => {
+        const { origin, protocol } = new URL(request.url());
+        if (protocol.startsWith('http') && origin !== product.url) foreign.push(request.url());
+      });
+      page.on('console', (message) => {
+        if (message.type() === 'error') refused.push(message.text());
+      });
+      await page.goto('/operations/queue/queue/mawasu');
+      await page.getByText('mawasu').first().waitFor();
+      const status = await page.evaluate(
+        `fetch('/operations/queue/api/queues/mawasu/pause', { method: 'PUT' }).then((answer) => answer.status)`,
+      );
+      expect(status).toBe(200);
+      await page.evaluate(`fetch('/operations/queue/api/queues/mawasu/resume', { method: 'PUT' })`);
+      expect({ foreign, refused }).toEqual({ foreign: [], refused: [] });
+      const [audits] = await product.database.query<{ n: number }>(
+        `select count(*)::int as n from audit.audit_entry where action = 'queue.changed_on_board' and person_id is not null`,
+      );
+      expect(audits?.n).toBe(2);
+      await page.context().close();
+    });
+  }),
+);
