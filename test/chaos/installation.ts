@@ -58,7 +58,12 @@ export class Installation {
     return this.fork(path.join(import.meta.dirname, script), args, {}, wait);
   }
 
-  private async fork(script: string, args: readonly string[], extra: Environment, wait: boolean): Promise<Process> {
+  private async fork(
+    script: string,
+    args: readonly string[],
+    extra: Environment,
+    wait: boolean,
+  ): Promise<Process> {
     const process: Process = startChild(path.resolve(root, script), {
       args: [...args],
       env: { ...this.environment, ...extra },

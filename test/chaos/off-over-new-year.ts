@@ -10,7 +10,9 @@ const LAST_EVENING = new Date('2023-03-31T22:30:00+09:00');
 const THREE_DAYS_LATER = new Date('2023-04-04T06:00:00+09:00');
 
 /** Each boot order runs in another zone of the machine, which must not matter. */
-const ORDERS: Readonly<Record<string, { zone: string; boot(city: Installation, zone: string): Promise<unknown> }>> = {
+const ORDERS: Readonly<
+  Record<string, { zone: string; boot(city: Installation, zone: string): Promise<unknown> }>
+> = {
   'api first': {
     zone: 'UTC',
     boot: async (city, TZ) => [await city.start('api', { TZ }), await city.start('worker', { TZ })],

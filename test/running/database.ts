@@ -46,9 +46,7 @@ export async function cloneDatabase(template: string): Promise<TestDatabase> {
 export async function keepAsTemplate({ url }: TestDatabase): Promise<string> {
   const name = randomBytes(6).toString('hex');
   const source = new URL(url).pathname.slice(1);
-  await onServer(
-    `select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = '${source}'`,
-  );
+  await onServer(`select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = '${source}'`);
   await onServer(`create database template_${name} template ${source}`);
   return name;
 }

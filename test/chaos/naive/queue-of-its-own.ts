@@ -7,7 +7,9 @@ export async function prepareNaive(url: string): Promise<void> {
   await client.connect();
   try {
     await client.query('create schema naive');
-    await client.query('create table naive.run (tick timestamptz not null, pid int not null, at timestamptz default now())');
+    await client.query(
+      'create table naive.run (tick timestamptz not null, pid int not null, at timestamptz default now())',
+    );
     await runMigrations(client, 'naive');
   } finally {
     await client.end();

@@ -1,5 +1,12 @@
 // The naive timetable: every process registers its BullMQ job scheduler when it boots, and works its jobs off.
-import { createPostgresBackend, Queue, withBackend, Worker, Queue as RedisQueue, Worker as RedisWorker } from 'bullmq';
+import {
+  createPostgresBackend,
+  Queue,
+  withBackend,
+  Worker,
+  Queue as RedisQueue,
+  Worker as RedisWorker,
+} from 'bullmq';
 import pg from 'pg';
 
 const [pattern = '', queueUrl = ''] = process.argv.slice(2);
