@@ -11,6 +11,7 @@ import { NameWhatIsDueAndWhatWaits1790000000009 } from './1790000000009-NameWhat
 import { FollowAssignmentsThatChange1790000000010 } from './1790000000010-FollowAssignmentsThatChange.js';
 import { DecideDirectionAndKind1790000000011 } from './1790000000011-DecideDirectionAndKind.js';
 import { CreatePasswordLink1790000000012 } from './1790000000012-CreatePasswordLink.js';
+import { TellEverybodyWhatTheyMustHear1790000000013 } from './1790000000013-TellEverybodyWhatTheyMustHear.js';
 
 /** Every migration in order; new ones are added at the end and never edited once released. */
 export const MIGRATIONS = [
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   FollowAssignmentsThatChange1790000000010,
   DecideDirectionAndKind1790000000011,
   CreatePasswordLink1790000000012,
+  TellEverybodyWhatTheyMustHear1790000000013,
 ] as const;

@@ -1,5 +1,5 @@
 import { Department, DepartmentClosure } from './department.entity.js';
-import { PasswordLink, Person, Session, SignInFailure } from './person.entity.js';
+import { Absence, PasswordLink, Person, Session, SignInFailure } from './person.entity.js';
 import { Post, PostHolding } from './post.entity.js';
 
 export { Department, Person, Post };
@@ -10,6 +10,7 @@ export const DIRECTORY_ENTITIES = [
   Session,
   SignInFailure,
   PasswordLink,
+  Absence,
   Post,
   PostHolding,
 ] as const;

@@ -32,6 +32,31 @@ export class Person {
   disabledAt!: Date | null;
 }
 
+/** 不在: days (both inclusive) on which a person's mail also goes to a delegate. */
+@Entity({ schema: 'directory', name: 'absence' })
+@Index('absence_person', ['personId', 'toDate'])
+@Index('absence_delegate_id', ['delegateId', 'toDate'])
+@Check('absence_dates', '"to_date" >= "from_date"')
+@Check('absence_delegate', '"delegate_id" <> "person_id"')
+export class Absence {
+  @PrimaryGeneratedColumn('uuid')
+  id!: string;
+
+  @ForeignKey(() => Person, { name: 'absence_person_fk', onDelete: 'CASCADE' })
+  @Column('uuid', { name: 'person_id' })
+  personId!: string;
+
+  @ForeignKey(() => Person, { name: 'absence_delegate_fk', onDelete: 'CASCADE' })
+  @Column('uuid', { name: 'delegate_id' })
+  delegateId!: string;
+
+  @Column('date', { name: 'from_date' })
+  fromDate!: string;
+
+  @Column('date', { name: 'to_date' })
+  toDate!: string;
+}
+
 /** A signed-in browser. The cookie holds the token, the table only its SHA-256. */
 @Entity({ schema: 'directory', name: 'session' })
 @Index('session_person', ['personId'])

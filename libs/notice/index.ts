@@ -1,6 +1,6 @@
-import { Letter, Notice } from './notice.entity.js';
+import { Letter, LetterTry, MailPreference, MailSetting, Notice } from './notice.entity.js';
 
-export const NOTICE_ENTITIES = [Letter, Notice] as const;
+export const NOTICE_ENTITIES = [Letter, LetterTry, MailPreference, MailSetting, Notice] as const;
 
 export { NoticeHttpModule } from './notice.http.js';
 export { NoticeJobsModule } from './notice.module.js';

@@ -61,7 +61,7 @@ export class PlanningStore {
        ), letter as (
          insert into notice.letter (recipient_id, kind, day)
          select distinct person_id, 'daily', $1::date from news
-         on conflict (recipient_id, kind, day) do nothing
+         on conflict do nothing
          returning id, recipient_id
        ), told as (
          insert into notice.notice (recipient_id, kind, subject_id, period, letter_id, created_on)
@@ -106,7 +106,7 @@ export class PlanningStore {
        ), letter as (
          insert into notice.letter (recipient_id, kind, day)
          select distinct person_id, 'digest', $1::date from news
-         on conflict (recipient_id, kind, day) do nothing returning id, recipient_id
+         on conflict do nothing returning id, recipient_id
        ), told as (
          insert into notice.notice (recipient_id, kind, subject_id, period, letter_id, created_on)
          select n.person_id, 'digest', n.department_id, $2, l.id, $1 from news n join letter l on l.recipient_id = n.person_id
