@@ -19,8 +19,14 @@ export class CountingSmtp {
   private server: SMTPServer | undefined;
   private readonly hanging = new Set<(error: Error) => void>();
 
+  /** Whole messages as they came, when it was told to keep them. */
+  readonly raw: Buffer[] = [];
+
   /** @param answer decides by recipient and by how often this letter was offered before */
-  constructor(private readonly answer: (to: string, tries: number) => SmtpAnswer = () => 'accept') {}
+  constructor(
+    private readonly answer: (to: string, tries: number) => SmtpAnswer = () => 'accept',
+    private readonly keepsRaw = false,
+  ) {}
 
   async start(): Promise<this> {
     this.port ||= await freePort();
@@ -34,7 +40,9 @@ export class CountingSmtp {
       onData: (stream, session, callback) => {
         const to = session.envelope.rcptTo[0]?.address ?? '';
         let head = '';
+        const chunks: Buffer[] = [];
         stream.on('data', (chunk: Buffer) => {
+          if (this.keepsRaw) chunks.push(chunk);
           if (head.length < 8_000) head += chunk.toString('latin1');
         });
         stream.on('end', () => {
@@ -45,6 +53,7 @@ export class CountingSmtp {
           const answer = this.answer(to, before);
           if (answer === 'hang') return void this.hanging.add(callback);
           if (answer === 'accept') {
+            if (this.keepsRaw) this.raw.push(Buffer.concat(chunks));
             this.copies.push({ messageId, to, at: Date.now() });
             return callback();
           }

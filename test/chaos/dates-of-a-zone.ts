@@ -1,24 +1,20 @@
 // Runs the built rules in the zone of this process (TZ) and prints, for each question, a digest of all answers.
 import { createHash } from 'node:crypto';
 import path from 'node:path';
+import type * as Clock from '../../apps/worker/clock.js';
+import type * as Calendar from '../../libs/calendar/index.js';
+import type * as CycleDates from '../../libs/cycle/cycle-dates.rules.js';
+import type * as Slots from '../../libs/jobs/slot.rules.js';
+import type * as Reminders from '../../libs/notice/reminder-days.rules.js';
 
 const [instantsText = '100'] = process.argv.slice(2);
 const dist = path.resolve(import.meta.dirname, '../../dist');
-const calendar = (await import(
-  `${dist}/libs/calendar/index.js`
-)) as typeof import('../../libs/calendar/index.js');
-const dates = (await import(
-  `${dist}/libs/cycle/cycle-dates.rules.js`
-)) as typeof import('../../libs/cycle/cycle-dates.rules.js');
-const reminders = (await import(
-  `${dist}/libs/notice/reminder-days.rules.js`
-)) as typeof import('../../libs/notice/reminder-days.rules.js');
-const slots = (await import(
-  `${dist}/libs/jobs/slot.rules.js`
-)) as typeof import('../../libs/jobs/slot.rules.js');
-const { CLOCK } = (await import(
-  `${dist}/apps/worker/clock.js`
-)) as typeof import('../../apps/worker/clock.js');
+const built = async (module: string): Promise<unknown> => import(path.join(dist, module));
+const calendar = (await built('libs/calendar/index.js')) as typeof Calendar;
+const dates = (await built('libs/cycle/cycle-dates.rules.js')) as typeof CycleDates;
+const slots = (await built('libs/jobs/slot.rules.js')) as typeof Slots;
+const reminders = (await built('libs/notice/reminder-days.rules.js')) as typeof Reminders;
+const { CLOCK } = (await built('apps/worker/clock.js')) as typeof Clock;
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

@@ -98,6 +98,19 @@ export class Installation {
     );
   }
 
+  /** The same, apart from letters that a scenario holds back until later. */
+  lettersSettledExceptHeld(limitMs = 60_000): Promise<boolean> {
+    return until(
+      'all letters that may have left',
+      async () =>
+        (await this.count(
+          `select count(*)::int as n from notice.letter
+            where state in ('sending', 'uncertain') or (state = 'planned' and not_before < 'infinity')`,
+        )) === 0,
+      limitMs,
+    );
+  }
+
   async stopAll(): Promise<void> {
     await Promise.all(this.started.splice(0).map((process) => process.stop()));
   }
