@@ -1,3 +1,4 @@
+import { CONNECTIONS_CUT } from './connections-cut.js';
 import { MAIL_SERVER_MISBEHAVES } from './mail-server-misbehaves.js';
 import { OFF_OVER_NEW_YEAR } from './off-over-new-year.js';
 import { QUEUE_FLUSHED } from './queue-flushed.js';
@@ -6,6 +7,6 @@ import { SIX_REPLICAS } from './six-replicas.js';
 import { TIME_ZONES } from './time-zones.js';
 import { WORKER_KILLED } from './worker-killed.js';
 
-const BARS = [WORKER_KILLED, QUEUE_FLUSHED, OFF_OVER_NEW_YEAR, SIX_REPLICAS, TIME_ZONES, MAIL_SERVER_MISBEHAVES];
+const BARS = [WORKER_KILLED, QUEUE_FLUSHED, OFF_OVER_NEW_YEAR, SIX_REPLICAS, TIME_ZONES, CONNECTIONS_CUT, MAIL_SERVER_MISBEHAVES];
 
 await runBars(BARS, process.argv.slice(2));
