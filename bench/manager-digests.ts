@@ -54,7 +54,10 @@ async function release(city: Installation, letters: number): Promise<void> {
 }
 
 /** Runs one sender against a fresh mail server; letters a second between its first letter and its last. */
-async function rate(letters: number, send: (smtpUrl: string) => Promise<() => Promise<void>>): Promise<number> {
+async function rate(
+  letters: number,
+  send: (smtpUrl: string) => Promise<() => Promise<void>>,
+): Promise<number> {
   const sink = startChild(path.join(root, 'bench/mail-sink.ts'), { env: { NODE_OPTIONS } }) as {
     child: ChildProcess;
     ready: Promise<string>;
@@ -123,7 +126,8 @@ export async function managerDigests(letters: number, pairs: number): Promise<Ba
     problems.equal('letters marked as sent', sent, share * pairs + WARM_UP);
     const ratios = found.map(({ product, bare }) => product / bare);
     const ratio = Math.round(median(ratios) * 1000) / 1000;
-    const short = (values: readonly number[]): number[] => values.map((value) => Math.round(value * 100) / 100);
+    const short = (values: readonly number[]): number[] =>
+      values.map((value) => Math.round(value * 100) / 100);
     if (ratio < LEAST_RATIO) problems.expect(false, `${ratio} is below ${LEAST_RATIO}`);
     // The limit is a least one, so the bar is judged by what is missing to it.
     const result = judged(
@@ -132,7 +136,11 @@ export async function managerDigests(letters: number, pairs: number): Promise<Ba
         value: Math.max(0, LEAST_RATIO - ratio),
         limit: 0,
         unit: 'ratio',
-        naive: { failed: naiveRatio < LEAST_RATIO, ratio: Math.round(naiveRatio * 1000) / 1000, way: 'a connection for every letter' },
+        naive: {
+          failed: naiveRatio < LEAST_RATIO,
+          ratio: Math.round(naiveRatio * 1000) / 1000,
+          way: 'a connection for every letter',
+        },
         baseline: `bare nodemailer pool, ${CONNECTIONS} connections: ${Math.round(median(found.map((one) => one.bare)))} letters a second`,
         seen: {
           ratios: short(ratios),

@@ -20,7 +20,9 @@ const seconds = (since: number): number => Math.round((Date.now() - since) / 100
 
 /** Whether the installation says that work is done; `undefined` when it cannot be asked. */
 async function health(city: Installation): Promise<'green' | 'red' | undefined> {
-  const answer = await fetch(`${city.url}/health/work`, { signal: AbortSignal.timeout(8_000) }).catch(() => undefined);
+  const answer = await fetch(`${city.url}/health/work`, { signal: AbortSignal.timeout(8_000) }).catch(
+    () => undefined,
+  );
   if (!answer || answer.status === 404) return undefined;
   return answer.ok ? 'green' : 'red';
 }
@@ -31,15 +33,26 @@ async function letterFlows(city: Installation, smtp: CountingSmtp, limitMs: numb
   const release = `update notice.letter set not_before = now()
     where id = (select id from notice.letter where state = 'planned' and not_before = 'infinity' order by id limit 1)`;
   const end = Date.now() + limitMs;
-  await until('the database takes a letter', () => city.database.query(release).then(() => true, () => false), limitMs);
-  return until('a new letter has arrived', async () => smtp.copies.length > before, end - Date.now()).catch(() => false);
+  await until(
+    'the database takes a letter',
+    () =>
+      city.database.query(release).then(
+        () => true,
+        () => false,
+      ),
+    limitMs,
+  );
+  return until('a new letter has arrived', async () => smtp.copies.length > before, end - Date.now()).catch(
+    () => false,
+  );
 }
 
 async function apiAnswers(city: Installation, limitMs: number): Promise<boolean> {
   return until(
     'the API answers',
     async () =>
-      (await fetch(`${city.url}/health/ready`, { signal: AbortSignal.timeout(5_000) }).catch(() => undefined))?.ok,
+      (await fetch(`${city.url}/health/ready`, { signal: AbortSignal.timeout(5_000) }).catch(() => undefined))
+        ?.ok,
     limitMs,
   ).catch(() => false);
 }
@@ -95,7 +108,10 @@ async function faults(
 }
 
 /** A worker with one connection, over the same wire that is cut. */
-async function naive(server: ServerOfItsOwn, city: Installation): Promise<{ flows: boolean; alive: boolean }> {
+async function naive(
+  server: ServerOfItsOwn,
+  city: Installation,
+): Promise<{ flows: boolean; alive: boolean }> {
   await server.query('create schema naive');
   await server.query('create table naive.work (id serial primary key, done_at timestamptz)');
   const poller = await city.startScript('naive/poller-without-reconnect.ts');
@@ -145,8 +161,13 @@ export async function connectionsCut(pauseMs: number): Promise<BarResult> {
         limit: FLOWS_WITHIN_SECONDS,
         unit: 'seconds after the fault until work flows again, at the worst',
         naive: { failed: !plain.flows && plain.alive, ...plain },
-        baseline: 'a worker without reconnecting: alive, and no work done 15 s after its connection was reset',
-        seen: { found, health: hasHealth ? 'asked' : 'there is no /health/work', pauseSeconds: pauseMs / 1000 },
+        baseline:
+          'a worker without reconnecting: alive, and no work done 15 s after its connection was reset',
+        seen: {
+          found,
+          health: hasHealth ? 'asked' : 'there is no /health/work',
+          pauseSeconds: pauseMs / 1000,
+        },
       },
       problems.all,
     );

@@ -68,7 +68,11 @@ async function product(
       const until60 = Date.now() + outageMs;
       // A day begins while the queue is away; rows are due, and no bell rings.
       await city.setTime(new Date('2022-04-02T08:30:00+09:00'));
-      await until('the slots of that day have run without a queue', async () => (await slotsOf('2022-04-02')) === 4, 60_000);
+      await until(
+        'the slots of that day have run without a queue',
+        async () => (await slotsOf('2022-04-02')) === 4,
+        60_000,
+      );
       await until('the time of the outage is over', async () => Date.now() >= until60, outageMs + 1_000);
       const began = Date.now();
       await redis.start();
@@ -82,24 +86,31 @@ async function product(
       const began = Date.now();
       const scheduled = await until(
         'the schedule is back in the queue',
-        async () =>
-          (await city.count(
-            `select count(*)::int as n from bullmq.scheduler`,
-          )) > 0,
+        async () => (await city.count(`select count(*)::int as n from bullmq.scheduler`)) > 0,
         (BACK_WITHIN_SECONDS + 30) * 1_000,
       ).catch(() => false);
       if (scheduled) backSeconds = (Date.now() - began) / 1000;
       await city.setTime(new Date('2022-04-02T08:30:00+09:00'));
-      await until('the slots of the next day have run', async () => (await slotsOf('2022-04-02')) === 4, 60_000);
+      await until(
+        'the slots of the next day have run',
+        async () => (await slotsOf('2022-04-02')) === 4,
+        60_000,
+      );
     }
     await city.setTime(new Date('2022-04-03T08:30:00+09:00'));
-    await until('the slots of the day after have run', async () => (await slotsOf('2022-04-03')) === 4, 60_000);
+    await until(
+      'the slots of the day after have run',
+      async () => (await slotsOf('2022-04-03')) === 4,
+      60_000,
+    );
     await city.lettersSettled(90_000);
     problems.expect(
       backSeconds !== null && backSeconds <= BACK_WITHIN_SECONDS,
       `${where}: the schedule was back after ${backSeconds ?? 'more than 90'} s`,
     );
-    const sent = await city.database.query<{ id: string }>(`select id from notice.letter where state = 'sent'`);
+    const sent = await city.database.query<{ id: string }>(
+      `select id from notice.letter where state = 'sent'`,
+    );
     const all = await city.count(`select count(*)::int as n from notice.letter`);
     problems.equal(`${where}: letters that did not end as sent`, all - sent.length, 0);
     const ids = new Set(smtp.copies.map((copy) => copy.messageId));
@@ -155,7 +166,11 @@ export async function queueFlushed(sizes: Sizes): Promise<BarResult> {
         unit: `letters lost or sent twice, of ${sizes.letters} on each backend`,
         naive: plain,
         baseline: `plain BullMQ on ${redis ? 'Redis' : 'PostgreSQL'}: ${plain.lost} of ${plain.jobs} lost, ${plain.ticksAfter} ticks after the flush`,
-        seen: { onPostgres, onRedis: onRedis ?? 'no redis-server here', outageSeconds: sizes.outageMs / 1000 },
+        seen: {
+          onPostgres,
+          onRedis: onRedis ?? 'no redis-server here',
+          outageSeconds: sizes.outageMs / 1000,
+        },
       },
       problems.all,
     );

@@ -65,18 +65,25 @@ export class ServerOfItsOwn implements TestDatabase {
   async end(signal: 'SIGQUIT' | 'SIGINT'): Promise<void> {
     if (this.server.pid) process.kill(this.server.pid, signal);
     await this.server.exited;
-    await this.pool?.end().catch(() => {});
-    this.pool = undefined;
+    await this.forgetPool();
   }
 
   /** Starts it again on what lies on the disk. */
   async startAgain(): Promise<void> {
     this.server = (await startPostgres({ folder: path.join(this.folder, 'data') })) as Server;
     this.wire.target = this.server.port;
+    // Who asked in the meantime had it made for the old port.
+    await this.forgetPool();
+  }
+
+  private async forgetPool(): Promise<void> {
+    const { pool } = this;
+    this.pool = undefined;
+    await pool?.end().catch(() => {});
   }
 
   async drop(): Promise<void> {
-    await this.pool?.end().catch(() => {});
+    await this.forgetPool();
     await this.wire.stop();
     await this.server.stop();
     rmSync(this.server.data, { recursive: true, force: true });

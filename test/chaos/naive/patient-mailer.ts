@@ -13,7 +13,9 @@ const transport = createTransport({
 });
 process.send?.({ ready: 'naive' });
 
-const { rows } = await pool.query<{ id: number; email: string }>('select id, email from naive.letter order by id');
+const { rows } = await pool.query<{ id: number; email: string }>(
+  'select id, email from naive.letter order by id',
+);
 for (const { email } of rows) {
   const letter = { from: 'naive@example.jp', to: email, subject: '総合計画', text: '期限を過ぎています。' };
   for (let tries = 0; tries < 3; tries++) {
