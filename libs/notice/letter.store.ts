@@ -3,9 +3,14 @@ import type { z } from 'zod';
 import { Database, firstRow, rows, type Sql } from '#database';
 import type { letterRowSchema } from './notice.schemas.js';
 
+export const LETTER_KINDS = ['daily', 'digest', 'at_once', 'summary', 'handover', 'password'] as const;
+export type LetterKind = (typeof LETTER_KINDS)[number];
+
 export interface ClaimedLetter {
   readonly id: string;
-  readonly kind: 'daily' | 'digest';
+  /** The letter whose notices it tells: itself, or the one it copies for a delegate. */
+  readonly factsId: string;
+  readonly kind: LetterKind;
   readonly day: string;
   readonly tries: number;
   readonly recipientId: string;
@@ -13,6 +18,8 @@ export interface ClaimedLetter {
   readonly email: string;
   readonly language: 'ja' | 'en';
   readonly title: string;
+  /** Who is away, when this is the delegate's copy. */
+  readonly principal: { readonly name: string; readonly title: string } | null;
 }
 
 export interface LetterResult {
@@ -23,11 +30,17 @@ export interface LetterResult {
 }
 
 /** Title of the post for which a person gets mail: the main one on the day. */
-const TITLE = `coalesce((select po.title from directory.holders_on(l.day) h join directory.titled_post po on po.id = h.post_id
-   where h.person_id = p.id
+const titleOf = (
+  person: string,
+): string => `coalesce((select po.title from directory.holders_on(l.day) h join directory.titled_post po on po.id = h.post_id
+   where h.person_id = ${person}
    order by (h.kind = 'main') desc limit 1), '')`;
 
-const CLAIMED = `l.id, l.kind, l.day, l.tries, l.recipient_id as "recipientId", p.name, p.email, p.language, ${TITLE} as title`;
+const CLAIMED = `l.id, l.kind, l.day, l.tries, l.recipient_id as "recipientId", p.name, p.email, p.language,
+  ${titleOf('p.id')} as title, coalesce(l.copy_of, l.id) as "factsId",
+  case when l.copy_of is null then null else (
+    select jsonb_build_object('name', away.name, 'title', ${titleOf('away.id')})
+      from notice.letter o join directory.person away on away.id = o.recipient_id where o.id = l.copy_of) end as principal`;
 
 /** The ledger of letters. */
 @Injectable()
@@ -95,7 +108,7 @@ export class LetterStore {
   page(state: string | null, page: number, pageSize: number): Promise<z.infer<typeof letterRowSchema>[]> {
     return rows(
       this.database.pool,
-      `select l.id, p.name as "recipientName", ${TITLE} as "recipientTitle", p.email, l.kind, l.day, l.state, l.tries,
+      `select l.id, p.name as "recipientName", ${titleOf('p.id')} as "recipientTitle", p.email, l.kind, l.day, l.state, l.tries,
               l.subject, l.server_answer as "serverAnswer",
               (select count(*)::int from notice.notice n where n.letter_id = l.id) as notices
          from notice.letter l join directory.person p on p.id = l.recipient_id

@@ -6,7 +6,7 @@ export const letterRowSchema = z
     recipientName: z.string(),
     recipientTitle: z.string(),
     email: z.string(),
-    kind: z.enum(['daily', 'digest']),
+    kind: z.enum(['daily', 'digest', 'at_once', 'summary', 'handover', 'password']),
     day: z.iso.date(),
     state: z.enum(['planned', 'sending', 'sent', 'failed', 'uncertain', 'not_needed']),
     tries: z.int(),

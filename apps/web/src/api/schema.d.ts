@@ -1871,7 +1871,7 @@ export interface components {
             recipientTitle: string;
             email: string;
             /** @enum {string} */
-            kind: "daily" | "digest";
+            kind: "daily" | "digest" | "at_once" | "summary" | "handover" | "password";
             /** Format: date */
             day: string;
             /** @enum {string} */
