@@ -1,5 +1,6 @@
 import { cloneDatabase } from '../running/database.js';
 import { until } from '../running/product.js';
+import { City } from '../story/city.js';
 import { type Bar, type BarResult, judged, Problems } from './bar.js';
 import { CountingSmtp, type SmtpAnswer } from './counting-smtp.js';
 import { Installation } from './installation.js';
@@ -18,7 +19,7 @@ const SMTP_TIMEOUT_MS = 1_000;
 const MOST_DELAY = 1.1;
 const LATER = { code: 451, text: '4.3.0 try again later' };
 const NEVER = { code: 550, text: '5.1.1 no such mailbox' };
-const numberOf = (address: string): number => Number(/manager(\d+)@/.exec(address)?.[1] ?? 0);
+const numberOf = (address: string): number => Number(/^manager(\d+)@/.exec(address)?.[1] ?? 0);
 /** One address in a hundred does not exist. */
 const isDead = (address: string): boolean => numberOf(address) % 100 === 50;
 
@@ -86,15 +87,39 @@ async function delivered(
       (address) => !isDead(address),
     );
     const once = alive.filter((address) => byAddress.get(address)?.length === 1).length;
-    // A failed letter goes out once its address is mended and somebody has it sent again.
-    await city.database.query(
-      `update directory.person set email = 'mended' || email where email in (select p.email from notice.letter l join directory.person p on p.id = l.recipient_id where l.state = 'failed')`,
-    );
+    await resentAfterMending(city, smtp, failed.length, problems);
     return { undelivered: alive.length - once, seconds };
   } finally {
     await city.stop();
     await smtp.stop();
   }
+}
+
+/** A failed letter goes out once its address is mended and the planning division has it sent again. */
+async function resentAfterMending(
+  city: Installation,
+  smtp: CountingSmtp,
+  failed: number,
+  problems: Problems,
+): Promise<void> {
+  await city.database.query(
+    `update directory.person p set email = 'mended-' || p.email
+       from notice.letter l where l.recipient_id = p.id and l.state = 'failed'`,
+  );
+  const planner = await new City({ url: city.url, database: city.database }).planner();
+  const { letters } = await planner.post<{ letters: number }>('/api/letters/resend', {
+    filter: { state: 'failed' },
+  });
+  problems.equal('failed letters that are sent again', letters, failed);
+  await until(
+    'the letters have reached their mended addresses',
+    async () => {
+      await retryNow(city);
+      return smtp.copies.filter((copy) => copy.to.startsWith('mended-')).length === failed;
+    },
+    30_000,
+    300,
+  ).catch((error: unknown) => problems.expect(false, String(error).slice(0, 120)));
 }
 
 /** Milliseconds from the first letter to the last good one, with or without one address that never answers. */

@@ -11,8 +11,10 @@ const connection = (
     : new pg.Pool({ connectionString: queueUrl, options: '-c search_path=naive', max: 4 })
 ) as never;
 
+const QueueClass = (redis ? Queue : OnPostgres.Queue) as typeof Queue;
+const WorkerClass = (redis ? Worker : OnPostgres.Worker) as typeof Worker;
 const ledger = new pg.Pool({ connectionString: process.env['DATABASE_URL'], max: 4 });
-const queue = new (redis ? Queue : OnPostgres.Queue)('naive', { connection });
+const queue = new QueueClass('naive', { connection });
 queue.on('error', () => {});
 await queue.upsertJobScheduler('tick', { every: 1_000 }, { name: 'tick' });
 await queue.addBulk(
@@ -22,7 +24,7 @@ await queue.addBulk(
     opts: { removeOnComplete: true },
   })),
 );
-const worker = new (redis ? Worker : OnPostgres.Worker)(
+const worker = new WorkerClass(
   'naive',
   async (job) => {
     await ledger.query(

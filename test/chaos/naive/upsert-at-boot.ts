@@ -11,9 +11,11 @@ const connection = (
     : new pg.Pool({ connectionString: queueUrl, options: '-c search_path=naive', max: 4 })
 ) as never;
 
+const QueueClass = (redis ? Queue : OnPostgres.Queue) as typeof Queue;
+const WorkerClass = (redis ? Worker : OnPostgres.Worker) as typeof Worker;
 const ledger = new pg.Pool({ connectionString: process.env['DATABASE_URL'], max: 2 });
-const queue = new (redis ? Queue : OnPostgres.Queue)('naive', { connection });
-const worker = new (redis ? Worker : OnPostgres.Worker)(
+const queue = new QueueClass('naive', { connection });
+const worker = new WorkerClass(
   'naive',
   async (job) => {
     // The id of a scheduler's job ends with the moment it was meant for.
