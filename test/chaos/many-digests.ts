@@ -1,4 +1,5 @@
 import type { TestDatabase } from '../running/database.js';
+import { JOBS } from './slots.js';
 
 /** A Monday on which every division of the sample city is late with the sheets of fiscal 2021. */
 const DAY = '2022-06-06';
@@ -38,14 +39,11 @@ const LETTERS = `
 
 /** The timetable has done this morning already: no other letter is written. */
 const NOTHING_ELSE = `
-  insert into jobs.timetable_slot (job, slot)
-  select unnest(array['open-review-cycles', 'distribute-annual-tasks', 'plan-daily-letters', 'plan-manager-digests']),
-         '2022-03-31T23:00:00Z'
-  on conflict do nothing`;
+  insert into jobs.timetable_slot (job, slot) select unnest($1::text[]), '2022-03-31T23:00:00Z' on conflict do nothing`;
 
 /** Plans one digest for each of `managers` people, none of which is sent yet. Expects a fresh sample city. */
 export async function planManyDigests(database: TestDatabase, managers: number): Promise<void> {
-  await database.query(NOTHING_ELSE);
+  await database.query(NOTHING_ELSE, [JOBS]);
   await database.query(PEOPLE, [managers]);
   await database.query(POSTS, [managers]);
   await database.query(LETTERS);
