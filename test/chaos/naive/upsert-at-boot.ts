@@ -15,6 +15,10 @@ const QueueClass = (redis ? Queue : OnPostgres.Queue) as typeof Queue;
 const WorkerClass = (redis ? Worker : OnPostgres.Worker) as typeof Worker;
 const ledger = new pg.Pool({ connectionString: process.env['DATABASE_URL'], max: 2 });
 const queue = new QueueClass('naive', { connection });
+queue.on('error', () => {});
+const register = (): Promise<unknown> =>
+  queue.upsertJobScheduler('year', { pattern, tz: 'Asia/Tokyo' }, { name: 'open' }).catch(() => {});
+await register();
 const worker = new WorkerClass(
   'naive',
   async (job) => {
@@ -26,11 +30,7 @@ const worker = new WorkerClass(
   },
   { connection },
 );
-queue.on('error', () => {});
 worker.on('error', () => {});
-const register = (): Promise<unknown> =>
-  queue.upsertJobScheduler('year', { pattern, tz: 'Asia/Tokyo' }, { name: 'open' }).catch(() => {});
-await register();
 if (registersEveryMs) setInterval(() => void register(), Number(registersEveryMs));
 process.send?.({ ready: 'naive' });
 process.once('disconnect', () => process.exit(0));
