@@ -79,10 +79,10 @@ module.exports = {
       to: { path: 'node_modules/(bullmq|@nestjs/bullmq)' },
     },
     {
-      name: 'nodemailer-only-in-mail',
+      name: 'smtp-only-in-mail',
       severity: 'error',
       from: { pathNot: '^(libs/mail|test)/' },
-      to: { path: 'node_modules/nodemailer' },
+      to: { path: 'node_modules/(nodemailer|mailparser|smtp-server)/' },
     },
     {
       name: 'no-unresolvable',

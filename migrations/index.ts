@@ -12,6 +12,7 @@ import { FollowAssignmentsThatChange1790000000010 } from './1790000000010-Follow
 import { DecideDirectionAndKind1790000000011 } from './1790000000011-DecideDirectionAndKind.js';
 import { CreatePasswordLink1790000000012 } from './1790000000012-CreatePasswordLink.js';
 import { TellEverybodyWhatTheyMustHear1790000000013 } from './1790000000013-TellEverybodyWhatTheyMustHear.js';
+import { KeepEveryTryOfALetter1790000000014 } from './1790000000014-KeepEveryTryOfALetter.js';
 import { NameWhoWritesForADepartment1790000000015 } from './1790000000015-NameWhoWritesForADepartment.js';
 
 /** Every migration in order; new ones are added at the end and never edited once released. */
@@ -30,5 +31,6 @@ export const MIGRATIONS = [
   DecideDirectionAndKind1790000000011,
   CreatePasswordLink1790000000012,
   TellEverybodyWhatTheyMustHear1790000000013,
+  KeepEveryTryOfALetter1790000000014,
   NameWhoWritesForADepartment1790000000015,
 ] as const;

@@ -10,6 +10,12 @@ const schema = z.object({
   MAWASU_PUBLIC_URL: z.url().optional(),
   MAWASU_CITY_NAME: z.string().min(1).default('青葉川市'),
   MAWASU_MAIL_FROM: z.string().min(3).default('mawasu@aobagawa.example.jp'),
+  MAWASU_BOUNCE_ADDRESS: z.email().optional(),
+  MAWASU_BOUNCE_HOST: z.string().min(1).default('127.0.0.1'),
+  MAWASU_BOUNCE_PORT: z.coerce.number().int().min(1).max(65535).optional(),
+  MAWASU_SMTP_TIMEOUT_MS: z.coerce.number().int().min(100).default(30_000),
+  MAWASU_LETTER_LEASE_MS: z.coerce.number().int().min(500).default(60_000),
+  MAWASU_LETTER_RETRY_MS: z.coerce.number().int().min(100).default(30_000),
   MAWASU_MAIL_INBOX_URL: z.url().optional(),
   MAWASU_SAMPLE_CITY: z.enum(['0', '1']).default('0'),
   MAWASU_WEB_DIR: z.string().default('dist/apps/web'),
@@ -28,6 +34,17 @@ export interface Config {
   readonly publicUrl: string;
   readonly cityName: string;
   readonly mailFrom: string;
+  /** Envelope sender of letters, to which mail servers report what they could not deliver; `mailFrom` when not set. */
+  readonly bounceAddress: string | undefined;
+  readonly bounceHost: string;
+  /** Port on which the worker takes such reports; none when not set. */
+  readonly bouncePort: number | undefined;
+  /** Silence of the mail server after which a connection is given up. */
+  readonly smtpTimeoutMs: number;
+  /** How long a worker owns the letters it took without renewing it: longer than any pause that is no crash. */
+  readonly letterLeaseMs: number;
+  /** Wait before the second try of a letter that the mail server put off; each further wait is twice as long. */
+  readonly letterRetryMs: number;
   /** Page of the local mail catcher, shown in the sample city only. */
   readonly mailInboxUrl: string | undefined;
   /** One-button sign-in and the moving of the date: only with the sample city, only on loopback. */
@@ -55,6 +72,12 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     publicUrl: (e.MAWASU_PUBLIC_URL ?? `http://${e.HOST}:${e.PORT}`).replace(/\/$/, ''),
     cityName: e.MAWASU_CITY_NAME,
     mailFrom: e.MAWASU_MAIL_FROM,
+    bounceAddress: e.MAWASU_BOUNCE_ADDRESS,
+    bounceHost: e.MAWASU_BOUNCE_HOST,
+    bouncePort: e.MAWASU_BOUNCE_PORT,
+    smtpTimeoutMs: e.MAWASU_SMTP_TIMEOUT_MS,
+    letterLeaseMs: e.MAWASU_LETTER_LEASE_MS,
+    letterRetryMs: e.MAWASU_LETTER_RETRY_MS,
     mailInboxUrl: e.MAWASU_MAIL_INBOX_URL,
     sampleCity: e.MAWASU_SAMPLE_CITY === '1' && LOOPBACK.has(e.HOST),
     webDir: e.MAWASU_WEB_DIR,

@@ -31,9 +31,9 @@ export class DirectoryStore {
   constructor(private readonly database: Database) {}
 
   /** By staff number or mail address, as people type it. */
-  personByName(name: string): Promise<PersonRow | undefined> {
+  personByName(name: string, sql: Sql = this.database.pool): Promise<PersonRow | undefined> {
     return firstRow(
-      this.database.pool,
+      sql,
       `select ${PERSON} from directory.person p
         where (p.staff_number = $1 or lower(p.email) = lower($1)) and p.disabled_at is null`,
       [name],
@@ -52,23 +52,42 @@ export class DirectoryStore {
     await rows(sql, 'update directory.person set language = $2 where id = $1', [personId, language]);
   }
 
-  /** Keeps a new link unless the person was sent too many of late; the person's row keeps two askers apart. */
+  /**
+   * Keeps a new link, and answers its id, unless the person was sent too many of late; the person's row keeps two askers
+   * apart.
+   */
   async startPasswordLink(
     sql: Sql,
     link: { tokenHash: Buffer; personId: string; hours: number; mostPerHour: number },
-  ): Promise<boolean> {
+  ): Promise<string | undefined> {
     await rows(sql, 'select id from directory.person where id = $1 for update', [link.personId]);
-    const row = await firstRow(
+    const row = await firstRow<{ id: string }>(
       sql,
       `with gone as (delete from directory.password_link where expires_at < now())
        insert into directory.password_link (token_hash, person_id, expires_at)
        select $1, $2, now() + make_interval(hours => $3)
         where (select count(*) from directory.password_link l
                 where l.person_id = $2 and l.created_at > now() - interval '1 hour') < $4
-       returning person_id`,
+       returning id`,
       [link.tokenHash, link.personId, link.hours, link.mostPerHour],
     );
-    return row !== undefined;
+    return row?.id;
+  }
+
+  /** Gives links that still live new tokens and their whole time; answers the ids of these. */
+  async renewPasswordLinks(
+    sql: Sql,
+    links: readonly { id: string; tokenHash: Buffer }[],
+    hours: number,
+  ): Promise<string[]> {
+    const renewed = await rows<{ id: string }>(
+      sql,
+      `update directory.password_link l set token_hash = decode(r.hash, 'hex'), expires_at = now() + make_interval(hours => $2)
+         from jsonb_to_recordset($1::jsonb) as r(id uuid, hash text)
+        where l.id = r.id and l.expires_at > now() returning l.id`,
+      [JSON.stringify(links.map(({ id, tokenHash }) => ({ id, hash: tokenHash.toString('hex') }))), hours],
+    );
+    return renewed.map((row) => row.id);
   }
 
   /** Whose link it is, while it lives. */

@@ -2,15 +2,17 @@ import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { writeAudit } from '#audit';
 import { BusinessClock } from '#calendar/clock';
-import { Database } from '#database';
+import { Database, type Sql } from '#database';
 import { invalid } from '#errors';
-import { DirectoryStore, type PersonRow } from './directory.store.js';
+import { DirectoryStore } from './directory.store.js';
 import { SHORTEST_PASSWORD } from './password.rules.js';
 import { hashPassword, hashToken } from './sign-in.service.js';
 
 export const PASSWORD_LINK_HOURS = 24;
 /** More within the hour are not sent: somebody is filling another's inbox. */
 const LINKS_PER_HOUR = 3;
+
+const newToken = (): string => randomBytes(32).toString('base64url');
 
 /** Lets a person choose a password by a link to the mail address that the city has of them. */
 @Injectable()
@@ -21,20 +23,34 @@ export class PasswordLinkService {
     private readonly clock: BusinessClock,
   ) {}
 
-  /** A new link's token, or nothing when nobody has this name or too many were asked for. The asker is not told which. */
-  async issue(name: string): Promise<{ person: PersonRow; token: string } | undefined> {
-    const person = await this.store.personByName(name);
+  /**
+   * Keeps the wish for a link, or nothing when nobody has this name or too many were asked for. Nobody knows its token
+   * yet: one is made whenever the letter is sent.
+   */
+  async ask(sql: Sql, name: string): Promise<{ linkId: string; personId: string } | undefined> {
+    const person = await this.store.personByName(name, sql);
     if (!person) return undefined;
-    const token = randomBytes(32).toString('base64url');
-    const made = await this.database.transaction((sql) =>
-      this.store.startPasswordLink(sql, {
-        tokenHash: hashToken(token),
-        personId: person.id,
-        hours: PASSWORD_LINK_HOURS,
-        mostPerHour: LINKS_PER_HOUR,
-      }),
+    const linkId = await this.store.startPasswordLink(sql, {
+      tokenHash: hashToken(newToken()),
+      personId: person.id,
+      hours: PASSWORD_LINK_HOURS,
+      mostPerHour: LINKS_PER_HOUR,
+    });
+    return linkId === undefined ? undefined : { linkId, personId: person.id };
+  }
+
+  /** Fresh tokens of links, by their ids; those that were used or have run out get none. */
+  async freshTokens(linkIds: readonly string[]): Promise<Map<string, string>> {
+    if (linkIds.length === 0) return new Map();
+    const made = linkIds.map((id) => ({ id, token: newToken() }));
+    const renewed = new Set(
+      await this.store.renewPasswordLinks(
+        this.database.pool,
+        made.map(({ id, token }) => ({ id, tokenHash: hashToken(token) })),
+        PASSWORD_LINK_HOURS,
+      ),
     );
-    return made ? { person, token } : undefined;
+    return new Map(made.filter(({ id }) => renewed.has(id)).map(({ id, token }) => [id, token]));
   }
 
   /**

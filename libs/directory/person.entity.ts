@@ -1,4 +1,13 @@
-import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
+import {
+  Check,
+  Column,
+  Entity,
+  ForeignKey,
+  Generated,
+  Index,
+  PrimaryColumn,
+  PrimaryGeneratedColumn,
+} from 'typeorm';
 
 /** 職員: signs in; holds posts for a time. */
 @Entity({ schema: 'directory', name: 'person' })
@@ -81,9 +90,15 @@ export class Session {
 /** A link by which a person chooses a password. The mail holds the token, the table only its SHA-256. */
 @Entity({ schema: 'directory', name: 'password_link' })
 @Index('password_link_person', ['personId'])
+@Index('password_link_id', ['id'], { unique: true })
 export class PasswordLink {
   @PrimaryColumn('bytea', { name: 'token_hash' })
   tokenHash!: Buffer;
+
+  /** The request; its token is made anew whenever the letter is sent. */
+  @Generated('uuid')
+  @Column('uuid')
+  id!: string;
 
   @ForeignKey(() => Person, { name: 'password_link_person_fk', onDelete: 'CASCADE' })
   @Column('uuid', { name: 'person_id' })

@@ -1,3 +1,4 @@
+export type { MailAnswer, MailOutcome } from './mail-answer.js';
 export { MailModule } from './mail.module.js';
 export { MAIL_CONNECTIONS, MailService } from './mail.service.js';
-export type { Mail, MailAnswer } from './mail.service.js';
+export type { Mail } from './mail.service.js';

@@ -1,31 +1,40 @@
+import type { Readable } from 'node:stream';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { createTransport, type Transporter } from 'nodemailer';
 import { CONFIG, type Config } from '#config';
+import { answerOfFailure, type MailAnswer, type MailFailure } from './mail-answer.js';
 
 export interface Mail {
-  readonly to: { readonly name: string; readonly address: string };
+  /** Who gets it. A name stands for one address only. */
+  readonly to: { readonly name: string; readonly address: string } | readonly string[];
   readonly subject: string;
   readonly html: string;
   readonly text: string;
   /** Derived from the letter, so that a repeated transmission is recognisable. */
   readonly messageId: string;
+  readonly headers?: Readonly<Record<string, string>>;
 }
-
-/** What the server answered. `later` may be tried again, `never` may not. */
-export type MailAnswer = { readonly outcome: 'sent' | 'later' | 'never'; readonly answer: string };
 
 /** Connections to the mail server; more would be refused by common servers. */
 export const MAIL_CONNECTIONS = 5;
+const LONGEST_SETUP_MS = 10_000;
 
-const ABOUT_THE_LETTER = new Set(['RCPT TO', 'DATA']);
+/** A message that is made ready, as a plugin of nodemailer sees it. */
+interface PreparedMail {
+  readonly data: { readonly messageId?: string };
+  readonly message: { createReadStream: () => Readable };
+}
 
 /** Only transmits: what to send, to whom and whether it was sent before is known elsewhere. */
 @Injectable()
 export class MailService implements OnApplicationShutdown {
   private readonly transport: Transporter;
+  /** Messages under way, by Message-ID: read to their end, the server may have them. */
+  private readonly underWay = new Map<string, Readable>();
 
   constructor(@Inject(CONFIG) private readonly config: Config) {
     const url = new URL(config.smtpUrl);
+    const setup = Math.min(LONGEST_SETUP_MS, config.smtpTimeoutMs);
     this.transport = createTransport({
       host: url.hostname,
       port: Number(url.port || (url.protocol === 'smtps:' ? 465 : 25)),
@@ -36,37 +45,53 @@ export class MailService implements OnApplicationShutdown {
       pool: true,
       maxConnections: MAIL_CONNECTIONS,
       maxMessages: 1_000,
-      connectionTimeout: 10_000,
-      greetingTimeout: 10_000,
-      socketTimeout: 30_000,
+      // A server that drops every connection is a failure to be told, not to be tried in silence.
+      maxRequeues: 1,
+      connectionTimeout: setup,
+      greetingTimeout: setup,
+      socketTimeout: config.smtpTimeoutMs,
       disableFileAccess: true,
       disableUrlAccess: true,
     } as never);
+    this.transport.use('stream', (prepared, done) => {
+      this.follow(prepared as unknown as PreparedMail);
+      done();
+    });
   }
 
   async send(mail: Mail): Promise<MailAnswer> {
+    const addresses = 'address' in mail.to ? [mail.to.address] : [...mail.to];
     try {
       const sent = (await this.transport.sendMail({
         from: { name: `回す（${this.config.cityName}総合計画）`, address: this.config.mailFrom },
-        to: mail.to,
+        to: 'address' in mail.to ? mail.to : addresses,
+        envelope: { from: this.config.bounceAddress ?? this.config.mailFrom, to: addresses },
         subject: mail.subject,
         html: mail.html,
         text: mail.text,
         messageId: mail.messageId,
-        headers: { 'Auto-Submitted': 'auto-generated' },
+        headers: { ...mail.headers, 'Auto-Submitted': 'auto-generated' },
       })) as { response?: string };
       return { outcome: 'sent', answer: sent.response ?? '' };
     } catch (error) {
-      const code = (error as { responseCode?: number }).responseCode;
-      const answer = error instanceof Error ? error.message : String(error);
-      const command = (error as { command?: string }).command ?? '';
-      // Only a refusal of this very letter is final; a server that refuses us all may be mended.
-      const refused = code !== undefined && code >= 500 && ABOUT_THE_LETTER.has(command);
-      return { outcome: refused ? 'never' : 'later', answer: answer.slice(0, 500) };
+      const failure: MailFailure = error instanceof Error ? error : { message: String(error) };
+      return answerOfFailure(failure, this.underWay.get(mail.messageId)?.readableEnded ?? false);
+    } finally {
+      this.underWay.delete(mail.messageId);
     }
   }
 
   onApplicationShutdown(): void {
     this.transport.close();
+  }
+
+  /** The server can only have taken a message that was read to its end: what ends it is written after that. */
+  private follow({ data, message }: PreparedMail): void {
+    const create = message.createReadStream.bind(message);
+    message.createReadStream = (): Readable => {
+      const stream = create();
+      if (data.messageId !== undefined) this.underWay.set(data.messageId, stream);
+      return stream;
+    };
   }
 }

@@ -21,7 +21,12 @@ import { Person } from '#directory';
 @Index('letter_copy_once', { synchronize: false })
 @Index('letter_unsubscribe', ['unsubscribeToken'], { unique: true })
 @Index('letter_due', { synchronize: false })
+@Index('letter_leased', { synchronize: false })
+@Index('letter_bounced', { synchronize: false })
 @Index('letter_day', ['day', 'id'])
+@Index('letter_state_day', ['state', 'day', 'id'])
+@Index('letter_kind_day', ['kind', 'day', 'id'])
+@Index('letter_recipient_day', ['recipientId', 'day', 'id'])
 @Check('letter_kind', `"kind" in ('daily', 'digest', 'at_once', 'summary', 'handover', 'password')`)
 @Check('letter_state', `"state" in ('planned', 'sending', 'sent', 'failed', 'uncertain', 'not_needed')`)
 export class Letter {
@@ -58,12 +63,16 @@ export class Letter {
   @Column('uuid', { name: 'claim_id', nullable: true })
   claimId!: string | null;
 
-  /** Machine time before which it is not tried again. */
+  /** Machine time before which it is not tried again; infinity when a person has to decide. */
   @Column('timestamptz', { name: 'not_before', default: () => 'now()' })
   notBefore!: Date;
 
   @Column('int', { default: 0 })
   tries!: number;
+
+  /** Tries before a person had it sent again: these count no longer against it. */
+  @Column('int', { name: 'tries_before', default: 0 })
+  triesBefore!: number;
 
   @Column('text', { nullable: true })
   subject!: string | null;
@@ -73,6 +82,14 @@ export class Letter {
 
   @Column('timestamptz', { name: 'sent_at', nullable: true })
   sentAt!: Date | null;
+
+  /** The address it was last sent to, as people change theirs. */
+  @Column('text', { name: 'sent_to', nullable: true })
+  sentTo!: string | null;
+
+  /** It went to the test addresses; its person has not got it. */
+  @Column('boolean', { name: 'as_test', default: false })
+  asTest!: boolean;
 
   /** When a mail server told that it could not be delivered after all. */
   @Column('timestamptz', { name: 'bounced_at', nullable: true })
@@ -87,9 +104,12 @@ export class Letter {
   unsubscribeToken!: string;
 }
 
-/** One attempt to send a letter, with the mail server's answer; without an outcome the worker died over it. */
+/** One attempt to send a letter, with the mail server's answer; without an outcome it is under way. */
 @Entity({ schema: 'notice', name: 'letter_try' })
-@Check('letter_try_outcome', `"outcome" in ('sent', 'later', 'never', 'uncertain', 'not_needed')`)
+@Check(
+  'letter_try_outcome',
+  `"outcome" in ('sent', 'later', 'never', 'uncertain', 'not_needed', 'unreachable', 'bounced')`,
+)
 export class LetterTry {
   @ForeignKey(() => Letter, { name: 'letter_try_letter_fk', onDelete: 'CASCADE' })
   @PrimaryColumn('uuid', { name: 'letter_id' })

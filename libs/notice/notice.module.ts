@@ -4,33 +4,53 @@ import { IndicatorModule } from '#indicator';
 import { MailModule } from '#mail';
 import { ReportModule } from '#report';
 import { IndicatorsBehind } from './indicators-behind.js';
+import { ClaimStore } from './ledger/claim.store.js';
+import { LedgerService } from './ledger/ledger.service.js';
+import { LetterComposer } from './ledger/letter-composer.js';
+import { LetterDecisionStore } from './ledger/letter-decision.store.js';
+import { LetterListStore } from './ledger/letter-list.store.js';
+import { LetterSender } from './ledger/letter-sender.js';
+import { MailSettingStore } from './ledger/mail-setting.store.js';
 import { LetterFactsStore } from './letter-facts.store.js';
 import { LetterWriter } from './letter-writer.js';
 import { LetterStore } from './letter.store.js';
+import { PasswordLetterStore } from './password-letter.store.js';
 import { AtOnceLettersCheck, PlanMorningLettersHandler } from './planning.handlers.js';
 import { PlanningService } from './planning.service.js';
 import { PlanningStore } from './planning.store.js';
-import { PlannedLettersCheck, SendLettersHandler } from './send-letters.job.js';
+import { PlannedLettersCheck, SendLettersHandler } from './send-letters.handler.js';
 import { YearSummaries } from './year-summaries.js';
 
-@Module({
-  imports: [DirectoryModule, IndicatorModule, ReportModule],
-  providers: [
-    LetterStore,
-    LetterFactsStore,
-    LetterWriter,
-    PlanningStore,
-    PlanningService,
-    IndicatorsBehind,
-    YearSummaries,
-  ],
-  exports: [LetterStore, LetterWriter, PlanningService],
-})
+/** What letters say, and the ledger of them. */
+const SHARED = [
+  LetterStore,
+  LetterFactsStore,
+  LetterWriter,
+  PlanningStore,
+  PlanningService,
+  IndicatorsBehind,
+  YearSummaries,
+  LetterComposer,
+  LetterListStore,
+  LetterDecisionStore,
+  MailSettingStore,
+  PasswordLetterStore,
+  LedgerService,
+];
+
+@Module({ imports: [DirectoryModule, IndicatorModule, ReportModule], providers: SHARED, exports: SHARED })
 export class NoticeModule {}
 
 @Module({
   imports: [NoticeModule, MailModule],
-  providers: [PlanMorningLettersHandler, AtOnceLettersCheck, SendLettersHandler, PlannedLettersCheck],
+  providers: [
+    ClaimStore,
+    LetterSender,
+    PlanMorningLettersHandler,
+    AtOnceLettersCheck,
+    SendLettersHandler,
+    PlannedLettersCheck,
+  ],
   exports: [AtOnceLettersCheck, PlannedLettersCheck],
 })
 export class NoticeJobsModule {}

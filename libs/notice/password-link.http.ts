@@ -1,18 +1,21 @@
-import { randomUUID } from 'node:crypto';
-import { Body, Controller, HttpCode, Inject, Logger, Post } from '@nestjs/common';
+import { setTimeout as wait } from 'node:timers/promises';
+import { Body, Controller, HttpCode, Logger, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { BusinessClock } from '#calendar/clock';
-import { CONFIG, type Config } from '#config';
-import { LONGEST_PASSWORD, PASSWORD_LINK_HOURS, PasswordLinkService, Public } from '#directory';
-import { MailService } from '#mail';
-import { LetterWriter } from './letter-writer.js';
-import { passwordLetter } from './letters/index.js';
+import { Database, type Sql } from '#database';
+import { LONGEST_PASSWORD, PasswordLinkService, Public } from '#directory';
+import { Bell } from '#jobs';
+import { PasswordLetterStore } from './password-letter.store.js';
+import { sendLetters } from './send-letters.job.js';
 
 const askSchema = z.object({ name: z.string().trim().min(1).max(200) });
 const redeemSchema = z.object({
   token: z.string().min(20).max(200),
   password: z.string().min(1).max(LONGEST_PASSWORD),
 });
+
+/** Longer than the work for a known name takes: the answer's time tells nobody who exists. */
+const ANSWER_MS = 250;
 
 /** Choosing a password by mail: for newcomers, and for who forgot theirs. */
 @Public()
@@ -22,18 +25,17 @@ export class PasswordLinkController {
 
   constructor(
     private readonly links: PasswordLinkService,
-    private readonly writer: LetterWriter,
-    private readonly mail: MailService,
+    private readonly letters: PasswordLetterStore,
+    private readonly database: Database,
     private readonly clock: BusinessClock,
-    @Inject(CONFIG) private readonly config: Config,
+    private readonly bell: Bell,
   ) {}
 
-  /** Answers the same whoever was named, and does not wait for the mail server, so that nobody learns who exists. */
+  /** Answers the same, after the same time, whoever was named. */
   @Post()
   @HttpCode(204)
   async ask(@Body({ schema: askSchema }) { name }: z.infer<typeof askSchema>): Promise<void> {
-    const issued = await this.links.issue(name);
-    if (issued) void this.send(issued.person, issued.token);
+    await Promise.all([wait(ANSWER_MS), this.plan(name)]);
   }
 
   @Post('redeem')
@@ -42,23 +44,21 @@ export class PasswordLinkController {
     return this.links.redeem(body.token, body.password);
   }
 
-  private async send(
-    person: { name: string; email: string; language: 'ja' | 'en' },
-    token: string,
-  ): Promise<void> {
+  /** Wish and letter are one transaction; the letter is written, with its link, when it is sent. */
+  private async plan(name: string): Promise<void> {
     try {
-      const frame = await this.writer.frame(
-        { title: '', name: person.name, language: person.language },
-        await this.clock.today(),
-      );
-      const { outcome, answer } = await this.mail.send({
-        to: { name: person.name, address: person.email },
-        ...passwordLetter({ ...frame, url: `/password#${token}`, hours: PASSWORD_LINK_HOURS }),
-        messageId: `<${randomUUID()}@${new URL(this.config.publicUrl).hostname}>`,
-      });
-      if (outcome !== 'sent') this.logger.warn(`a password link was not sent: ${answer}`);
+      const planned = await this.database.transaction((sql) => this.planLetter(sql, name));
+      if (planned) await this.bell.ring(sendLetters, {});
     } catch (error) {
+      // An error would tell that the name is known.
       this.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
     }
+  }
+
+  private async planLetter(sql: Sql, name: string): Promise<boolean> {
+    const asked = await this.links.ask(sql, name);
+    if (!asked) return false;
+    await this.letters.plan(sql, { ...asked, day: await this.clock.today(sql) });
+    return true;
   }
 }

@@ -580,6 +580,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/letters/rehearsal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RehearsalController_rehearse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/letters": {
         parameters: {
             query?: never;
@@ -588,6 +604,70 @@ export interface paths {
             cookie?: never;
         };
         get: operations["LetterController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/letters/setting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LetterController_setting"];
+        put: operations["LetterController_changeSetting"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/letters/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["LetterController_resend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/letters/arrived": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["LetterController_arrived"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/letters/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LetterController_detail"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1858,6 +1938,57 @@ export interface components {
             sdgGoals: number[];
             issues: string | null;
         };
+        RehearsalRequest: {
+            /**
+             * Format: date
+             * @description a day after today
+             */
+            date: string;
+            /**
+             * @description part of a name, a staff number or an address
+             * @default
+             */
+            search: string;
+            /** @default 1 */
+            page: number;
+            /** @default 20 */
+            pageSize: number;
+        };
+        Rehearsal: {
+            /**
+             * Format: date
+             * @description the working day on which it would go out
+             */
+            day: string;
+            letters: {
+                /** @enum {string} */
+                kind: "daily" | "digest" | "at_once" | "summary" | "handover" | "password";
+                count: number;
+                copies: number;
+            }[];
+            notices: {
+                kind: string;
+                count: number;
+            }[];
+            /** @description letters that match the search */
+            total: number;
+            page: number;
+            pageSize: number;
+            rows: {
+                /** Format: uuid */
+                id: string;
+                recipientName: string;
+                recipientTitle: string;
+                email: string;
+                /** @enum {string} */
+                kind: "daily" | "digest" | "at_once" | "summary" | "handover" | "password";
+                /** @description name of who is away, when the letter is a copy for the delegate */
+                copyFor: string | null;
+                subject: string;
+                html: string;
+                text: string;
+            }[];
+        };
         LetterList: {
             total: number;
             page: number;
@@ -1879,7 +2010,90 @@ export interface components {
             tries: number;
             subject: string | null;
             serverAnswer: string | null;
-            notices: number;
+            /** Format: date-time */
+            sentAt: string | null;
+            asTest: boolean;
+            /** Format: date-time */
+            bouncedAt: string | null;
+            copyForName: string | null;
+            asks: boolean;
+            told: {
+                kind: string;
+                count: number;
+            }[];
+        };
+        MailSetting: {
+            /** @enum {string} */
+            mode: "live" | "test" | "hold";
+            testAddresses: string[];
+            version: number;
+            waiting: number;
+            bouncing: number;
+        };
+        ChangeMailSetting: {
+            /** @enum {string} */
+            mode: "live" | "test" | "hold";
+            testAddresses: string[];
+            version: number;
+        };
+        LetterResend: {
+            ids: string[];
+        } | {
+            filter: {
+                /** @enum {string} */
+                state: "failed" | "uncertain";
+                /** @enum {string} */
+                kind?: "daily" | "digest" | "at_once" | "summary" | "handover" | "password";
+                /** Format: date */
+                day?: string;
+            };
+        };
+        ChangedLetters: {
+            letters: number;
+        };
+        LettersArrived: {
+            ids: string[];
+        };
+        LetterDetail: {
+            /** Format: uuid */
+            id: string;
+            recipientName: string;
+            recipientTitle: string;
+            email: string;
+            /** @enum {string} */
+            kind: "daily" | "digest" | "at_once" | "summary" | "handover" | "password";
+            /** Format: date */
+            day: string;
+            /** @enum {string} */
+            state: "planned" | "sending" | "sent" | "failed" | "uncertain" | "not_needed";
+            tries: number;
+            subject: string | null;
+            serverAnswer: string | null;
+            /** Format: date-time */
+            sentAt: string | null;
+            asTest: boolean;
+            /** Format: date-time */
+            bouncedAt: string | null;
+            copyForName: string | null;
+            asks: boolean;
+            told: {
+                kind: string;
+                count: number;
+            }[];
+            sentTo: string | null;
+            bounceAnswer: string | null;
+            /** Format: date-time */
+            nextTryAt: string | null;
+            history: {
+                number: number;
+                /** Format: date-time */
+                beganAt: string;
+                /** Format: date-time */
+                endedAt: string | null;
+                /** @enum {string|null} */
+                outcome: "sent" | "later" | "never" | "uncertain" | "not_needed" | "unreachable" | "bounced" | null;
+                answer: string | null;
+            }[];
         };
         LetterPreview: {
             subject: string;
@@ -2959,12 +3173,39 @@ export interface operations {
             };
         };
     };
+    RehearsalController_rehearse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RehearsalRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rehearsal"];
+                };
+            };
+        };
+    };
     LetterController_list: {
         parameters: {
             query?: {
                 page?: number;
                 pageSize?: number;
                 state?: "planned" | "sending" | "sent" | "failed" | "uncertain" | "not_needed";
+                kind?: "daily" | "digest" | "at_once" | "summary" | "handover" | "password";
+                day?: string;
+                text?: string;
+                bounced?: "1";
             };
             header?: never;
             path?: never;
@@ -2978,6 +3219,115 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LetterList"];
+                };
+            };
+        };
+    };
+    LetterController_setting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailSetting"];
+                };
+            };
+        };
+    };
+    LetterController_changeSetting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeMailSetting"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailSetting"];
+                };
+            };
+        };
+    };
+    LetterController_resend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LetterResend"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedLetters"];
+                };
+            };
+        };
+    };
+    LetterController_arrived: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LettersArrived"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedLetters"];
+                };
+            };
+        };
+    };
+    LetterController_detail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterDetail"];
                 };
             };
         };

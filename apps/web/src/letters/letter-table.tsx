@@ -51,7 +51,7 @@ function Row({ row, onShow }: { readonly row: LetterRow } & Pick<LetterTableProp
         <span className="sub">
           {say(`kind.${row.kind}`)}
           {say('gap')}
-          {say('notices', { number: row.notices })}
+          {say('notices', { number: row.told.reduce((sum, { count }) => sum + count, 0) })}
         </span>
       </th>
       <td>

@@ -1,0 +1,19 @@
+export const LETTER_KINDS = ['daily', 'digest', 'at_once', 'summary', 'handover', 'password'] as const;
+export type LetterKind = (typeof LETTER_KINDS)[number];
+
+export const LETTER_STATES = ['planned', 'sending', 'sent', 'failed', 'uncertain', 'not_needed'] as const;
+export type LetterState = (typeof LETTER_STATES)[number];
+
+export const TRY_OUTCOMES = [
+  'sent',
+  'later',
+  'never',
+  'uncertain',
+  'not_needed',
+  'unreachable',
+  'bounced',
+] as const;
+export type TryOutcome = (typeof TRY_OUTCOMES)[number];
+
+export const MAIL_MODES = ['live', 'test', 'hold'] as const;
+export type MailMode = (typeof MAIL_MODES)[number];
