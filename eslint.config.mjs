@@ -35,7 +35,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['libs/config/**', 'test/**', 'apps/cli/**'],
+    files: ['libs/config/**', 'test/**', 'bench/**', 'apps/cli/**'],
     rules: { 'no-restricted-syntax': ['error', noOnly] },
   },
   {

@@ -24,8 +24,8 @@ async function onServer(text: string): Promise<void> {
   }
 }
 
-/** A database of its own for a suite, cloned from a migrated template. */
-export async function cloneDatabase(template: 'empty' | 'sample'): Promise<TestDatabase> {
+/** A database of its own for a suite, cloned from a migrated template (`empty`, `sample`) or one that a suite made. */
+export async function cloneDatabase(template: string): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
   await onServer(`create database ${name} template template_${template}`);
   const url = serverUrl().replace(/\/postgres$/, `/${name}`);
@@ -40,4 +40,13 @@ export async function cloneDatabase(template: 'empty' | 'sample'): Promise<TestD
       await onServer(`drop database ${name} with (force)`);
     },
   };
+}
+
+/** Makes a template of a database that nobody uses any more; gives back the name to clone it by. */
+export async function keepAsTemplate({ url }: TestDatabase): Promise<string> {
+  const name = randomBytes(6).toString('hex');
+  const source = new URL(url).pathname.slice(1);
+  await onServer(`select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = '${source}'`);
+  await onServer(`create database template_${name} template ${source}`);
+  return name;
 }

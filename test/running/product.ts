@@ -102,13 +102,14 @@ export async function until<T>(
   what: string,
   ask: () => Promise<T | undefined | false>,
   limitMs = 20_000,
+  everyMs = 60,
 ): Promise<T> {
   const end = Date.now() + limitMs;
   for (;;) {
     const answer = await ask();
     if (answer !== undefined && answer !== false) return answer;
     if (Date.now() > end) throw new Error(`waited ${limitMs} ms for: ${what}\n${printed()}`);
-    await new Promise((resolve) => setTimeout(resolve, 60));
+    await new Promise((resolve) => setTimeout(resolve, everyMs));
   }
 }
 

@@ -57,7 +57,7 @@ interface Saved {
 export class City {
   private readonly sessions = new Map<string, Session>();
 
-  constructor(readonly product: Product) {}
+  constructor(readonly product: Pick<Product, 'url' | 'database'>) {}
 
   async as(staffNumber: string): Promise<Session> {
     const known = this.sessions.get(staffNumber);

@@ -1,0 +1,92 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import pg from 'pg';
+import type { TestDatabase } from '../running/database.js';
+import { TcpProxy } from './tcp-proxy.js';
+// Plain scripts that `npm start` uses too.
+import { startChild } from '../../scripts/running/children.mjs';
+import { startPostgres } from '../../scripts/running/embedded-postgres.mjs';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+interface Server {
+  readonly port: number;
+  readonly data: string;
+  readonly pid?: number | undefined;
+  readonly exited: Promise<number | null>;
+  url(database: string): string;
+  stop(): Promise<void>;
+}
+
+/**
+ * A PostgreSQL that keeps what it promised (fsync is on), with the sample city, behind a wire whose address stays:
+ * for scenarios in which the server stops and comes back.
+ */
+export class ServerOfItsOwn implements TestDatabase {
+  private pool: pg.Pool | undefined;
+
+  private constructor(
+    private readonly folder: string,
+    private server: Server,
+    readonly wire: TcpProxy,
+  ) {}
+
+  static async start(): Promise<ServerOfItsOwn> {
+    const folder = mkdtempSync(path.join(os.tmpdir(), 'mawasu-fault-'));
+    const server = (await startPostgres({ folder: path.join(folder, 'data') })) as Server;
+    const client = new pg.Client({ connectionString: server.url('postgres') });
+    await client.connect();
+    await client.query('create database mawasu');
+    await client.end();
+    const own = new ServerOfItsOwn(folder, server, await new TcpProxy(server.port).start());
+    const prepared = startChild(path.join(root, 'dist/apps/cli/prepare.js'), {
+      env: { DATABASE_URL: own.url, SMTP_URL: 'smtp://127.0.0.1:9', MAWASU_SAMPLE_CITY: '1' },
+    });
+    const { code } = (await prepared.exited) as { code: number };
+    if (code !== 0) await prepared.ready;
+    return own;
+  }
+
+  get url(): string {
+    return `postgres://postgres@127.0.0.1:${this.wire.port}/mawasu`;
+  }
+
+  /** Looks at rows past the wire. */
+  async query<T extends object>(text: string, values: unknown[] = []): Promise<T[]> {
+    if (!this.pool) {
+      this.pool = new pg.Pool({ connectionString: this.server.url('mawasu'), max: 4 });
+      this.pool.on('error', () => {});
+    }
+    return (await this.pool.query<T>(text, values)).rows;
+  }
+
+  /** Ends the server: `SIGQUIT` as a crash does (immediate), `SIGINT` in order (fast). */
+  async end(signal: 'SIGQUIT' | 'SIGINT'): Promise<void> {
+    if (this.server.pid) process.kill(this.server.pid, signal);
+    await this.server.exited;
+    await this.forgetPool();
+  }
+
+  /** Starts it again on what lies on the disk. */
+  async startAgain(): Promise<void> {
+    this.server = (await startPostgres({ folder: path.join(this.folder, 'data') })) as Server;
+    this.wire.target = this.server.port;
+    // Who asked in the meantime had it made for the old port.
+    await this.forgetPool();
+  }
+
+  private async forgetPool(): Promise<void> {
+    const { pool } = this;
+    this.pool = undefined;
+    await pool?.end().catch(() => {});
+  }
+
+  async drop(): Promise<void> {
+    await this.forgetPool();
+    await this.wire.stop();
+    await this.server.stop();
+    rmSync(this.server.data, { recursive: true, force: true });
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
