@@ -13,6 +13,7 @@ import { DecideDirectionAndKind1790000000011 } from './1790000000011-DecideDirec
 import { CreatePasswordLink1790000000012 } from './1790000000012-CreatePasswordLink.js';
 import { TellEverybodyWhatTheyMustHear1790000000013 } from './1790000000013-TellEverybodyWhatTheyMustHear.js';
 import { KeepEveryTryOfALetter1790000000014 } from './1790000000014-KeepEveryTryOfALetter.js';
+import { NameWhoWritesForADepartment1790000000015 } from './1790000000015-NameWhoWritesForADepartment.js';
 
 /** Every migration in order; new ones are added at the end and never edited once released. */
 export const MIGRATIONS = [
@@ -31,4 +32,5 @@ export const MIGRATIONS = [
   CreatePasswordLink1790000000012,
   TellEverybodyWhatTheyMustHear1790000000013,
   KeepEveryTryOfALetter1790000000014,
+  NameWhoWritesForADepartment1790000000015,
 ] as const;

@@ -8,5 +8,4 @@ export const CLOCK: readonly TimetableEntry[] = [
   { job: 'open-review-cycles', due: everyDay(0, 5) },
   { job: 'distribute-annual-tasks', due: everyDay(0, 5) },
   { job: 'plan-daily-letters', due: everyDay(8, 0) },
-  { job: 'plan-manager-digests', due: everyDay(8, 0) },
 ];

@@ -4,7 +4,7 @@ import { ConfigModule } from '#config';
 import { CycleJobsModule } from '#cycle';
 import { DatabaseModule } from '#database';
 import { JobsModule, JobsWorkerModule } from '#jobs';
-import { NoticeJobsModule, PlannedLettersCheck } from '#notice';
+import { AtOnceLettersCheck, NoticeJobsModule, PlannedLettersCheck } from '#notice';
 import { ReviewJobsModule, UndistributedTasksCheck, VacantSeatsCheck } from '#review';
 import { ENTITIES } from '../entities.js';
 import { CLOCK } from './clock.js';
@@ -20,7 +20,7 @@ import { CLOCK } from './clock.js';
     NoticeJobsModule,
     JobsWorkerModule.forRoot({
       timetable: CLOCK,
-      checks: [UndistributedTasksCheck, VacantSeatsCheck, PlannedLettersCheck],
+      checks: [UndistributedTasksCheck, VacantSeatsCheck, AtOnceLettersCheck, PlannedLettersCheck],
       imports: [ReviewJobsModule, NoticeJobsModule],
     }),
   ],

@@ -35,6 +35,7 @@ export class Post {
 /** Who sits on a post, from–to (both inclusive); `acting` is 事務取扱, `concurrent` is 兼務. */
 @Entity({ schema: 'directory', name: 'post_holding' })
 @Unique('post_holding_once', ['postId', 'personId', 'fromDate'])
+@Index('post_holding_from', ['fromDate'])
 @Index('post_holding_person', ['personId'])
 @Index('post_holding_post', ['postId'])
 @Check('post_holding_kind', `"kind" in ('main', 'concurrent', 'acting')`)

@@ -4,4 +4,5 @@ export const NOTICE_ENTITIES = [Letter, LetterTry, MailPreference, MailSetting, 
 
 export { NoticeHttpModule } from './notice.http.js';
 export { NoticeJobsModule } from './notice.module.js';
+export { AtOnceLettersCheck } from './planning.handlers.js';
 export { PlannedLettersCheck } from './send-letters.handler.js';

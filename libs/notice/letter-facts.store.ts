@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { Database, rows } from '#database';
+import { rows, type Sql } from '#database';
 import { SHEET_JOINS } from '#review';
 import type {
   DueSheet,
+  EscalatedSheet,
+  HandoverPost,
   LetterCommitment,
   OpenedStage,
   OverdueSheet,
@@ -19,40 +21,55 @@ const SHEET = `ts.id as "taskStageId",
 
 const FROM = `${SHEET_JOINS} left join directory.person who on who.id = coalesce(ts.submitter_id, ts.editor_id)`;
 
+const MANAGES = `tp.level in ('divisionManager', 'departmentManager', 'bureauDirector')`;
+
 const ORDER = `s.sort, p.sort nulls first, i.sort nulls first`;
+
+/** The last superior who was told of a sheet before this letter, by the title they had then. */
+const TOLD = `(select jsonb_build_object('title', coalesce((
+    select po.title from directory.holders_on(e.created_on) h join directory.titled_post po on po.id = h.post_id
+     where h.person_id = e.recipient_id order by (h.kind = 'main') desc limit 1), boss.name), 'on', e.created_on)
+   from notice.notice e join directory.person boss on boss.id = e.recipient_id
+  where e.subject_id = ts.id and e.kind = 'escalation' and e.created_on < l.day and e.recipient_id <> l.recipient_id
+  order by e.created_on desc limit 1) as told`;
 
 /** Departments under a manager's letter: the subtrees of the posts named by its notices. */
 const SUBTREE = `(select distinct x.letter_id, k.descendant_id from notice.notice x
-  join directory.department_closure k on k.ancestor_id = x.subject_id where x.letter_id = any($1::uuid[])) no`;
+  join directory.department_closure k on k.ancestor_id = x.subject_id where x.letter_id = any($1::uuid[]) and x.kind = 'digest') no`;
 
 /** The facts of many letters at once, fresh at the moment of sending: what is settled by then is left out. */
 @Injectable()
 export class LetterFactsStore {
-  constructor(private readonly database: Database) {}
-
-  opened(letterIds: readonly string[]): Promise<OfLetter<OpenedStage>[]> {
+  opened(sql: Sql, letterIds: readonly string[]): Promise<OfLetter<OpenedStage>[]> {
     return rows(
-      this.database.pool,
-      `select no.letter_id as "letterId", case when no.kind = 'cycle_opened' then 'cycle' else 'stage' end as kind,
+      sql,
+      `with day as (select distinct day from notice.letter where id = any($1::uuid[])),
+         -- Who writes is asked once for each day, not once for each letter.
+         writer as materialized (select day.day, w.* from day cross join lateral directory.writers_on(day.day) w)
+       select no.letter_id as "letterId", case when no.kind = 'cycle_opened' then 'cycle' else 'stage' end as kind,
               c.fiscal_year as "fiscalYear", no.period as stage, min(due.on) as "dueOn",
               (min(due.on) - l.day)::int as "daysLeft", count(*)::int as sheets
          from notice.notice no join notice.letter l on l.id = no.letter_id
-         join review.task_stage ts on ts.stage = no.period and ts.state in ('none', 'drafting')
+         join writer w on w.day = l.day and w.person_id = no.recipient_id
+         join review.annual_task t0 on t0.cycle_id = no.subject_id and t0.current_department_id = w.department_id
+         join review.task_stage ts on ts.task_id = t0.id and ts.stage = no.period and ts.state in ('none', 'drafting')
          ${FROM}
-        where no.letter_id = any($1::uuid[]) and no.kind in ('cycle_opened', 'stage_opened') and c.id = no.subject_id
-          and t.current_department_id in (select h.department_id from directory.holders_on(l.day) h
-               where h.person_id = no.recipient_id and h.level in ('member', 'subsectionChief'))
+        where no.letter_id = any($1::uuid[]) and no.kind in ('cycle_opened', 'stage_opened') and t.ended_on is null
         group by no.letter_id, no.kind, c.fiscal_year, no.period, l.day order by c.fiscal_year desc`,
       [letterIds],
     );
   }
 
   /** Sheets of the department that fall due, or are late. */
-  due(letterIds: readonly string[], kind: 'reminder' | 'overdue'): Promise<OfLetter<OverdueSheet>[]> {
+  due(
+    sql: Sql,
+    letterIds: readonly string[],
+    kind: 'reminder' | 'overdue',
+  ): Promise<OfLetter<OverdueSheet>[]> {
     return rows(
-      this.database.pool,
+      sql,
       `select no.letter_id as "letterId", ${SHEET}, due.on as "dueOn", (due.on - l.day)::int as "daysLeft",
-              null as "personName", '/sheets/' || ts.id as url, null as told
+              null as "personName", '/sheets/' || ts.id as url, ${TOLD}
          from notice.notice no join notice.letter l on l.id = no.letter_id
          join review.task_stage ts on ts.id = no.subject_id and ts.state in ('none', 'drafting') ${FROM}
         where no.letter_id = any($1::uuid[]) and no.kind = $2 order by due.on, ${ORDER}`,
@@ -60,9 +77,9 @@ export class LetterFactsStore {
     );
   }
 
-  returned(letterIds: readonly string[]): Promise<OfLetter<ReturnedSheet>[]> {
+  returned(sql: Sql, letterIds: readonly string[]): Promise<OfLetter<ReturnedSheet>[]> {
     return rows(
-      this.database.pool,
+      sql,
       `select no.letter_id as "letterId", ${SHEET}, due.on as "dueOn", (due.on - l.day)::int as "daysLeft", null as "personName",
               '/sheets/' || ts.id as url, r.by as "returnedBy", r.on as "returnedOn", r.reason
          from notice.notice no join notice.letter l on l.id = no.letter_id
@@ -75,9 +92,9 @@ export class LetterFactsStore {
   }
 
   /** Sheets that wait at a post of the reader; for a digest all of them, else those the letter tells of. */
-  waiting(letterIds: readonly string[], all: boolean): Promise<OfLetter<WaitingSheet>[]> {
+  waiting(sql: Sql, letterIds: readonly string[], all: boolean): Promise<OfLetter<WaitingSheet>[]> {
     return rows(
-      this.database.pool,
+      sql,
       `select l.id as "letterId", ${SHEET}, w.due_on as "dueOn", (w.due_on - l.day)::int as "daysLeft",
               who.name as "personName", '/approvals/' || ts.id as url, null as changes, null as concerns
          from notice.letter l
@@ -91,11 +108,32 @@ export class LetterFactsStore {
     );
   }
 
-  overdueBelow(letterIds: readonly string[]): Promise<OfLetter<OverdueSheet>[]> {
+  /** What is so late that the reader, who stands above whoever holds it, must know; held by the author, or by an approver. */
+  escalated(sql: Sql, letterIds: readonly string[]): Promise<OfLetter<EscalatedSheet>[]> {
     return rows(
-      this.database.pool,
+      sql,
+      `select no.letter_id as "letterId", ${SHEET}, late.due_on as "dueOn", (late.due_on - l.day)::int as "daysLeft",
+              late.holder as "personName", '/sheets/' || ts.id as url, late.held_by as "heldBy"
+         from (select letter_id, subject_id from notice.notice
+                where letter_id = any($1::uuid[]) and kind = 'escalation' group by letter_id, subject_id) no
+         join notice.letter l on l.id = no.letter_id
+         join review.task_stage ts on ts.id = no.subject_id ${FROM}
+         join lateral (
+           select due.on as due_on, 'author' as held_by, coalesce(who.name, d.name) as holder
+            where ts.state in ('none', 'drafting') and t.ended_on is null and c.state = 'open'
+           union all
+           select w.due_on, 'approver', po.title from review.waiting_step w
+             join directory.titled_post po on po.id = w.post_id where w.task_stage_id = ts.id) late on late.due_on < l.day
+        order by late.due_on, ${ORDER}`,
+      [letterIds],
+    );
+  }
+
+  overdueBelow(sql: Sql, letterIds: readonly string[]): Promise<OfLetter<OverdueSheet>[]> {
+    return rows(
+      sql,
       `select no.letter_id as "letterId", ${SHEET}, due.on as "dueOn", (due.on - l.day)::int as "daysLeft",
-              coalesce(who.name, d.name) as "personName", '/sheets/' || ts.id as url, null as told
+              coalesce(who.name, d.name) as "personName", '/sheets/' || ts.id as url, ${TOLD}
          from ${SUBTREE} join notice.letter l on l.id = no.letter_id
          join review.annual_task t0 on t0.current_department_id = no.descendant_id
          join review.task_stage ts on ts.task_id = t0.id and ts.state in ('none', 'drafting') ${FROM}
@@ -104,9 +142,9 @@ export class LetterFactsStore {
     );
   }
 
-  dueThisWeekBelow(letterIds: readonly string[], weekEnd: string): Promise<OfLetter<DueSheet>[]> {
+  dueThisWeekBelow(sql: Sql, letterIds: readonly string[], weekEnd: string): Promise<OfLetter<DueSheet>[]> {
     return rows(
-      this.database.pool,
+      sql,
       `select no.letter_id as "letterId", ${SHEET}, due.on as "dueOn", (due.on - l.day)::int as "daysLeft",
               coalesce(who.name, d.name) as "personName", '/sheets/' || ts.id as url,
               (select count(*)::int from review.commitments_to_answer(a.item_id, c.fiscal_year, ts.stage) m
@@ -122,9 +160,13 @@ export class LetterFactsStore {
     );
   }
 
-  commitmentsBelow(letterIds: readonly string[], weekEnd: string): Promise<OfLetter<LetterCommitment>[]> {
+  commitmentsBelow(
+    sql: Sql,
+    letterIds: readonly string[],
+    weekEnd: string,
+  ): Promise<OfLetter<LetterCommitment>[]> {
     return rows(
-      this.database.pool,
+      sql,
       `select distinct on (no.letter_id, m.due_on, m.id) no.letter_id as "letterId",
               plan.printed_number(s.level, s.number) || ' (' || p.number || ')' || i.marker as label, m.what, m.who,
               m.made_in_fiscal_year as "madeInFiscalYear", m.due_on as "dueOn", (m.due_on - l.day)::int as "daysLeft", '/items/' || i.key as url
@@ -140,10 +182,11 @@ export class LetterFactsStore {
 
   /** For each digest: the departments it covers, and the keys of the indicators these own. */
   scopes(
+    sql: Sql,
     letterIds: readonly string[],
   ): Promise<{ letterId: string; scope: string; indicatorKeys: string[] }[]> {
     return rows(
-      this.database.pool,
+      sql,
       `select no.letter_id as "letterId", string_agg(distinct d.name, '・') as scope,
               coalesce(array_agg(distinct n.key) filter (where n.key is not null), '{}') as "indicatorKeys"
          from notice.notice no join notice.letter l on l.id = no.letter_id join directory.department d on d.id = no.subject_id
@@ -155,14 +198,45 @@ export class LetterFactsStore {
     );
   }
 
-  /** Departments that own indicators on a day, to plan digests for those whose indicators are behind. */
-  async ownersOf(indicatorKeys: readonly string[], day: string): Promise<string[]> {
-    const found = await rows<{ id: string }>(
-      this.database.pool,
-      `select distinct a.department_id as id from plan.assignments_on($2) a join plan.indicator n on n.id = a.indicator_id
-        where a.role = 'lead' and n.key = any($1::text[])`,
-      [indicatorKeys, day],
+  /** The posts that newcomers took over, with what they find there. */
+  handovers(sql: Sql, letterIds: readonly string[]): Promise<OfLetter<HandoverPost>[]> {
+    return rows(
+      sql,
+      `select no.letter_id as "letterId", tp.title, h.from_date as since, work.sheets, work.overdue, work."nextDueOn",
+              (select count(*)::int from review.waiting_step w where w.post_id = h.post_id) as waiting,
+              (select count(distinct m.id)::int from plan.assignments_on(l.day) a
+                 join directory.department_closure k on k.descendant_id = a.department_id and k.ancestor_id = tp.department_id
+                 join review.commitment m on m.item_id = a.item_id and m.state in ('open', 'changed')
+                where a.role = 'lead' and (k.depth = 0 or ${MANAGES})) as commitments,
+              (select p.name from directory.post_holding o join directory.person p on p.id = o.person_id
+                where o.post_id = h.post_id and o.person_id <> h.person_id and o.from_date < h.from_date
+                order by o.to_date desc nulls last limit 1) as predecessor
+         from notice.notice no join notice.letter l on l.id = no.letter_id
+         join directory.post_holding h on h.id = no.subject_id and (h.to_date is null or h.to_date >= l.day)
+         join directory.titled_post tp on tp.id = h.post_id
+         cross join lateral (
+           select count(*)::int as sheets, (count(*) filter (where due.on < l.day))::int as overdue,
+                  min(due.on) filter (where due.on >= l.day) as "nextDueOn"
+             from directory.department_closure k
+             join review.annual_task t on t.current_department_id = k.descendant_id and t.ended_on is null
+             join cycle.review_cycle c on c.id = t.cycle_id and c.state = 'open'
+             join review.task_stage ts on ts.task_id = t.id and ts.state in ('none', 'drafting')
+             join cycle.cycle_stage cs on cs.cycle_id = c.id and cs.stage = ts.stage
+             cross join lateral cycle.due_date(c.id, ts.stage, t.current_department_id, ts.returned_due_on, cs.effective_due_on) due
+            where k.ancestor_id = tp.department_id and (k.depth = 0 or ${MANAGES})) work
+        where no.letter_id = any($1::uuid[]) and no.kind = 'handover' order by tp.title`,
+      [letterIds],
     );
-    return found.map((row) => row.id);
+  }
+
+  /** Which year's closing a letter tells of. */
+  closedYears(sql: Sql, letterIds: readonly string[]): Promise<OfLetter<{ fiscalYear: number }>[]> {
+    return rows(
+      sql,
+      `select no.letter_id as "letterId", c.fiscal_year as "fiscalYear"
+         from notice.notice no join cycle.review_cycle c on c.id = no.subject_id and c.state in ('closed', 'published')
+        where no.letter_id = any($1::uuid[]) and no.kind = 'cycle_closed'`,
+      [letterIds],
+    );
   }
 }

@@ -1,58 +1,75 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { addDays, fiscalYearOf } from '#calendar';
+import { fiscalYearOf } from '#calendar';
 import { CONFIG, type Config } from '#config';
-import { Database } from '#database';
+import { Database, type Sql } from '#database';
 import { DirectoryStore } from '#directory';
-import { IndicatorService } from '#indicator';
+import { IndicatorsBehind } from './indicators-behind.js';
 import { LetterFactsStore } from './letter-facts.store.js';
 import type { ClaimedLetter } from './letter.store.js';
 import {
+  cycleSummary,
   dailyLetter,
+  handoverLetter,
   isEmptyDailyLetter,
+  isEmptyHandover,
   isEmptyManagerDigest,
   type LetterFrame,
-  type LetterIndicator,
   managerDigest,
+  NOTHING_TO_TELL,
   type RenderedLetter,
 } from './letters/index.js';
-import { mondayOf } from './reminder-days.rules.js';
+import { weekEndOf } from './reminder-days.rules.js';
+import { YearSummaries } from './year-summaries.js';
 
 const SUBJECT_PREFIX = '【総合計画】';
-const FRIDAY_AFTER_MONDAY = 4;
+/** Where readers change how mail comes. */
+const SETTINGS_PATH = '/me/mail';
+
+type Written = Map<string, RenderedLetter | null>;
+type FrameOf = (letter: ClaimedLetter) => LetterFrame;
 
 /**
  * Renders letters from the facts of the moment: a handful of statements for a whole batch, then pure functions.
- * A letter of which nothing is left to tell is `null`.
+ * A letter of which nothing is left to tell is `null`; password letters are not written here, since they carry a secret.
  */
 @Injectable()
 export class LetterWriter {
   constructor(
     private readonly facts: LetterFactsStore,
-    private readonly indicators: IndicatorService,
+    private readonly behind: IndicatorsBehind,
+    private readonly summaries: YearSummaries,
     private readonly directory: DirectoryStore,
     private readonly database: Database,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  async write(letters: readonly ClaimedLetter[]): Promise<Map<string, RenderedLetter | null>> {
-    const shared = await this.sharedFrame();
-    const frame = ({ title, name, language, day }: ClaimedLetter): LetterFrame => ({
+  /** @param sql the pool, or a transaction that sees letters nobody else does */
+  async write(letters: readonly ClaimedLetter[], sql: Sql = this.database.pool): Promise<Written> {
+    const shared = await this.sharedFrame(sql);
+    const frame: FrameOf = ({ title, name, language, day, principal }) => ({
       ...shared,
-      recipient: { title, name, language },
+      mailSettingsUrl: SETTINGS_PATH,
+      recipient: { title: principal?.title ?? title, name: principal?.name ?? name, language },
       date: day,
+      ...(principal ? { delegate: name } : {}),
     });
-    const daily = letters.filter((l) => l.kind === 'daily');
-    const digests = letters.filter((l) => l.kind === 'digest');
-    return new Map([...(await this.daily(daily, frame)), ...(await this.digests(digests, frame))]);
+    const of = (...kinds: ClaimedLetter['kind'][]): ClaimedLetter[] =>
+      letters.filter((l) => kinds.includes(l.kind));
+    return new Map([
+      ...(await this.daily(sql, of('daily', 'at_once'), frame)),
+      ...(await this.digests(sql, of('digest'), frame)),
+      ...(await this.handovers(sql, of('handover'), frame)),
+      ...(await this.yearSummaries(sql, of('summary'), frame)),
+    ]);
   }
 
   /** The frame of a letter that is written for one person at once. */
   async frame(recipient: LetterFrame['recipient'], date: string): Promise<LetterFrame> {
-    return { ...(await this.sharedFrame()), recipient, date };
+    return { ...(await this.sharedFrame(this.database.pool)), recipient, date };
   }
 
-  private async sharedFrame(): Promise<Omit<LetterFrame, 'recipient' | 'date'>> {
-    const [office] = await this.directory.departmentsByOffice(this.database.pool, ['planning']);
+  private async sharedFrame(sql: Sql): Promise<Omit<LetterFrame, 'recipient' | 'date'>> {
+    const [office] = await this.directory.departmentsByOffice(sql, ['planning']);
     return {
       city: this.config.cityName,
       subjectPrefix: SUBJECT_PREFIX,
@@ -61,88 +78,110 @@ export class LetterWriter {
     };
   }
 
-  private async daily(
-    letters: readonly ClaimedLetter[],
-    frame: (l: ClaimedLetter) => LetterFrame,
-  ): Promise<[string, RenderedLetter | null][]> {
-    if (letters.length === 0) return [];
-    const ids = letters.map((l) => l.id);
-    const [opened, returned, reminders, overdue, waiting] = await Promise.all([
-      this.facts.opened(ids),
-      this.facts.returned(ids),
-      this.facts.due(ids, 'reminder'),
-      this.facts.due(ids, 'overdue'),
-      this.facts.waiting(ids, false),
-    ]);
-    return letters.map((letter) => {
-      const own = <T extends { letterId: string }>(all: readonly T[]): T[] =>
-        all.filter((one) => one.letterId === letter.id);
+  private async daily(sql: Sql, letters: readonly ClaimedLetter[], frame: FrameOf): Promise<Written> {
+    if (letters.length === 0) return new Map();
+    const ids = factsOf(letters);
+    const opened = grouped(await this.facts.opened(sql, ids));
+    const returned = grouped(await this.facts.returned(sql, ids));
+    const reminders = grouped(await this.facts.due(sql, ids, 'reminder'));
+    const overdue = grouped(await this.facts.due(sql, ids, 'overdue'));
+    const waiting = grouped(await this.facts.waiting(sql, ids, false));
+    const escalated = grouped(await this.facts.escalated(sql, ids));
+    return rendered(letters, (letter) => {
       const props = {
         ...frame(letter),
-        opened: own(opened),
-        returned: own(returned),
-        reminders: own(reminders),
-        overdue: own(overdue),
-        waiting: own(waiting),
+        ...NOTHING_TO_TELL,
+        form: letter.kind === 'at_once' ? ('at_once' as const) : ('daily' as const),
+        opened: opened(letter),
+        returned: returned(letter),
+        reminders: reminders(letter),
+        overdue: overdue(letter),
+        waiting: waiting(letter),
+        escalated: escalated(letter),
       };
-      return [letter.id, isEmptyDailyLetter(props) ? null : dailyLetter(props)];
+      return isEmptyDailyLetter(props) ? null : dailyLetter(props);
     });
   }
 
-  private async digests(
-    letters: readonly ClaimedLetter[],
-    frame: (l: ClaimedLetter) => LetterFrame,
-  ): Promise<[string, RenderedLetter | null][]> {
+  private async digests(sql: Sql, letters: readonly ClaimedLetter[], frame: FrameOf): Promise<Written> {
     const first = letters[0];
-    if (!first) return [];
-    const ids = letters.map((l) => l.id);
-    const weekEnd = addDays(mondayOf(first.day), FRIDAY_AFTER_MONDAY);
-    const [overdue, waiting, due, commitments, scopes, behind] = await Promise.all([
-      this.facts.overdueBelow(ids),
-      this.facts.waiting(ids, true),
-      this.facts.dueThisWeekBelow(ids, weekEnd),
-      this.facts.commitmentsBelow(ids, weekEnd),
-      this.facts.scopes(ids),
-      this.indicatorsBehind(fiscalYearOf(first.day) - 1),
-    ]);
-    return letters.map((letter) => {
-      const own = <T extends { letterId: string }>(all: readonly T[]): T[] =>
-        all.filter((one) => one.letterId === letter.id);
-      const scope = scopes.find((s) => s.letterId === letter.id);
+    if (!first) return new Map();
+    const ids = factsOf(letters);
+    const weekEnd = weekEndOf(first.day);
+    const overdueBelow = grouped(await this.facts.overdueBelow(sql, ids));
+    const overdue = grouped(await this.facts.due(sql, ids, 'overdue'));
+    const waiting = grouped(await this.facts.waiting(sql, ids, true));
+    const due = grouped(await this.facts.dueThisWeekBelow(sql, ids, weekEnd));
+    const commitments = grouped(await this.facts.commitmentsBelow(sql, ids, weekEnd));
+    const scopes = grouped(await this.facts.scopes(sql, ids));
+    const opened = grouped(await this.facts.opened(sql, ids));
+    const returned = grouped(await this.facts.returned(sql, ids));
+    const reminders = grouped(await this.facts.due(sql, ids, 'reminder'));
+    const escalated = grouped(await this.facts.escalated(sql, ids));
+    const behind = await this.behind.inYear(fiscalYearOf(first.day) - 1);
+    return rendered(letters, (letter) => {
+      const [scope] = scopes(letter);
       const props = {
         ...frame(letter),
         scope: scope?.scope ?? '',
-        overdue: own(overdue),
-        waiting: own(waiting),
-        dueThisWeek: own(due),
+        overdue: [...overdueBelow(letter), ...overdue(letter)],
+        waiting: waiting(letter),
+        dueThisWeek: due(letter),
         indicators: behind
           .filter((one) => scope?.indicatorKeys.includes(one.key))
           .map((one) => one.indicator),
-        commitments: own(commitments),
+        commitments: commitments(letter),
+        opened: opened(letter),
+        returned: returned(letter),
+        reminders: reminders(letter),
+        escalated: escalated(letter),
         next: null,
       };
-      return [letter.id, isEmptyManagerDigest(props) ? null : managerDigest(props)];
+      return isEmptyManagerDigest(props) ? null : managerDigest(props);
     });
   }
 
-  /** Indicators judged behind or worse in a year, as letters name them. */
-  async indicatorsBehind(fiscalYear: number): Promise<{ key: string; indicator: LetterIndicator }[]> {
-    const views = await this.indicators.views(fiscalYear);
-    return views.flatMap((view) => {
-      const status = view.latest?.status;
-      const actual = view.actuals.find((a) => a.fiscalYear === fiscalYear)?.value;
-      if ((status !== 'behind' && status !== 'worse') || !actual) return [];
-      const indicator: LetterIndicator = {
-        label: view.sectionNumber,
-        name: view.name,
-        status,
-        fiscalYear,
-        actual,
-        expected: view.latest?.expected ?? null,
-        unit: view.unit,
-        url: `/plan/${view.sectionKey}`,
-      };
-      return [{ key: view.key, indicator }];
+  private async handovers(sql: Sql, letters: readonly ClaimedLetter[], frame: FrameOf): Promise<Written> {
+    if (letters.length === 0) return new Map();
+    const posts = grouped(await this.facts.handovers(sql, factsOf(letters)));
+    return rendered(letters, (letter) => {
+      const framed = frame(letter);
+      const taken = posts(letter);
+      // The letter speaks to the holder of the new post, whatever else they hold.
+      const title = taken[0]?.title ?? framed.recipient.title;
+      const props = { ...framed, recipient: { ...framed.recipient, title }, posts: taken };
+      return isEmptyHandover(props) ? null : handoverLetter(props);
     });
   }
+
+  private async yearSummaries(sql: Sql, letters: readonly ClaimedLetter[], frame: FrameOf): Promise<Written> {
+    if (letters.length === 0) return new Map();
+    const closed = grouped(await this.facts.closedYears(sql, factsOf(letters)));
+    const years = new Set(letters.flatMap((letter) => closed(letter).map((one) => one.fiscalYear)));
+    const summaries = await this.summaries.of([...years]);
+    return rendered(letters, (letter) => {
+      const [year] = closed(letter);
+      const summary = year && summaries.get(year.fiscalYear);
+      return summary ? cycleSummary({ ...frame(letter), ...summary }) : null;
+    });
+  }
+}
+
+const factsOf = (letters: readonly ClaimedLetter[]): string[] => [
+  ...new Set(letters.map((letter) => letter.factsId)),
+];
+
+function rendered(
+  letters: readonly ClaimedLetter[],
+  render: (letter: ClaimedLetter) => RenderedLetter | null,
+): Written {
+  return new Map(letters.map((letter) => [letter.id, render(letter)]));
+}
+
+/** Facts by the letter they belong to, gathered once for the whole batch. */
+function grouped<Fact extends { readonly letterId: string }>(
+  facts: readonly Fact[],
+): (letter: ClaimedLetter) => readonly Fact[] {
+  const byLetter = Map.groupBy(facts, (fact) => fact.letterId);
+  return (letter) => byLetter.get(letter.factsId) ?? [];
 }

@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { DirectoryModule } from '#directory';
 import { IndicatorModule } from '#indicator';
 import { MailModule } from '#mail';
+import { ReportModule } from '#report';
+import { IndicatorsBehind } from './indicators-behind.js';
 import { ClaimStore } from './ledger/claim.store.js';
 import { LedgerService } from './ledger/ledger.service.js';
 import { LetterComposer } from './ledger/letter-composer.js';
@@ -13,16 +15,24 @@ import { LetterFactsStore } from './letter-facts.store.js';
 import { LetterWriter } from './letter-writer.js';
 import { LetterStore } from './letter.store.js';
 import { PasswordLetterStore } from './password-letter.store.js';
-import { PlanDailyLettersHandler, PlanManagerDigestsHandler } from './planning.handlers.js';
+import { AtOnceLettersCheck, PlanMorningLettersHandler } from './planning.handlers.js';
+import { PlanningService } from './planning.service.js';
 import { PlanningStore } from './planning.store.js';
 import { PlannedLettersCheck, SendLettersHandler } from './send-letters.handler.js';
+import { YearSummaries } from './year-summaries.js';
 
-/** What letters say, and the ledger of them. */
-const SHARED = [
+/** Deciding who must hear what, and writing it. */
+const WRITING = [
   LetterStore,
   LetterFactsStore,
   LetterWriter,
   PlanningStore,
+  PlanningService,
+  IndicatorsBehind,
+  YearSummaries,
+];
+/** What became of each letter, and what is decided about it. */
+const LEDGER = [
   LetterComposer,
   LetterListStore,
   LetterDecisionStore,
@@ -31,7 +41,11 @@ const SHARED = [
   LedgerService,
 ];
 
-@Module({ imports: [DirectoryModule, IndicatorModule], providers: SHARED, exports: SHARED })
+@Module({
+  imports: [DirectoryModule, IndicatorModule, ReportModule],
+  providers: [...WRITING, ...LEDGER],
+  exports: [LetterStore, LetterWriter, PlanningService, ...LEDGER],
+})
 export class NoticeModule {}
 
 @Module({
@@ -39,11 +53,11 @@ export class NoticeModule {}
   providers: [
     ClaimStore,
     LetterSender,
-    PlanDailyLettersHandler,
-    PlanManagerDigestsHandler,
+    PlanMorningLettersHandler,
+    AtOnceLettersCheck,
     SendLettersHandler,
     PlannedLettersCheck,
   ],
-  exports: [PlannedLettersCheck],
+  exports: [AtOnceLettersCheck, PlannedLettersCheck],
 })
 export class NoticeJobsModule {}

@@ -1,119 +1,118 @@
 import { Injectable } from '@nestjs/common';
-import { firstRow, type Sql } from '#database';
+import { firstRow, rows, type Sql } from '#database';
+import type { EscalationDue } from './escalation.rules.js';
+import { COPIES, FACTS_AT_ONCE, MORNING_FACTS, NEWS } from './planning.sql.js';
 import type { ReminderDue } from './reminder-days.rules.js';
 
-/** Stages of open cycles with the date that counts for each, as every question here starts from. */
-const OPEN_STAGES = `
-  select ts.id, ts.stage, ts.state, ts.return_count, ts.returned_due_on, ts.submitter_id, t.current_department_id as department_id,
-         c.id as cycle_id, cs.opens_on, cs.effective_opens_on,
-         due.on as due_on
-    from review.task_stage ts
-    join review.annual_task t on t.id = ts.task_id
-    join cycle.review_cycle c on c.id = t.cycle_id and c.state = 'open'
-    join cycle.cycle_stage cs on cs.cycle_id = c.id and cs.stage = ts.stage
-    cross join lateral cycle.due_date(t.cycle_id, ts.stage, t.current_department_id, ts.returned_due_on, cs.effective_due_on) due
-   where ts.state in ('none', 'drafting') and t.ended_on is null`;
+/** What the rules say about a morning. */
+export interface Morning {
+  readonly day: string;
+  /** Business date of the installation: what happened before it is nobody's news. */
+  readonly installedOn: string;
+  readonly reminders: readonly ReminderDue[];
+  readonly escalations: readonly EscalationDue[];
+  /** The week whose digest is due this morning. */
+  readonly digest: {
+    readonly monday: string;
+    readonly weekEnd: string;
+    /** Departments whose indicators are behind. */
+    readonly departmentsBehind: readonly string[];
+  } | null;
+}
 
-/** Decides in SQL who must hear what today: facts become notices, notices are bundled into letters. */
+/** Decides in SQL who must hear what: facts become notices, notices are bundled into letters. */
 @Injectable()
 export class PlanningStore {
   /**
-   * Plans the ordinary letters of a day in one statement. A fact that was told before has its notice and is left out;
-   * running twice plans nothing new.
+   * Plans the letters of a morning in one statement: one ordinary letter for each person, the week's digest in its place
+   * where one is due, and briefs and summaries beside it. Running twice plans nothing new.
    */
-  async planDaily(
-    sql: Sql,
-    today: string,
-    reminders: readonly ReminderDue[],
-  ): Promise<{ letters: number; notices: number }> {
+  async planMorning(sql: Sql, morning: Morning): Promise<{ letters: number; notices: number }> {
+    const { day, digest, ...rules } = morning;
     const row = await firstRow<{ letters: number; notices: number }>(
       sql,
-      `with stage as (${OPEN_STAGES}), holder as (select * from directory.holders_on($1)),
-       writer as (select * from holder where level in ('member', 'subsectionChief')),
-       reminder as (select r."dueOn", r.period from jsonb_to_recordset($2::jsonb) as r("dueOn" date, period text)),
-       fact as (
-         select distinct w.person_id, case when s.stage = 'plan' then 'cycle_opened' else 'stage_opened' end as kind,
-                s.cycle_id as subject_id, s.stage as period
-           from stage s join writer w on w.department_id = s.department_id
-          where s.effective_opens_on <= $1 and s.due_on >= $1
-         union all
-         select w.person_id, 'reminder', s.id, r.period
-           from stage s join reminder r on r."dueOn" = s.due_on join writer w on w.department_id = s.department_id
-          where s.opens_on <= $1
-         union all
-         select w.person_id, 'overdue', s.id, s.due_on::text || ':' || (($1::date - s.due_on - 1) / 7)::text
-           from stage s join writer w on w.department_id = s.department_id
-          where s.due_on < $1
-         union all
-         select w.person_id, 'returned', s.id, 'return ' || s.return_count
-           from stage s join writer w on w.department_id = s.department_id
-          where s.returned_due_on is not null
-            -- Who has moved on hears nothing; then all who write for the department do.
-            and (w.person_id = s.submitter_id
-                 or not exists (select 1 from writer x where x.person_id = s.submitter_id and x.department_id = s.department_id))
-         union all
-         select h.person_id, 'waiting', w.task_stage_id, 'round ' || w.round || ' step ' || w.position
-           from review.waiting_step w join holder h on h.post_id = w.post_id
-       ), news as (
-         select f.* from fact f
-          where not exists (select 1 from notice.notice n where n.recipient_id = f.person_id and n.kind = f.kind
-                              and n.subject_id = f.subject_id and n.period = f.period)
+      `with ${MORNING_FACTS}, ${NEWS}, addressed as (
+         select n.*,
+                case n.kind when 'handover' then 'handover' when 'cycle_closed' then 'summary' end as form,
+                case when n.kind in ('handover', 'cycle_closed') then n.subject_id || ' ' || n.period else '' end as occasion
+           from news n
        ), letter as (
-         insert into notice.letter (recipient_id, kind, day)
-         select distinct person_id, 'daily', $1::date from news
+         insert into notice.letter (recipient_id, kind, day, occasion)
+         select person_id, coalesce(form, case when bool_or(kind = 'digest') then 'digest' else 'daily' end), $1::date, occasion
+           from addressed group by person_id, form, occasion
          on conflict do nothing
-         returning id, recipient_id
+         returning id, recipient_id, kind, occasion
        ), told as (
          insert into notice.notice (recipient_id, kind, subject_id, period, letter_id, created_on)
-         select n.person_id, n.kind, n.subject_id, n.period, l.id, $1
-           from news n join letter l on l.recipient_id = n.person_id
+         select a.person_id, a.kind, a.subject_id, a.period, l.id, $1
+           from addressed a join letter l on l.recipient_id = a.person_id and l.occasion = a.occasion
          on conflict (recipient_id, kind, subject_id, period) do nothing
          returning 1
-       ) select (select count(*)::int from letter) as letters, (select count(*)::int from told) as notices`,
-      [today, JSON.stringify(reminders)],
+       ), ${COPIES}
+       select (select count(*)::int from letter) as letters, (select count(*)::int from told) as notices`,
+      [
+        day,
+        JSON.stringify({
+          ...rules,
+          monday: digest?.monday ?? null,
+          weekEnd: digest?.weekEnd ?? null,
+          departmentsBehind: digest?.departmentsBehind ?? [],
+        }),
+      ],
     );
     return row ?? { letters: 0, notices: 0 };
   }
 
-  /**
-   * Plans the week's digests in one statement: managers in whose subtree something is overdue, waits for them, falls due
-   * this week, or whose indicators or promises need them. Who has nothing gets nothing.
-   */
-  async planDigests(
-    sql: Sql,
-    today: string,
-    week: { monday: string; end: string },
-    departmentsWithIndicators: readonly string[],
-  ): Promise<number> {
-    const row = await firstRow<{ n: number }>(
+  /** Whether anybody wants to hear at once: most cities have few, and looking for their news costs more. */
+  async anybodyAtOnce(sql: Sql): Promise<boolean> {
+    const row = await firstRow(
       sql,
-      `with stage as (${OPEN_STAGES}), holder as (select * from directory.holders_on($1)),
-       manager as (select * from holder where level in ('divisionManager', 'departmentManager', 'bureauDirector')),
-       busy as (
-         select department_id from stage where due_on <= $3 and opens_on <= $1
-         union select unnest($4::uuid[])
-         union select a.department_id from review.commitment m
-           join plan.assignments_on($1) a on a.item_id = m.item_id and a.role = 'lead'
-          where m.state in ('open', 'changed') and m.due_on <= $3
-       ), wanted as (
-         select distinct m.person_id, m.department_id from manager m
-           join directory.department_closure k on k.ancestor_id = m.department_id join busy b on b.department_id = k.descendant_id
-         union
-         select m.person_id, m.department_id from manager m join review.waiting_step w on w.post_id = m.post_id
-       ), news as (
-         select w.* from wanted w where not exists (select 1 from notice.notice n where n.recipient_id = w.person_id
-            and n.kind = 'digest' and n.subject_id = w.department_id and n.period = $2)
-       ), letter as (
-         insert into notice.letter (recipient_id, kind, day)
-         select distinct person_id, 'digest', $1::date from news
-         on conflict do nothing returning id, recipient_id
+      `select 1 from notice.mail_preference where decisions = 'at_once' limit 1`,
+    );
+    return row !== undefined;
+  }
+
+  /** Plans a letter for each thing that came back or waits, for those who want it at once. @returns how many */
+  async planAtOnce(sql: Sql, day: string): Promise<number> {
+    const row = await firstRow<{ letters: number }>(
+      sql,
+      `with ${FACTS_AT_ONCE}, ${NEWS}, letter as (
+         insert into notice.letter (recipient_id, kind, day, occasion)
+         select person_id, 'at_once', $1::date, kind || ' ' || subject_id || ' ' || period from news
+         on conflict do nothing
+         returning id, recipient_id, kind, occasion
        ), told as (
          insert into notice.notice (recipient_id, kind, subject_id, period, letter_id, created_on)
-         select n.person_id, 'digest', n.department_id, $2, l.id, $1 from news n join letter l on l.recipient_id = n.person_id
-         on conflict (recipient_id, kind, subject_id, period) do nothing returning 1
-       ) select count(*)::int as n from letter`,
-      [today, week.monday, week.end, departmentsWithIndicators],
+         select n.person_id, n.kind, n.subject_id, n.period, l.id, $1
+           from news n
+           join letter l on l.recipient_id = n.person_id and l.occasion = n.kind || ' ' || n.subject_id || ' ' || n.period
+         on conflict (recipient_id, kind, subject_id, period) do nothing
+         returning 1
+       ), ${COPIES}
+       select count(*)::int as letters from letter`,
+      [day],
     );
-    return row?.n ?? 0;
+    return row?.letters ?? 0;
+  }
+
+  /** Days of the newest runs of a slot before one: enough to know whether this week's first morning was among them. */
+  async runsBefore(sql: Sql, job: string, slot: Date, limit: number): Promise<Date[]> {
+    const found = await rows<{ slot: Date }>(
+      sql,
+      'select slot from jobs.timetable_slot where job = $1 and slot < $2 order by slot desc limit $3',
+      [job, slot, limit],
+    );
+    return found.map((run) => run.slot);
+  }
+
+  /** Departments that lead indicators on a day. */
+  async ownersOf(sql: Sql, indicatorKeys: readonly string[], day: string): Promise<string[]> {
+    const found = await rows<{ id: string }>(
+      sql,
+      `select distinct a.department_id as id from plan.assignments_on($2) a join plan.indicator n on n.id = a.indicator_id
+        where a.role = 'lead' and n.key = any($1::text[])`,
+      [indicatorKeys, day],
+    );
+    return found.map((row) => row.id);
   }
 }

@@ -36,6 +36,11 @@ const MONDAY = 1;
 export const mondayOf = (date: CalendarDate): CalendarDate =>
   addDays(date, -((weekday(date) - MONDAY + 7) % 7));
 
+const MONDAY_TO_FRIDAY = 4;
+
+/** Friday of the week of a date. */
+export const weekEndOf = (date: CalendarDate): CalendarDate => addDays(mondayOf(date), MONDAY_TO_FRIDAY);
+
 /**
  * Is the week's digest due today? It goes out on the week's first working day, and once later in the week when that day
  * was missed. A run on a closed day sends nothing, so it does not count; and who begins in mid-week waits for the next.

@@ -61,6 +61,7 @@ const TABLE: Readonly<Record<string, Access>> = {
   'POST /api/letters/arrived': PLANNER,
   'GET /api/letters/{id}': LEDGER,
   'GET /api/letters/{id}/preview': LEDGER,
+  'POST /api/letters/rehearsal': LEDGER,
   'GET /api/exchange': LEDGER,
   'GET /api/exchange/{table}': LEDGER,
   'POST /api/exchange/{table}': PLANNER,

@@ -57,13 +57,17 @@ describe('the ledger of letters', () => {
   });
 
   const settled = (): Promise<boolean> =>
-    until('all letters are settled', async () => {
-      const [open] = await product.database.query<{ n: number; all: number }>(
-        `select count(*) filter (where state in ('planned', 'sending') or (state = 'uncertain' and not_before < 'infinity'))::int as n,
+    until(
+      'all letters are settled',
+      async () => {
+        const [open] = await product.database.query<{ n: number; all: number }>(
+          `select count(*) filter (where state in ('planned', 'sending') or (state = 'uncertain' and not_before < 'infinity'))::int as n,
                 count(*)::int as all from notice.letter`,
-      );
-      return (open?.all ?? 0) > 0 && open?.n === 0;
-    }, 60_000);
+        );
+        return (open?.all ?? 0) > 0 && open?.n === 0;
+      },
+      60_000,
+    );
   /** Stops the worker between two transactions: one that it holds open would keep the timetable of others waiting. */
   const pauseWorker = async (): Promise<Product['worker']> => {
     const { worker } = product;

@@ -4,11 +4,11 @@ import { dailyLetter, managerDigest } from './index.js';
 import type { DailyLetterProps, ManagerDigestProps, RenderedLetter } from './index.js';
 import { urlBelow } from './letter-links.js';
 import { plainLine, plainLines } from './plain-line.js';
-import { SAMPLE_DAY, SAMPLE_WEEK } from './sample-letters.js';
+import { FULL_WEEK, LONG_OVERDUE, SAMPLE_DAY } from './sample-letters.js';
 
 /** Fields that are codes or dates of our own, not text of people. */
 const OWN = new Set(
-  'taskStageId stage kind status language baseUrl mailSettingsUrl date dueOn returnedOn opensOn on url'.split(
+  'taskStageId stage kind form heldBy status language baseUrl mailSettingsUrl date dueOn returnedOn opensOn on url'.split(
     ' ',
   ),
 );
@@ -32,14 +32,15 @@ const INDICATOR: ManagerDigestProps['indicators'][number] = {
   unit: '件',
   url: '/indicators',
 };
-const WEEK: ManagerDigestProps = { ...SAMPLE_WEEK, indicators: [INDICATOR] };
+const DAY: DailyLetterProps = { ...SAMPLE_DAY, escalated: LONG_OVERDUE.escalated, delegate: '小川 直樹' };
+const WEEK: ManagerDigestProps = { ...FULL_WEEK, indicators: [INDICATOR] };
 
 function lettersWith(payload: string, language: 'ja' | 'en'): readonly RenderedLetter[] {
   const read = <Props extends DailyLetterProps | ManagerDigestProps>(props: Props): Props => ({
     ...props,
     recipient: { ...props.recipient, language },
   });
-  return [dailyLetter(read(poisoned(SAMPLE_DAY, payload))), managerDigest(read(poisoned(WEEK, payload)))];
+  return [dailyLetter(read(poisoned(DAY, payload))), managerDigest(read(poisoned(WEEK, payload)))];
 }
 
 const escaped = (text: string): string =>
@@ -101,10 +102,9 @@ describe.each(['ja', 'en'] as const)('text of people in a letter (%s)', (languag
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (payload) => {
         const [day, week] = lettersWith(payload, language);
-        expect(week && tagsOf(week.html)).toBe(cleanWeek && tagsOf(cleanWeek.html));
-        expect(day && tagsOf(day.html.replace(/<br>/g, ''))).toBe(
-          cleanDay && tagsOf(cleanDay.html.replace(/<br>/g, '')),
-        );
+        // A reason keeps its line breaks.
+        const tags = (letter?: RenderedLetter): number => tagsOf(letter?.html.replace(/<br>/g, '') ?? '');
+        expect([tags(day), tags(week)]).toEqual([tags(cleanDay), tags(cleanWeek)]);
         for (const letter of [day, week]) {
           expect(letter?.subject).not.toMatch(/\p{Cc}/u);
           expect(letter?.text.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u);

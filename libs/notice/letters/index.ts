@@ -1,11 +1,18 @@
 export { dailyLetter, isEmptyDailyLetter } from './daily-letter.js';
+export { cycleSummary } from './cycle-summary.js';
+export { handoverLetter, isEmptyHandover } from './handover-letter.js';
+export { NOTHING_TO_TELL } from './daily-sections.js';
 export { isEmptyManagerDigest, managerDigest } from './manager-digest.js';
 export { passwordLetter } from './password-letter.js';
 export { SAMPLE_LETTERS } from './sample-letters.js';
 export type { SampleLetter } from './sample-letters.js';
 export type {
+  CycleSummaryProps,
   DailyLetterProps,
   DueSheet,
+  EscalatedSheet,
+  HandoverLetterProps,
+  HandoverPost,
   LetterCommitment,
   LetterFrame,
   LetterIndicator,
@@ -13,10 +20,12 @@ export type {
   LetterRecipient,
   LetterSheet,
   LetterStage,
+  LetterStatus,
   ManagerDigestProps,
   OpenedStage,
   OverdueSheet,
   RenderedLetter,
   ReturnedSheet,
+  SummarySection,
   WaitingSheet,
 } from './letter.types.js';

@@ -4,6 +4,7 @@ const PAGES = {
   approvals: '/approvals',
   department: '/cycle',
   indicators: '/indicators',
+  handover: '/handover',
 } as const;
 
 export type LetterPageName = keyof typeof PAGES;

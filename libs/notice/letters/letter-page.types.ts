@@ -48,6 +48,8 @@ export interface LetterPage {
   /** 回す, city, kind of letter. */
   readonly masthead: string;
   readonly greeting: string;
+  /** Stands before everything else: that this is the copy for a delegate. */
+  readonly note: string | null;
   readonly title: string;
   readonly date: string;
   readonly summary: string | null;

@@ -68,7 +68,7 @@ export function countsWords(
 /** What all letters share: subject, head and foot. `what` is the subject without its prefix. */
 export function framedPage(
   frame: LetterFrame,
-  kind: 'daily' | 'digest' | 'password',
+  kind: 'daily' | 'digest' | 'at_once' | 'summary' | 'handover' | 'password',
   what: string,
 ): Omit<LetterPage, 'title' | 'summary' | 'boxes' | 'sections' | 'closing'> & { readonly action: null } {
   const { recipient, office, city, mailSettingsUrl: settings } = frame;
@@ -80,6 +80,10 @@ export function framedPage(
     subject: say('letter.subject', { prefix: frame.subjectPrefix, what }),
     masthead: say('letter.masthead', { city, name: say(`letter.${kind}`) }),
     action: null,
+    note:
+      frame.delegate === undefined
+        ? null
+        : say('letter.copy', { delegate: frame.delegate, name: recipient.name, title: recipient.title }),
     greeting: say('letter.greeting', { title: recipient.title, name: recipient.name }),
     date,
     why: say(`letter.${kind}.why`, { title: recipient.title }),

@@ -38,6 +38,8 @@ export interface LetterFrame {
   readonly mailSettingsUrl?: string;
   /** The business day the letter speaks of. */
   readonly date: CalendarDate;
+  /** Name of the delegate who reads this copy, because `recipient` is away. */
+  readonly delegate?: string;
 }
 
 /** One sheet as a letter names it. */
@@ -127,17 +129,29 @@ export interface LetterCommitment {
   readonly url: string;
 }
 
+/** A sheet so late that the level above whoever holds it is told; `personName` is the author, or the approver's title. */
+export interface EscalatedSheet extends LetterSheet {
+  readonly heldBy: 'author' | 'approver';
+}
+
 /** All that concerns one person on one day. A sheet named in several lists is told once. */
 export interface DailyLetterProps extends LetterFrame {
+  /** `at_once` tells what came back or waits, to who wants to hear of it at once. */
+  readonly form: 'daily' | 'at_once';
   readonly opened: readonly OpenedStage[];
   readonly returned: readonly ReturnedSheet[];
   readonly reminders: readonly LetterSheet[];
   readonly overdue: readonly OverdueSheet[];
   readonly waiting: readonly WaitingSheet[];
+  readonly escalated: readonly EscalatedSheet[];
 }
 
-/** 週次まとめ: the exceptions of a manager's own subtree. */
-export interface ManagerDigestProps extends LetterFrame {
+/**
+ * 週次まとめ: the exceptions of a manager's own subtree, and what else concerns the manager that morning, since nobody gets
+ * two ordinary letters on one day.
+ */
+export interface ManagerDigestProps
+  extends LetterFrame, Pick<DailyLetterProps, 'opened' | 'returned' | 'reminders' | 'escalated'> {
   /** Name of the department whose subtree it covers. */
   readonly scope: string;
   readonly overdue: readonly OverdueSheet[];
@@ -152,3 +166,51 @@ export interface ManagerDigestProps extends LetterFrame {
     readonly opensOn: CalendarDate;
   } | null;
 }
+
+/** A post that somebody took over, with what they find there. */
+export interface HandoverPost {
+  /** Title of the post: 市民協働課 主任. */
+  readonly title: string;
+  readonly since: CalendarDate;
+  /** Who held it before; null when nobody did. */
+  readonly predecessor: string | null;
+  /** Sheets to fill in, in the department or below it, and how many of them are late. */
+  readonly sheets: number;
+  readonly overdue: number;
+  readonly nextDueOn: CalendarDate | null;
+  readonly waiting: number;
+  /** Open promises of the department's items. */
+  readonly commitments: number;
+}
+
+/** 引継ぎ: the brief for the new holder of a post. */
+export interface HandoverLetterProps extends LetterFrame {
+  readonly posts: readonly HandoverPost[];
+}
+
+export interface SummarySection {
+  readonly label: string;
+  readonly title: string;
+  readonly grade: string | null;
+  readonly lastGrade: string | null;
+  readonly sheets: number;
+  readonly approved: number;
+  readonly openCommitments: number;
+  readonly url: string;
+}
+
+/** 年度のまとめ: what a closed year says, for management. */
+export interface CycleSummaryProps extends LetterFrame {
+  readonly fiscalYear: FiscalYear;
+  readonly sheets: number;
+  readonly approved: number;
+  /** Indicators by judgement, the worst first; those that could not be judged are left out. */
+  readonly indicators: readonly { readonly status: LetterStatus; readonly count: number }[];
+  readonly openCommitments: number;
+  readonly sections: readonly SummarySection[];
+  /** Path of the overview of the year. */
+  readonly url: string;
+}
+
+/** How an indicator stands, as far as a summary counts it. */
+export type LetterStatus = 'achieved' | 'on_track' | 'mostly_on_track' | 'flat' | 'behind' | 'worse';

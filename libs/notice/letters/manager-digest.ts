@@ -1,7 +1,15 @@
+import {
+  escalatedSection,
+  openedSection,
+  reminderSection,
+  returnedSection,
+  toldOnce,
+} from './daily-sections.js';
 import { dueSection } from './due-this-week.js';
 import type {
   LetterCommitment,
   LetterIndicator,
+  LetterSheet,
   ManagerDigestProps,
   RenderedLetter,
 } from './letter.types.js';
@@ -23,16 +31,19 @@ import { printLetter } from './print-letter.js';
 import { overdueSection, waitingSection } from './sheet-sections.js';
 
 /**
- * 週次まとめ: a manager's week, exceptions only. The subject counts the sheets that are late, wait for the
- * reader or are due this week; when there is none it counts what else the letter tells.
+ * 週次まとめ: a manager's week, exceptions only, with what else the day brings. The subject counts the sheets that are
+ * late, wait for the reader, are due this week, came back or are held too long by others; when there is none it counts
+ * what else the letter tells.
  */
-export function managerDigest(props: ManagerDigestProps): RenderedLetter {
+export function managerDigest(given: ManagerDigestProps): RenderedLetter {
+  const props = eachToldOnce(given);
   const voice = voiceFor(props);
   const { say } = voice;
   const boxes = countBoxes(voice, props);
-  const count = boxes.reduce((sum, box) => sum + box.count, 0);
+  const count =
+    boxes.reduce((sum, box) => sum + box.count, 0) + props.returned.length + props.escalated.length;
   if (count === 0) return quietDigest(voice, props);
-  const late = props.overdue.length;
+  const late = props.overdue.length + props.escalated.length;
   const total = say('letter.digest.total', { count });
   return printLetter({
     ...framedPage(props, 'digest', late === 0 ? total : say('letter.with_overdue', { total, count: late })),
@@ -46,8 +57,40 @@ export function managerDigest(props: ManagerDigestProps): RenderedLetter {
 
 /** Whether there is no exception, so that the digest is not sent. */
 export function isEmptyManagerDigest(props: ManagerDigestProps): boolean {
-  const { overdue, waiting, dueThisWeek, indicators, commitments } = props;
-  return [overdue, waiting, dueThisWeek, indicators, commitments].every((list) => list.length === 0);
+  const { overdue, waiting, dueThisWeek, indicators, commitments, opened, returned, reminders, escalated } =
+    props;
+  return [
+    overdue,
+    waiting,
+    dueThisWeek,
+    indicators,
+    commitments,
+    opened,
+    returned,
+    reminders,
+    escalated,
+  ].every((list) => list.length === 0);
+}
+
+/** A sheet that is also in a list of the ordinary letter is told where that says most. */
+function eachToldOnce(props: ManagerDigestProps): ManagerDigestProps {
+  const { returned, dueThisWeek } = props;
+  const overdue = toldOnce()(without(props.overdue, returned));
+  return {
+    ...props,
+    overdue,
+    dueThisWeek: without(dueThisWeek, returned),
+    escalated: without(props.escalated, overdue),
+    reminders: without(props.reminders, [...dueThisWeek, ...returned]),
+  };
+}
+
+function without<Sheet extends LetterSheet>(
+  sheets: readonly Sheet[],
+  told: readonly LetterSheet[],
+): readonly Sheet[] {
+  const ids = new Set(told.map((sheet) => sheet.taskStageId));
+  return sheets.filter((sheet) => !ids.has(sheet.taskStageId));
 }
 
 function quietDigest(voice: LetterVoice, props: ManagerDigestProps): RenderedLetter {
@@ -80,8 +123,12 @@ function countBoxes({ say }: LetterVoice, props: ManagerDigestProps): readonly C
 function sectionsOf(voice: LetterVoice, props: ManagerDigestProps): readonly LetterSection[] {
   return [
     overdueSection(voice, props.overdue, 'department'),
+    returnedSection(voice, props.returned),
     withoutRowLinks(waitingSection(voice, props.waiting)),
+    escalatedSection(voice, props.escalated),
     dueSection(voice, props.dueThisWeek),
+    reminderSection(voice, props.reminders),
+    openedSection(voice, props.opened),
     commitmentSection(voice, props.commitments),
     indicatorSection(voice, props.indicators),
   ].filter((section) => section !== null);

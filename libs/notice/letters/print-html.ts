@@ -40,6 +40,7 @@ export function printHtml(page: LetterPage): string {
 <tr><td align="center">
 <table role="presentation" width="600" cellpadding="0" cellspacing="0" style="border-collapse:collapse;width:100%;max-width:600px;background:${WHITE};">
 <tr><td style="padding:24px 32px 0;${SMALL}">${plainLine(page.masthead)}${GAP}${whole(page.date)}</td></tr>
+${page.note === null ? null : markup`<tr><td style="padding:16px 32px 0;"><div style="border:1px solid ${LINE};padding:12px 16px;${SMALL}">${plainLine(page.note)}</div></td></tr>`}
 <tr><td style="padding:16px 32px 0;${BODY}">${plainLine(page.greeting)}</td></tr>
 <tr><td style="padding:8px 32px 0;"><h1 style="margin:0;${FONT}font-size:24px;font-weight:700;line-height:36px;color:${TEXT};">${plainLine(page.title)}</h1></td></tr>
 ${summary === null ? null : markup`<tr><td style="padding:8px 32px 0;${BODY}">${plainLine(summary)}</td></tr>`}
@@ -60,7 +61,7 @@ ${footMarkup(page)}
 function previewWords(say: Wording, { sections, title }: LetterPage): string {
   const counts = sections.map(({ name, count }) => say('letter.counted', { name, count }));
   return plainLine(
-    counts.length === 0 ? title : say('letter.summary', { counts: counts.join(say('letter.join.list')) }),
+    counts.length === 0 ? title : say('letter.counts', { counts: counts.join(say('letter.join.list')) }),
   );
 }
 

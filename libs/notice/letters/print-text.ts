@@ -12,7 +12,12 @@ const INDENT = '   ';
 export function printText(page: LetterPage): string {
   const say = wordingOf(page.language);
   const blocks = [
-    [...wrapped(page.greeting), '', ...headLines(say, page)],
+    [
+      ...(page.note === null ? [] : [...wrapped(page.note), '']),
+      ...wrapped(page.greeting),
+      '',
+      ...headLines(say, page),
+    ],
     ...page.sections.map((section) => sectionLines(say, section)),
     ...(page.closing.length === 0 ? [] : [page.closing.flatMap((line) => wrapped(line))]),
   ];

@@ -1,7 +1,12 @@
 import type { Language } from '#calendar';
 import { dailyLetter } from './daily-letter.js';
+import { cycleSummary } from './cycle-summary.js';
+import { handoverLetter } from './handover-letter.js';
+import { NOTHING_TO_TELL } from './daily-sections.js';
 import type {
+  CycleSummaryProps,
   DailyLetterProps,
+  HandoverLetterProps,
   LetterFrame,
   LetterSheet,
   ManagerDigestProps,
@@ -13,7 +18,7 @@ import { passwordLetter, type PasswordLetterProps } from './password-letter.js';
 /** One letter with believable facts. `render` writes it in the language asked for. */
 export interface SampleLetter {
   readonly key: string;
-  readonly kind: 'daily' | 'digest' | 'password';
+  readonly kind: 'daily' | 'at_once' | 'digest' | 'summary' | 'handover' | 'password';
   readonly render: (language: Language) => RenderedLetter;
 }
 
@@ -52,11 +57,12 @@ const CHECK_TOMORROW = { stage: 'check', fiscalYear: 2021, dueOn: '2022-05-31', 
 const CHECK_ON = (dueOn: string, daysLeft: number) =>
   ({ stage: 'check', fiscalYear: 2021, dueOn, daysLeft }) as const;
 
-const NOTHING_TODAY = { opened: [], returned: [], reminders: [], overdue: [], waiting: [] };
+const NOTHING_TODAY = { form: 'daily', ...NOTHING_TO_TELL } as const;
 
 /** Every section at once: a member who also stands in for an approver. */
 export const SAMPLE_DAY: DailyLetterProps = {
   ...FRAME,
+  form: 'daily',
   overdue: [{ ...sheet(TRAINING, PLAN_LATE), told: { title: '部長', on: '2022-05-17' } }],
   returned: [
     {
@@ -76,6 +82,7 @@ export const SAMPLE_DAY: DailyLetterProps = {
     sheet(OPEN_DATA, CHECK_TOMORROW),
     sheet(LEADERS, CHECK_ON('2022-06-06', 7)),
   ],
+  escalated: [],
   opened: [{ kind: 'stage', fiscalYear: 2021, stage: 'act', dueOn: '2022-06-15', daysLeft: 16, sheets: 3 }],
 };
 
@@ -94,6 +101,27 @@ const ONE_REMINDER: DailyLetterProps = {
   ...NOTHING_TODAY,
   reminders: [sheet(EARLY_TALKS, CHECK_TOMORROW)],
 };
+
+/** A manager hears of what others hold too long. */
+export const LONG_OVERDUE: DailyLetterProps = {
+  ...FRAME,
+  ...NOTHING_TODAY,
+  recipient: { title: '市民協働推進部長', name: '大西 和彦', language: 'ja' },
+  escalated: [
+    { ...sheet(LEADERS, CHECK_ON('2022-05-20', -10), '小川 直樹'), heldBy: 'author' },
+    { ...sheet(HANDBOOK, CHECK_ON('2022-05-24', -6), '市民協働課長'), heldBy: 'approver' },
+  ],
+};
+
+const RETURNED_JUST_NOW: DailyLetterProps = {
+  ...FRAME,
+  ...NOTHING_TODAY,
+  form: 'at_once',
+  returned: SAMPLE_DAY.returned,
+};
+
+/** The same day as the delegate reads it. */
+const FOR_THE_DELEGATE: DailyLetterProps = { ...SAMPLE_DAY, delegate: '小川 直樹' };
 
 /** A manager's Monday. */
 export const SAMPLE_WEEK: ManagerDigestProps = {
@@ -135,6 +163,10 @@ export const SAMPLE_WEEK: ManagerDigestProps = {
   ],
   indicators: [],
   commitments: [],
+  opened: [],
+  returned: [],
+  reminders: [],
+  escalated: [],
   next: { stage: 'act', fiscalYear: 2021, opensOn: '2022-06-01' },
 };
 
@@ -210,19 +242,107 @@ function manySheets(
   });
 }
 
+/** A manager's Monday on which everything else happens too. */
+export const FULL_WEEK: ManagerDigestProps = {
+  ...SAMPLE_WEEK,
+  opened: SAMPLE_DAY.opened,
+  returned: SAMPLE_DAY.returned,
+  reminders: SAMPLE_DAY.reminders,
+  escalated: LONG_OVERDUE.escalated,
+};
+
+const HANDOVER: HandoverLetterProps = {
+  ...FRAME,
+  date: '2022-04-01',
+  posts: [
+    {
+      title: '市民協働課 主任',
+      since: '2022-04-01',
+      predecessor: '小川 直樹',
+      sheets: 26,
+      overdue: 0,
+      nextDueOn: '2022-05-02',
+      waiting: 0,
+      commitments: 5,
+    },
+    {
+      title: '協働推進係長',
+      since: '2022-04-01',
+      predecessor: null,
+      sheets: 3,
+      overdue: 1,
+      nextDueOn: null,
+      waiting: 4,
+      commitments: 0,
+    },
+  ],
+};
+
+const CLOSED_YEAR: CycleSummaryProps = {
+  ...FRAME,
+  recipient: { title: '副市長', name: '西村 誠', language: 'ja' },
+  date: '2023-04-03',
+  fiscalYear: 2021,
+  sheets: 124,
+  approved: 120,
+  indicators: [
+    { status: 'worse', count: 1 },
+    { status: 'behind', count: 3 },
+    { status: 'on_track', count: 6 },
+  ],
+  openCommitments: 14,
+  sections: [
+    {
+      label: '第1節',
+      title: '参画と協働による市政の推進',
+      grade: 'B',
+      lastGrade: 'C',
+      sheets: 14,
+      approved: 14,
+      openCommitments: 3,
+      url: '/reports/2021/sections/1',
+    },
+    {
+      label: '第2節',
+      title: '開かれた市政の推進',
+      grade: null,
+      lastGrade: null,
+      sheets: 12,
+      approved: 8,
+      openCommitments: 0,
+      url: '/reports/2021/sections/2',
+    },
+  ],
+  url: '/reports/2021',
+};
+
 /** Every kind of letter in its typical forms, for the preview page and for the test that renders them all. */
 export const SAMPLE_LETTERS: readonly SampleLetter[] = [
   daily('daily.everything', SAMPLE_DAY),
   daily('daily.first_day', FIRST_DAY),
   daily('daily.one_reminder', ONE_REMINDER),
+  daily('daily.for_the_delegate', FOR_THE_DELEGATE),
+  daily('daily.long_overdue', LONG_OVERDUE),
+  daily('at_once.returned', RETURNED_JUST_NOW),
   digest('digest.week', SAMPLE_WEEK),
+  digest('digest.full', FULL_WEEK),
   digest('digest.quiet', QUIET_WEEK),
   digest('digest.busy', BUSY_WEEK),
+  {
+    key: 'handover',
+    kind: 'handover',
+    render: (language) => handoverLetter(readBy(HANDOVER, language)),
+  },
+  {
+    key: 'summary',
+    kind: 'summary',
+    render: (language) => cycleSummary(readBy(CLOSED_YEAR, language)),
+  },
   password('password', { ...SAMPLE_DAY, url: '/password#a1B2c3D4e5F6g7H8', hours: 24 }),
 ];
 
 function daily(key: string, props: DailyLetterProps): SampleLetter {
-  return { key, kind: 'daily', render: (language) => dailyLetter(readBy(props, language)) };
+  return { key, kind: props.form, render: (language) => dailyLetter(readBy(props, language)) };
 }
 
 function digest(key: string, props: ManagerDigestProps): SampleLetter {

@@ -580,6 +580,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/letters/rehearsal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RehearsalController_rehearse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/letters": {
         parameters: {
             query?: never;
@@ -1922,6 +1938,57 @@ export interface components {
             sdgGoals: number[];
             issues: string | null;
         };
+        RehearsalRequest: {
+            /**
+             * Format: date
+             * @description a day after today
+             */
+            date: string;
+            /**
+             * @description part of a name, a staff number or an address
+             * @default
+             */
+            search: string;
+            /** @default 1 */
+            page: number;
+            /** @default 20 */
+            pageSize: number;
+        };
+        Rehearsal: {
+            /**
+             * Format: date
+             * @description the working day on which it would go out
+             */
+            day: string;
+            letters: {
+                /** @enum {string} */
+                kind: "daily" | "digest" | "at_once" | "summary" | "handover" | "password";
+                count: number;
+                copies: number;
+            }[];
+            notices: {
+                kind: string;
+                count: number;
+            }[];
+            /** @description letters that match the search */
+            total: number;
+            page: number;
+            pageSize: number;
+            rows: {
+                /** Format: uuid */
+                id: string;
+                recipientName: string;
+                recipientTitle: string;
+                email: string;
+                /** @enum {string} */
+                kind: "daily" | "digest" | "at_once" | "summary" | "handover" | "password";
+                /** @description name of who is away, when the letter is a copy for the delegate */
+                copyFor: string | null;
+                subject: string;
+                html: string;
+                text: string;
+            }[];
+        };
         LetterList: {
             total: number;
             page: number;
@@ -3102,6 +3169,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SectionReport"];
+                };
+            };
+        };
+    };
+    RehearsalController_rehearse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RehearsalRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rehearsal"];
                 };
             };
         };

@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { type CalendarDate, fiscalYearOf, japanDate } from '#calendar';
+import { BusinessClock } from '#calendar/clock';
+import { Database, holdLock, type Sql } from '#database';
+import { escalationsOn } from './escalation.rules.js';
+import { IndicatorsBehind } from './indicators-behind.js';
+import { type Morning, PlanningStore } from './planning.store.js';
+import { digestDue, mondayOf, remindersOn, weekEndOf } from './reminder-days.rules.js';
+
+/** The one slot that plans letters; the digest looks at its runs. */
+export const MORNING_JOB = 'plan-daily-letters';
+
+/** At most six of the newest runs lie in this week, so the seventh is the one before it. */
+const DAYS_OF_A_WEEK = 7;
+/** Two sweeps at once would both find the same news; one waits and finds it told. */
+const LOCK = 'notice.planning';
+
+/** Finds out who must hear what. What is planned is rows; sending follows the commit. */
+@Injectable()
+export class PlanningService {
+  constructor(
+    private readonly store: PlanningStore,
+    private readonly behind: IndicatorsBehind,
+    private readonly clock: BusinessClock,
+    private readonly database: Database,
+  ) {}
+
+  /** Plans a morning's letters in the open transaction; on a closed day nothing, its facts wait for the next working one. */
+  async planMorning(sql: Sql, slot: Date): Promise<void> {
+    const day = japanDate(slot);
+    const working = await this.clock.workingCalendar(sql);
+    if (!working.isWorkingDay(day)) return;
+    await holdLock(sql, LOCK);
+    const runs = await this.store.runsBefore(sql, MORNING_JOB, slot, DAYS_OF_A_WEEK);
+    const weekly = digestDue(day, runs.map(japanDate), working);
+    await this.store.planMorning(sql, {
+      day,
+      installedOn: japanDate((await this.clock.installedAt(sql)) ?? slot),
+      reminders: remindersOn(day, working),
+      escalations: escalationsOn(day, working),
+      digest: weekly ? await this.digestOf(sql, day) : null,
+    });
+  }
+
+  /** Plans what some people want to hear of at once; on closed days it waits for the next working morning's letter. */
+  async planAtOnce(): Promise<number> {
+    if (!(await this.store.anybodyAtOnce(this.database.pool))) return 0;
+    return this.database.transaction(async (sql) => {
+      const day = await this.clock.today(sql);
+      if (!(await this.clock.workingCalendar(sql)).isWorkingDay(day)) return 0;
+      await holdLock(sql, LOCK);
+      return this.store.planAtOnce(sql, day);
+    });
+  }
+
+  private async digestOf(sql: Sql, day: CalendarDate): Promise<Morning['digest']> {
+    const behind = await this.behind.inYear(fiscalYearOf(day) - 1);
+    const departmentsBehind = await this.store.ownersOf(
+      sql,
+      behind.map((one) => one.key),
+      day,
+    );
+    return { monday: mondayOf(day), weekEnd: weekEndOf(day), departmentsBehind };
+  }
+}

@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import type { z } from 'zod';
+import { addDays, compareDates, japanInstant } from '#calendar';
+import { BusinessClock } from '#calendar/clock';
+import { CycleTurnService } from '#cycle';
+import { Database, type Sql } from '#database';
+import { invalid } from '#errors';
+import { DistributionService } from '#review';
+import { LetterStore } from '../letter.store.js';
+import { LetterWriter } from '../letter-writer.js';
+import { PlanningService } from '../planning.service.js';
+import type { rehearsalRequestSchema, rehearsalSchema } from './rehearsal.schemas.js';
+import { RehearsalStore } from './rehearsal.store.js';
+
+type Request = z.infer<typeof rehearsalRequestSchema>;
+type Rehearsal = z.infer<typeof rehearsalSchema>;
+
+const MORNING_HOUR = 8;
+/** Further ahead too much is unknown for the answer to mean anything. */
+const FURTHEST_DAYS = 400;
+
+/**
+ * 予行: what a coming morning would send to everybody. The night's and the morning's own statements run in a transaction
+ * whose clock is moved to that day, and which is undone: nothing is opened, planned or sent.
+ */
+@Injectable()
+export class LetterRehearsal {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: BusinessClock,
+    private readonly cycles: CycleTurnService,
+    private readonly distribution: DistributionService,
+    private readonly planning: PlanningService,
+    private readonly writer: LetterWriter,
+    private readonly letters: LetterStore,
+    private readonly store: RehearsalStore,
+  ) {}
+
+  /** Throws `notice.rehearsal_not_ahead` unless the day lies after today and within 400 days. */
+  rehearse(request: Request): Promise<Rehearsal> {
+    return this.database.rehearse((sql) => this.inTransaction(sql, request));
+  }
+
+  private async inTransaction(sql: Sql, { date, search, page, pageSize }: Request): Promise<Rehearsal> {
+    const today = await this.clock.today(sql);
+    const furthest = addDays(today, FURTHEST_DAYS);
+    if (compareDates(date, today) <= 0 || compareDates(date, furthest) > 0)
+      throw invalid('notice.rehearsal_not_ahead', { today, furthest }, [
+        { field: 'date', code: 'notice.rehearsal_not_ahead', params: { today, furthest } },
+      ]);
+    const day = (await this.clock.workingCalendar(sql)).nextWorkingDay(date);
+    await this.clock.moveTo(sql, day, MORNING_HOUR);
+    await this.cycles.turn(sql);
+    await this.distribution.distribute(sql, null);
+    await this.planning.planMorning(sql, japanInstant(day, MORNING_HOUR, 0));
+    return {
+      day,
+      letters: await this.store.letters(sql, day),
+      notices: await this.store.notices(sql, day),
+      total: await this.store.total(sql, day, search),
+      page,
+      pageSize,
+      rows: await this.write(sql, await this.store.page(sql, day, search, page, pageSize)),
+    };
+  }
+
+  private async write(sql: Sql, ids: readonly string[]): Promise<Rehearsal['rows']> {
+    const letters = await this.letters.byIds(ids, sql);
+    const written = await this.writer.write(letters, sql);
+    return ids.flatMap((id) => {
+      const letter = letters.find((one) => one.id === id);
+      const rendered = written.get(id);
+      if (!letter || !rendered) return [];
+      return [
+        {
+          id,
+          recipientName: letter.name,
+          recipientTitle: letter.title,
+          email: letter.email,
+          kind: letter.kind,
+          copyFor: letter.principal?.name ?? null,
+          ...rendered,
+        },
+      ];
+    });
+  }
+}

@@ -1,0 +1,254 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type CaughtMail, type Product, startProduct, until } from '../running/product.js';
+import { City, type Sheet } from '../story/city.js';
+
+interface Rehearsed {
+  readonly day: string;
+  readonly letters: readonly { kind: string; count: number; copies: number }[];
+  readonly total: number;
+  readonly rows: readonly { recipientName: string; kind: string; subject: string; text: string }[];
+}
+
+describe('everybody hears what they must, from April to May', () => {
+  let product: Product;
+  let city: City;
+  let waiting: string;
+  let returned: string;
+
+  beforeAll(async () => {
+    product = await startProduct('sample');
+    city = new City(product);
+    await until(
+      'the year has its sheets',
+      async () =>
+        (await count(
+          `select 1 from review.annual_task t join cycle.review_cycle c on c.id = t.cycle_id where c.fiscal_year = 2022`,
+        )) > 0,
+    );
+    waiting = await city.sheetId(2022, '1-(1)-ア', 'plan');
+    returned = await city.sheetId(2022, '1-(1)-イ', 'plan');
+  });
+
+  afterAll(() => product.stop());
+
+  const query = <T extends object>(text: string, values: unknown[] = []): Promise<T[]> =>
+    product.database.query<T>(text, values);
+  const count = async (text: string, values: unknown[] = []): Promise<number> =>
+    (await query(text, values)).length;
+
+  /** Moves to a morning and waits until its letters are planned and have left. */
+  const morningOf = async (day: string): Promise<void> => {
+    await city.moveTo(day);
+    await until(
+      `the morning of ${day} has run`,
+      async () =>
+        (await count(
+          `select 1 from jobs.timetable_slot where job = 'plan-daily-letters' and (slot at time zone 'Asia/Tokyo')::date = $1`,
+          [day],
+        )) === 1 &&
+        (await count(`select 1 from notice.letter where state in ('planned', 'sending', 'uncertain')`)) === 0,
+      60_000,
+    );
+  };
+
+  const told = (
+    kind: string,
+    subject: string,
+  ): Promise<{ staffNumber: string; level: string; on: string }[]> =>
+    query(
+      `select p.staff_number as "staffNumber", n.created_on::text as on,
+              (select string_agg(distinct h.level, ',') from directory.holders_on(n.created_on) h where h.person_id = p.id) as level
+         from notice.notice n join directory.person p on p.id = n.recipient_id
+        where n.kind = $1 and n.subject_id = $2 order by n.created_on, p.staff_number`,
+      [kind, subject],
+    );
+
+  const mailOf = async (letterId: string): Promise<CaughtMail | undefined> =>
+    (await product.mails()).find((mail) => mail.messageId.includes(letterId));
+
+  const letters = (
+    day: string,
+  ): Promise<{ id: string; recipientId: string; kind: string; copyOf: string | null; state: string }[]> =>
+    query(
+      `select id, recipient_id as "recipientId", kind, copy_of as "copyOf", state from notice.letter where day = $1`,
+      [day],
+    );
+
+  /** Hands in a Plan that says what last year's said. */
+  const handIn = async (id: string): Promise<void> => {
+    const writer = await city.staffWritingFor(id);
+    const { lastYear, commitments } = await writer.get<Sheet>(`/api/sheets/${id}`);
+    await city.write(writer, id, {
+      ...lastYear?.answers,
+      goal: '前の年より広げる。',
+      budget: '1200',
+      funding: { national: '0', prefectural: '0', bond: '0', other: '0', general: '1200' },
+      ...(commitments.length > 0 && {
+        commitmentAnswers: Object.fromEntries(
+          commitments.map((promise) => [promise.id, { answer: 'done', text: '行った。' }]),
+        ),
+      }),
+    });
+  };
+
+  const submitterOf = async (id: string): Promise<string> =>
+    (await query<{ id: string }>('select submitter_id as id from review.task_stage where id = $1', [id]))[0]
+      ?.id ?? '';
+
+  it('an approver who is late: the level above hears of it on the third working day, and the next after five more', async () => {
+    await handIn(waiting);
+    // Handed in on 1 April, a Friday: five working days end on the 8th.
+    await morningOf('2022-04-12');
+    expect(await told('escalation', waiting)).toEqual([]);
+    await morningOf('2022-04-13');
+    const first = await told('escalation', waiting);
+    expect(first.map(({ level, on }) => [level, on])).toEqual([['departmentManager', '2022-04-13']]);
+    const [letter] = await query<{ id: string; kind: string }>(
+      `select l.id, l.kind from notice.letter l join notice.notice n on n.letter_id = l.id
+        where n.kind = 'escalation' and n.subject_id = $1`,
+      [waiting],
+    );
+    expect(letter?.kind).toBe('daily');
+    const mail = await mailOf(letter?.id ?? '');
+    expect(mail?.text).toContain('期限を過ぎたままのシート');
+    expect(mail?.text).toMatch(/確認 .*課長/);
+  });
+
+  it('a rehearsal says what Monday would send to the whole city, and leaves nothing behind', async () => {
+    const before = await query(
+      'select count(*)::int as letters, (select offset_ms from calendar.business_clock) as clock from notice.letter',
+    );
+    const planner = await city.planner();
+    const rehearsed = await planner.post<Rehearsed>('/api/letters/rehearsal', { date: '2022-04-17' });
+    expect(rehearsed.day).toBe('2022-04-18');
+    expect(
+      await query(
+        'select count(*)::int as letters, (select offset_ms from calendar.business_clock) as clock from notice.letter',
+      ),
+    ).toEqual(before);
+    for (const row of rehearsed.rows) expect(row.subject).toMatch(/^【総合計画】.*\d/);
+    const past = await planner.send('POST', '/api/letters/rehearsal', { date: '2022-04-13' });
+    expect(past.status).toBe(422);
+
+    await morningOf('2022-04-18');
+    const kinds = await query<{ kind: string; count: number; copies: number }>(
+      `select kind, count(*)::int as count, (count(*) filter (where copy_of is not null))::int as copies
+         from notice.letter where day = '2022-04-18' group by kind order by count desc`,
+    );
+    expect(rehearsed.letters).toEqual(kinds);
+    expect(kinds.some(({ kind, count: many }) => kind === 'digest' && many > 5)).toBe(true);
+  });
+
+  it('on a Monday the digest takes the place of the ordinary letter, and tells the rest too', async () => {
+    const monday = await letters('2022-04-18');
+    expect(new Set(monday.map((l) => l.recipientId)).size).toBe(monday.length);
+    await morningOf('2022-04-20');
+    expect((await told('escalation', waiting)).map(({ level, on }) => [level, on])).toEqual([
+      ['departmentManager', '2022-04-13'],
+      ['bureauDirector', '2022-04-20'],
+    ]);
+  });
+
+  it('what comes back reaches at once who asked for that, and is not told again the next morning', async () => {
+    await handIn(returned);
+    const submitter = await submitterOf(returned);
+    await query(`insert into notice.mail_preference (person_id, decisions) values ($1, 'at_once')`, [
+      submitter,
+    ]);
+    const chief = await city.firstApprover(returned);
+    const view = await chief.get<{ version: number }>(`/api/approvals/${returned}`);
+    await chief.post(`/api/approvals/${returned}/return`, {
+      version: view.version,
+      reason: '成果の見込みを1行加えてください。',
+    });
+    const letter = await until('the letter has left', async () =>
+      (await letters('2022-04-20')).find(
+        (l) => l.kind === 'at_once' && l.recipientId === submitter && l.state === 'sent',
+      ),
+    );
+    expect((await mailOf(letter.id))?.text).toContain('成果の見込みを1行加えてください。');
+    await morningOf('2022-04-21');
+    expect(await told('returned', returned)).toHaveLength(1);
+  });
+
+  it('the mail of who is away also goes to the delegate, who is told for whom', async () => {
+    const submitter = await submitterOf(waiting);
+    const [delegate] = await query<{ id: string; name: string }>(
+      `select id, name from directory.person where id <> $1 and disabled_at is null
+          and id not in (select recipient_id from notice.letter) limit 1`,
+      [submitter],
+    );
+    await query(
+      `insert into directory.absence (person_id, delegate_id, from_date, to_date) values ($1, $2, '2022-04-20', '2022-05-20')`,
+      [submitter, delegate?.id],
+    );
+    // Seven days before 2 May moves to the working day before the 29th's holiday week; the next reminders come by then.
+    await morningOf('2022-04-25');
+    const day = await letters('2022-04-25');
+    const own = day.find((l) => l.recipientId === submitter && l.copyOf === null);
+    const copy = day.find((l) => l.recipientId === delegate?.id);
+    expect(copy?.copyOf).toBe(own?.id);
+    const mail = await mailOf(copy?.id ?? '');
+    expect(mail?.text).toContain(`代理の${delegate?.name} 様：`);
+    expect(mail?.subject).toBe((await mailOf(own?.id ?? ''))?.subject);
+  });
+
+  it('who takes over a post gets the brief of it once', async () => {
+    const [post] = await query<{ postId: string; newcomer: string }>(
+      `select h.post_id as "postId", (select p.id from directory.person p where p.disabled_at is null
+                and not exists (select 1 from directory.post_holding o where o.person_id = p.id and o.post_id = h.post_id) limit 1) as newcomer
+         from directory.post_holding h join directory.post po on po.id = h.post_id
+         join directory.department d on d.id = po.department_id
+        where po.level = 'divisionManager' and d.name = '市民協働課' and h.to_date is null limit 1`,
+    );
+    await query(
+      `update directory.post_holding set to_date = '2022-05-09' where post_id = $1 and to_date is null`,
+      [post?.postId],
+    );
+    await query(
+      `insert into directory.post_holding (post_id, person_id, from_date) values ($1, $2, '2022-05-10')`,
+      [post?.postId, post?.newcomer],
+    );
+    await query(`update cycle.review_cycle set closes_on = '2022-05-09' where fiscal_year = 2021`);
+    await morningOf('2022-05-10');
+    const brief = (await letters('2022-05-10')).find((l) => l.kind === 'handover');
+    expect(brief?.recipientId).toBe(post?.newcomer);
+    const mail = await mailOf(brief?.id ?? '');
+    expect(mail?.text).toContain('/handover');
+    expect(mail?.text).toMatch(/前任 /);
+    await morningOf('2022-05-11');
+    expect((await letters('2022-05-11')).filter((l) => l.kind === 'handover')).toEqual([]);
+  });
+
+  it('who decides about the city hears once how a year closed', async () => {
+    const summaries = await query<{ day: string; role: string; state: string }>(
+      `select distinct l.day::text, l.state from notice.letter l where l.kind = 'summary'`,
+    );
+    expect(summaries).toEqual([{ day: '2022-05-10', state: 'sent' }]);
+    const [letter] = (await letters('2022-05-10')).filter((l) => l.kind === 'summary');
+    expect((await mailOf(letter?.id ?? ''))?.subject).toMatch(/令和3年度分のまとめ（確定 \d+／\d+件）/);
+  });
+
+  it('an author who is late: the head of the division on the third working day, the one above on the eighth', async () => {
+    const late = await city.sheetId(2022, '2-(1)-ア', 'plan');
+    expect((await told('escalation', late)).map(({ level, on }) => [level, on])).toEqual([
+      ['divisionManager', '2022-05-10'],
+    ]);
+    await morningOf('2022-05-17');
+    expect((await told('escalation', late)).map(({ level, on }) => [level, on])).toEqual([
+      ['divisionManager', '2022-05-10'],
+      ['departmentManager', '2022-05-17'],
+    ]);
+    await morningOf('2022-05-18');
+    expect(await told('escalation', late)).toHaveLength(2);
+  });
+
+  it('nobody got two ordinary letters on one day', async () => {
+    expect(
+      await query(
+        `select recipient_id, day from notice.letter where kind in ('daily', 'digest') and copy_of is null
+          group by recipient_id, day having count(*) > 1`,
+      ),
+    ).toEqual([]);
+  });
+});
