@@ -4,6 +4,8 @@ import { IndicatorModule } from '#indicator';
 import { MailModule } from '#mail';
 import { ReportModule } from '#report';
 import { IndicatorsBehind } from './indicators-behind.js';
+import { BounceModule } from './ledger/bounce.service.js';
+import { BounceReceiver } from './ledger/bounce-receiver.js';
 import { ClaimStore } from './ledger/claim.store.js';
 import { LedgerService } from './ledger/ledger.service.js';
 import { LetterComposer } from './ledger/letter-composer.js';
@@ -49,8 +51,9 @@ const LEDGER = [
 export class NoticeModule {}
 
 @Module({
-  imports: [NoticeModule, MailModule],
+  imports: [NoticeModule, MailModule, BounceModule],
   providers: [
+    BounceReceiver,
     ClaimStore,
     LetterSender,
     PlanMorningLettersHandler,

@@ -1,4 +1,4 @@
-import type { components } from './schema';
+import type { components, paths } from './schema';
 
 type Schemas = components['schemas'];
 
@@ -66,3 +66,8 @@ export type DatesPreview = Schemas['DatesPreview'];
 export type LetterList = Schemas['LetterList'];
 export type LetterRow = Schemas['LetterRow'];
 export type LetterPreview = Schemas['LetterPreview'];
+export type LetterDetail = Schemas['LetterDetail'];
+export type LetterResend = Schemas['LetterResend'];
+export type MailSetting = Schemas['MailSetting'];
+export type MailSettingChange = Schemas['ChangeMailSetting'];
+export type LetterFilter = NonNullable<paths['/api/letters']['get']['parameters']['query']>;
