@@ -48,7 +48,8 @@ function bounceWords(result: BounceResult): string {
       return `no letter has the Message-ID ${result.messageId}; ignored`;
     case 'known_already':
       return `${result.letterId} is known already`;
-    default:
+    case 'failed':
+    case 'delayed':
       return `${result.letterId} ${result.kind}`;
   }
 }

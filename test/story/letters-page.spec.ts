@@ -95,7 +95,7 @@ describe('the page of letters', () => {
     await page.setViewportSize(PHONE);
     await look('letters-phone');
     expect(await flaws()).toEqual([]);
-    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    const width = await page.evaluate<number>('document.documentElement.scrollWidth');
     expect(width).toBeLessThanOrEqual(PHONE.width);
   });
 });
