@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander';
 import { DomainError, loadWords } from '#errors';
 import { decodeText } from '#files';
 import { judge, parseCasesText } from '#indicator';
+import type { BounceResult } from '#notice';
 import { readPlan, toReport } from '#plan';
 import { CATALOGUES } from '../entities.js';
 import { databaseUrl, queueUrl, withDatabase } from './with-database.js';
@@ -28,6 +29,29 @@ function readText(file: string): string {
   const text = decodeText(bytes);
   if (text === undefined) throw new DomainError('invalid', 'plan.not_text', { name: file });
   return text;
+}
+
+/** A message as it is: its bytes have an encoding of their own. */
+function readMessage(file: string | undefined): Buffer {
+  try {
+    return readFileSync(file ?? 0);
+  } catch {
+    throw new DomainError('not_found', 'cli.no_such_file', { file: file ?? '-' });
+  }
+}
+
+function bounceWords(result: BounceResult): string {
+  switch (result.kind) {
+    case 'not_a_report':
+      return 'this message reports no undelivered mail; ignored';
+    case 'not_ours':
+      return `no letter has the Message-ID ${result.messageId}; ignored`;
+    case 'known_already':
+      return `${result.letterId} is known already`;
+    case 'failed':
+    case 'delayed':
+      return `${result.letterId} ${result.kind}`;
+  }
 }
 
 const print = (value: unknown): void => void process.stdout.write(`${JSON.stringify(value, null, 1)}\n`);
@@ -128,6 +152,22 @@ user
     const password = readPassword();
     await withDatabase(({ database, clock }) => createAdmin(database, clock, { ...options, password }));
     process.stdout.write(`${options.name} can sign in as ${options.staffNumber}\n`);
+  });
+
+program
+  .command('mail')
+  .description('mail of the product')
+  .command('bounce')
+  .description(
+    'records an undeliverable letter from a delivery report (RFC 3464), e.g. piped by a mail alias',
+  )
+  .argument('[file]', 'the message; standard input when left out')
+  .option('--json', 'for machines')
+  .action(async (file: string | undefined, options: { json?: boolean }) => {
+    const message = readMessage(file);
+    const result = await withDatabase((services) => services.bounces.take(message));
+    if (options.json) print(result);
+    else process.stdout.write(`${bounceWords(result)}\n`);
   });
 
 program

@@ -7,11 +7,21 @@ import { CycleModule, CycleService } from '#cycle';
 import { Database, DatabaseModule } from '#database';
 import { DirectoryStore } from '#directory';
 import { DomainError } from '#errors';
+import { BounceModule, BounceService } from '#notice';
 import { PlanModule, PlanImportService } from '#plan';
 import { Module } from '@nestjs/common';
 import { ENTITIES } from '../entities.js';
 
-@Module({ imports: [ConfigModule, DatabaseModule.forRoot(ENTITIES), ClockModule, PlanModule, CycleModule] })
+@Module({
+  imports: [
+    ConfigModule,
+    DatabaseModule.forRoot(ENTITIES),
+    ClockModule,
+    PlanModule,
+    CycleModule,
+    BounceModule,
+  ],
+})
 class CliModule {}
 
 export interface CliServices {
@@ -20,6 +30,7 @@ export interface CliServices {
   readonly database: Database;
   readonly directory: DirectoryStore;
   readonly clock: BusinessClock;
+  readonly bounces: BounceService;
 }
 
 /** The running product writes where its database listens; else `DATABASE_URL` says. */
@@ -55,6 +66,7 @@ export async function withDatabase<T>(work: (services: CliServices) => Promise<T
       database: app.get(Database),
       directory: app.get(DirectoryStore),
       clock: app.get(BusinessClock),
+      bounces: app.get(BounceService),
     });
   } finally {
     await app.close();

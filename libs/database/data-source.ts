@@ -26,6 +26,12 @@ export function dataSourceOptions(
     logging: false,
     applicationName: 'mawasu',
     // Waiting for a connection ends with an error, never with silence.
-    extra: { max: 10, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 15_000 },
+    // A process that fell asleep within a transaction gives up its locks, so that others need not wait for it.
+    extra: {
+      max: 10,
+      idleTimeoutMillis: 30_000,
+      connectionTimeoutMillis: 15_000,
+      idle_in_transaction_session_timeout: 15_000,
+    },
   };
 }

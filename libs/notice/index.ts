@@ -7,3 +7,5 @@ export { NoticeHttpModule } from './notice.http.js';
 export { NoticeJobsModule } from './notice.module.js';
 export { AtOnceLettersCheck } from './planning.handlers.js';
 export { PlannedLettersCheck } from './send-letters.handler.js';
+export { BounceModule, BounceService } from './ledger/bounce.service.js';
+export type { BounceResult } from './ledger/bounce.service.js';

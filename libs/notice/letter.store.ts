@@ -21,14 +21,14 @@ export interface ClaimedLetter {
 }
 
 /** Title of the post for which a person gets mail: the main one on the day. */
-const titleOf = (person: string): string => `coalesce((
-  select po.title from directory.holders_on(l.day) h join directory.titled_post po on po.id = h.post_id
-   where h.person_id = ${person} order by (h.kind = 'main') desc limit 1), '')`;
-
-export const TITLE = titleOf('p.id');
+export const titleOf = (
+  person: string,
+): string => `coalesce((select po.title from directory.holders_on(l.day) h join directory.titled_post po on po.id = h.post_id
+   where h.person_id = ${person}
+   order by (h.kind = 'main') desc limit 1), '')`;
 
 export const CLAIMED = `l.id, l.kind, l.occasion, l.day, l.tries, l.recipient_id as "recipientId", p.name, p.email, p.language,
-  ${TITLE} as title, coalesce(l.copy_of, l.id) as "factsId",
+  ${titleOf('p.id')} as title, coalesce(l.copy_of, l.id) as "factsId",
   case when l.copy_of is null then null else (
     select jsonb_build_object('name', away.name, 'title', ${titleOf('away.id')})
       from notice.letter o join directory.person away on away.id = o.recipient_id where o.id = l.copy_of) end as principal`;

@@ -4,6 +4,8 @@ import { IndicatorModule } from '#indicator';
 import { MailModule } from '#mail';
 import { ReportModule } from '#report';
 import { IndicatorsBehind } from './indicators-behind.js';
+import { BounceModule } from './ledger/bounce.service.js';
+import { BounceReceiver } from './ledger/bounce-receiver.js';
 import { ClaimStore } from './ledger/claim.store.js';
 import { LedgerService } from './ledger/ledger.service.js';
 import { LetterComposer } from './ledger/letter-composer.js';
@@ -21,8 +23,8 @@ import { PlanningStore } from './planning.store.js';
 import { PlannedLettersCheck, SendLettersHandler } from './send-letters.handler.js';
 import { YearSummaries } from './year-summaries.js';
 
-/** What letters say, and the ledger of them. */
-const SHARED = [
+/** Deciding who must hear what, and writing it. */
+const WRITING = [
   LetterStore,
   LetterFactsStore,
   LetterWriter,
@@ -30,6 +32,9 @@ const SHARED = [
   PlanningService,
   IndicatorsBehind,
   YearSummaries,
+];
+/** What became of each letter, and what is decided about it. */
+const LEDGER = [
   LetterComposer,
   LetterListStore,
   LetterDecisionStore,
@@ -38,12 +43,17 @@ const SHARED = [
   LedgerService,
 ];
 
-@Module({ imports: [DirectoryModule, IndicatorModule, ReportModule], providers: SHARED, exports: SHARED })
+@Module({
+  imports: [DirectoryModule, IndicatorModule, ReportModule],
+  providers: [...WRITING, ...LEDGER],
+  exports: [LetterStore, LetterWriter, PlanningService, ...LEDGER],
+})
 export class NoticeModule {}
 
 @Module({
-  imports: [NoticeModule, MailModule],
+  imports: [NoticeModule, MailModule, BounceModule],
   providers: [
+    BounceReceiver,
     ClaimStore,
     LetterSender,
     PlanMorningLettersHandler,

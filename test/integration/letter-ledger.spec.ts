@@ -57,13 +57,30 @@ describe('the ledger of letters', () => {
   });
 
   const settled = (): Promise<boolean> =>
-    until('all letters are settled', async () => {
-      const [open] = await product.database.query<{ n: number; all: number }>(
-        `select count(*) filter (where state in ('planned', 'sending') or (state = 'uncertain' and not_before < 'infinity'))::int as n,
+    until(
+      'all letters are settled',
+      async () => {
+        const [open] = await product.database.query<{ n: number; all: number }>(
+          `select count(*) filter (where state in ('planned', 'sending') or (state = 'uncertain' and not_before < 'infinity'))::int as n,
                 count(*)::int as all from notice.letter`,
+        );
+        return (open?.all ?? 0) > 0 && open?.n === 0;
+      },
+      60_000,
+    );
+  /** Stops the worker between two transactions: one that it holds open would keep the timetable of others waiting. */
+  const pauseWorker = async (): Promise<Product['worker']> => {
+    const { worker } = product;
+    await until('the worker is paused', async () => {
+      worker.child.kill('SIGSTOP');
+      const open = await product.database.query(
+        `select 1 from pg_stat_activity where datname = current_database() and state <> 'idle' and pid <> pg_backend_pid()`,
       );
-      return (open?.all ?? 0) > 0 && open?.n === 0;
+      if (open.length > 0) worker.child.kill('SIGCONT');
+      return open.length === 0;
     });
+    return worker;
+  };
   const detail = (id: string): Promise<Detail> => planner.get<Detail>(`/api/letters/${id}`);
   const outcomes = async (id: string): Promise<(string | null)[]> =>
     (await detail(id)).history.map((one) => one.outcome);
@@ -88,25 +105,30 @@ describe('the ledger of letters', () => {
 
   it('a paused worker does not send what another has taken in the meantime', async () => {
     const before = smtp.mails.length;
-    smtp.onMessage = () => new Promise((resolve) => setTimeout(() => resolve('take'), 50));
+    smtp.onMessage = () => new Promise((resolve) => setTimeout(() => resolve('take'), 30));
     const ids = letters.map(({ id }) => id);
     await resend(...ids);
     await until('the worker is in the middle of a batch', async () => smtp.mails.length > before + 5);
-    const paused = product.worker;
-    paused.child.kill('SIGSTOP');
-    const second = await product.startSecondWorker();
-    await settled();
-    await second.stop();
-    paused.child.kill('SIGCONT');
+    const paused = await pauseWorker();
+    try {
+      const second = await product.startSecondWorker();
+      await settled();
+      await second.stop();
+    } finally {
+      paused.child.kill('SIGCONT');
+    }
     // Its next work comes after all that it still had in hand.
     await new Session(product.url).ask('POST', '/api/password-links', { name: letter(0).email });
-    await until('the worker is through', async () =>
-      smtp.mails.slice(before).some(({ subject }) => subject.includes('パスワード')),
-    );
+    await until('the worker is through', async () => {
+      const [password] = await product.database.query(
+        `select 1 from notice.letter where kind = 'password' and state = 'sent'`,
+      );
+      return password !== undefined;
+    });
     smtp.onMessage = () => 'take';
     const twice = ids.filter((id) => copies(id, before) > 1);
-    // What was on the wire when it fell asleep, no more.
-    expect(twice.length).toBeLessThanOrEqual(5);
+    // What was on the wire when it fell asleep (5), or answered and not yet written down (10); without leases all 60.
+    expect(twice.length).toBeLessThanOrEqual(15);
     for (const id of ids) expect(copies(id, before)).toBeGreaterThanOrEqual(1);
     await settled();
     const [taken] = await product.database.query<{ n: number }>(
@@ -229,19 +251,20 @@ describe('the ledger of letters', () => {
     const [mail, ...more] = smtp.mails.slice(before);
     expect(more).toEqual([]);
     expect(mail?.to).toEqual(['trial@aobagawa.example.jp']);
-    expect(mail?.subject).toContain('【試験】');
-    for (const form of [mail?.text, mail?.html]) expect(form).toContain(email);
+    const trial = await mail?.parsed();
+    expect(trial?.subject).toContain('【試験】');
+    for (const form of [trial?.text, trial?.html]) expect(form).toContain(email);
     expect(await detail(id)).toMatchObject({
       state: 'sent',
       asTest: true,
       sentTo: 'trial@aobagawa.example.jp',
     });
     await new Session(product.url).ask('POST', '/api/password-links', { name: letter(9).email });
-    const password = await until('the password letter comes', async () =>
-      smtp.mails.slice(before).find(({ subject }) => subject.includes('パスワード')),
-    );
+    const password = await until('the password letter comes', async () => smtp.mails[before + 1]);
     // Whoever reads the test addresses does not get into accounts.
-    expect(password.text).not.toContain('/password#');
+    const { subject, text } = await password.parsed();
+    expect(subject).toContain('パスワード');
+    expect(text).not.toContain('/password#');
     await setting({ mode: 'live' });
     await settled();
     expect(smtp.mails.length).toBe(before + 2);

@@ -1,15 +1,14 @@
 import type { AddressInfo } from 'node:net';
-import { simpleParser } from 'mailparser';
+import { buffer } from 'node:stream/consumers';
+import { type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer, type SMTPServerSession } from 'smtp-server';
 
 export interface ReceivedMail {
   readonly from: string;
   readonly to: readonly string[];
   readonly messageId: string;
-  readonly subject: string;
-  readonly text: string;
-  readonly html: string;
-  readonly headers: ReadonlyMap<string, unknown>;
+  /** What it says; read on demand, as mails come by the hundred. */
+  parsed(): Promise<ParsedMail>;
 }
 
 /** What the server does with a recipient or a message. `drop`: has all of it and cuts the line; `hang`: falls silent. */
@@ -51,16 +50,15 @@ export async function startSmtp(): Promise<ScriptedSmtp> {
     },
     onData: (stream, session, done) => {
       void (async () => {
-        const parsed = await simpleParser(stream);
+        const raw = await buffer(stream).catch(() => undefined);
+        // The sender has gone in the middle of it.
+        if (!raw) return;
         const { mailFrom, rcptTo } = session.envelope;
         const mail: ReceivedMail = {
           from: mailFrom === false ? '' : mailFrom.address,
           to: rcptTo.map(({ address }) => address),
-          messageId: parsed.messageId ?? '',
-          subject: parsed.subject ?? '',
-          text: parsed.text ?? '',
-          html: typeof parsed.html === 'string' ? parsed.html : '',
-          headers: parsed.headers,
+          messageId: /^message-id:\s*(\S+)/im.exec(raw.toString('latin1'))?.[1] ?? '',
+          parsed: () => simpleParser(raw),
         };
         mails.push(mail);
         answer(await scripted.onMessage(mail), session, done);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, firstRow, rows } from '#database';
-import { TITLE } from '../letter.store.js';
+import { titleOf } from '../letter.store.js';
 import type { LetterKind, LetterState } from './letter.codes.js';
 import type { LetterDetail, LetterRow } from './letter.schemas.js';
 
@@ -14,7 +14,7 @@ export interface LetterFilter {
   readonly bounced: boolean;
 }
 
-const ROW = `l.id, p.name as "recipientName", ${TITLE} as "recipientTitle", p.email, l.kind, l.day, l.state, l.tries,
+const ROW = `l.id, p.name as "recipientName", ${titleOf('p.id')} as "recipientTitle", p.email, l.kind, l.day, l.state, l.tries,
   l.subject, l.server_answer as "serverAnswer", l.sent_at as "sentAt", l.as_test as "asTest", l.bounced_at as "bouncedAt",
   (select a.name from notice.letter o join directory.person a on a.id = o.recipient_id where o.id = l.copy_of) as "copyForName",
   l.state = 'uncertain' and l.not_before = 'infinity' as asks,

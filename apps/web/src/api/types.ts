@@ -1,4 +1,4 @@
-import type { components } from './schema';
+import type { components, paths } from './schema';
 
 type Schemas = components['schemas'];
 
@@ -78,3 +78,8 @@ export type Handover = Schemas['Handover'];
 export type HandoverItem = Schemas['HandoverItem'];
 export type Operations = Schemas['Operations'];
 export type DeadJob = Schemas['DeadJob'];
+export type LetterDetail = Schemas['LetterDetail'];
+export type LetterResend = Schemas['LetterResend'];
+export type MailSetting = Schemas['MailSetting'];
+export type MailSettingChange = Schemas['ChangeMailSetting'];
+export type LetterFilter = NonNullable<paths['/api/letters']['get']['parameters']['query']>;

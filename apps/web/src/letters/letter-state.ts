@@ -28,3 +28,7 @@ const LOOKS: Readonly<Record<string, StateLook>> = {
 export function stateLook(state: string): StateLook {
   return LOOKS[state] ?? { tone: 'flat', icon: 'info' };
 }
+
+/** What is not on its way anyway. */
+export const canBeSentAgain = ({ state }: Pick<LetterRow, 'state'>): boolean =>
+  state !== 'planned' && state !== 'sending';

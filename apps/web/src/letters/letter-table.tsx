@@ -2,20 +2,36 @@ import type { ReactElement } from 'react';
 import type { LetterRow } from '../api';
 import { Badge, Button, useFormats } from '../parts';
 import { useWords } from '../words';
-import { stateLook } from './letter-state';
+import { canBeSentAgain, stateLook } from './letter-state';
 import { LETTERS } from './words';
 
 interface LetterTableProps {
   readonly rows: readonly LetterRow[];
+  /** Ids of the selected letters; null for who may not send again. */
+  readonly selected: ReadonlySet<string> | null;
+  readonly onSelect: (ids: readonly string[], on: boolean) => void;
   readonly onShow: (letter: LetterRow) => void;
+  readonly onDetail: (letter: LetterRow) => void;
 }
 
 /** One row for each letter: day, person, state, subject, the server's answer. */
-export function LetterTable({ rows, onShow }: LetterTableProps): ReactElement {
+export function LetterTable(props: LetterTableProps): ReactElement {
+  const { rows, selected, onSelect } = props;
   const say = useWords(LETTERS);
   const heads = ['state', 'letter', 'person', 'day', 'answer'] as const;
+  const fit = rows.filter(canBeSentAgain).map(({ id }) => id);
   return (
     <div className="card">
+      {selected && fit.length > 0 && (
+        <label className="tick all">
+          <input
+            type="checkbox"
+            checked={fit.every((id) => selected.has(id))}
+            onChange={(event) => onSelect(fit, event.target.checked)}
+          />
+          {say('select_all')}
+        </label>
+      )}
       <table>
         <caption className="sr">{say('title')}</caption>
         <thead>
@@ -30,7 +46,7 @@ export function LetterTable({ rows, onShow }: LetterTableProps): ReactElement {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <Row key={row.id} row={row} onShow={onShow} />
+            <Row key={row.id} row={row} {...props} />
           ))}
         </tbody>
       </table>
@@ -38,12 +54,29 @@ export function LetterTable({ rows, onShow }: LetterTableProps): ReactElement {
   );
 }
 
-function Row({ row, onShow }: { readonly row: LetterRow } & Pick<LetterTableProps, 'onShow'>): ReactElement {
+function Row({
+  row,
+  selected,
+  onSelect,
+  onShow,
+  onDetail,
+}: { readonly row: LetterRow } & Omit<LetterTableProps, 'rows'>): ReactElement {
   const say = useWords(LETTERS);
   const { day } = useFormats();
+  const of = { person: row.recipientName, day: day(row.day) };
   return (
     <tr>
       <td>
+        {selected && canBeSentAgain(row) && (
+          <label className="tick">
+            <input
+              type="checkbox"
+              aria-label={say('select', of)}
+              checked={selected.has(row.id)}
+              onChange={(event) => onSelect([row.id], event.target.checked)}
+            />
+          </label>
+        )}
         <Badge {...stateLook(row.state)}>{say(`state.${row.state}`)}</Badge>
       </td>
       <th scope="row">
@@ -53,6 +86,10 @@ function Row({ row, onShow }: { readonly row: LetterRow } & Pick<LetterTableProp
           {say('gap')}
           {say('notices', { number: row.told.reduce((sum, { count }) => sum + count, 0) })}
         </span>
+        {row.copyForName !== null && (
+          <span className="sub">{say('copy_for', { name: row.copyForName })}</span>
+        )}
+        {row.asTest && <span className="sub">{say('as_test')}</span>}
       </th>
       <td>
         {row.recipientTitle}
@@ -65,16 +102,16 @@ function Row({ row, onShow }: { readonly row: LetterRow } & Pick<LetterTableProp
       </td>
       <td className="nb">{day(row.day)}</td>
       <td>
-        {row.serverAnswer ?? say('no_answer')}
+        {row.bouncedAt === null ? (row.serverAnswer ?? say('no_answer')) : say('bounced_mark')}
+        {row.asks && <span className="sub">{say('asks')}</span>}
         {row.tries > 1 && <span className="sub">{say('tries', { number: row.tries })}</span>}
       </td>
-      <td>
-        <Button
-          small
-          aria-label={say('show_of', { person: row.recipientName, day: day(row.day) })}
-          onClick={() => onShow(row)}
-        >
+      <td className="does">
+        <Button small aria-label={say('show_of', of)} onClick={() => onShow(row)}>
           {say('show')}
+        </Button>
+        <Button small aria-label={say('detail_of', of)} onClick={() => onDetail(row)}>
+          {say('detail')}
         </Button>
       </td>
     </tr>

@@ -1,0 +1,101 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { type Product, startProduct, until } from '../running/product.js';
+import { Session } from '../running/session.js';
+import { openBrowser, openPage, PHONE } from './browser.js';
+
+/** The planning division sees that a letter failed, mends it, and stops the mail. */
+describe('the page of letters', () => {
+  let product: Product;
+  let browser: Browser;
+  let page: Page;
+  let failed: { id: string; name: string };
+
+  beforeAll(async () => {
+    product = await startProduct('sample');
+    browser = await openBrowser();
+    await until('letters are sent', async () => {
+      const [row] = await product.database.query<{ n: number }>(
+        `select count(*)::int as n from notice.letter where state in ('planned', 'sending')`,
+      );
+      const [sent] = await product.database.query(`select 1 from notice.letter where state = 'sent' limit 1`);
+      return row?.n === 0 && sent !== undefined;
+    }, 60_000);
+    const [row] = await product.database.query<{ id: string; name: string }>(
+      `update notice.letter l set state = 'failed', server_answer = '550 no such mailbox' from directory.person p
+        where p.id = l.recipient_id and l.id = (select id from notice.letter where state = 'sent' order by id desc limit 1)
+       returning l.id, p.name`,
+    );
+    if (!row) throw new Error('no letter');
+    failed = row;
+    const { samplePeople } = await new Session(product.url).get<{
+      samplePeople: { staffNumber: string; part: string }[];
+    }>('/api/sign-in');
+    page = await openPage(browser, product.url);
+    await page.request.post('/api/session/sample', {
+      headers: { 'x-mawasu': '1' },
+      data: { staffNumber: samplePeople.find((p) => p.part === 'planner')?.staffNumber },
+    });
+    await page.goto('/letters');
+    await page.getByRole('heading', { name: 'メール', exact: true }).waitFor();
+  });
+
+  afterAll(async () => {
+    await browser.close();
+    await product.stop();
+  });
+
+  const look = async (name: string): Promise<void> => {
+    const folder = process.env['MAWASU_SCREENSHOTS'];
+    if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: name.endsWith('phone') });
+  };
+  const flaws = async (): Promise<string[]> => {
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  };
+
+  it('shows the failed letter with the server’s answer, and sends it again', async () => {
+    await page.getByRole('button', { name: '失敗', exact: true }).click();
+    await page.getByText('550 no such mailbox').waitFor();
+    await look('letters-failed');
+    await page.getByRole('checkbox', { name: new RegExp(`${failed.name}さんへの`) }).check();
+    await page.getByRole('button', { name: '選んだメールを送り直す' }).click();
+    await page.getByText('1通を送り直します。').waitFor();
+    await until('it is sent', async () => {
+      const [row] = await product.database.query<{ state: string }>(
+        'select state from notice.letter where id = $1',
+        [failed.id],
+      );
+      return row?.state === 'sent';
+    });
+  });
+
+  it('finds a person’s letters and shows every try of one', async () => {
+    await page.getByRole('button', { name: 'すべて', exact: true }).click();
+    await page.getByLabel('氏名・アドレス・職員番号で探す').fill(failed.name);
+    await page.keyboard.press('Enter');
+    await page.getByText('1通', { exact: true }).waitFor();
+    await page.getByRole('button', { name: /くわしく見る/ }).click();
+    await page.getByText('2回目').waitFor();
+    await look('letters-record');
+    expect(await flaws()).toEqual([]);
+    await page.keyboard.press('Escape');
+  });
+
+  it('stops the mail, and says so', async () => {
+    await page.getByText('通常どおり送っています。').click();
+    await page.getByRole('radio', { name: /止める/ }).check();
+    await page.getByRole('button', { name: 'この設定にする' }).click();
+    await page.getByText('送信を止めています。').waitFor();
+    await look('letters-setting');
+    expect(await flaws()).toEqual([]);
+    await page.setViewportSize(PHONE);
+    await look('letters-phone');
+    expect(await flaws()).toEqual([]);
+    const width = await page.evaluate<number>('document.documentElement.scrollWidth');
+    expect(width).toBeLessThanOrEqual(PHONE.width);
+  });
+});
