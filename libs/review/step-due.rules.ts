@@ -5,6 +5,8 @@ const MAX_STEP_DAYS = 60;
 
 /** Due date of a step that begins today, for every number of working days a chain may give it. */
 export function dueByDays(working: WorkingCalendar, today: CalendarDate): Record<string, CalendarDate> {
-  const days = Array.from({ length: MAX_STEP_DAYS }, (_, at) => at + 1);
-  return Object.fromEntries(days.map((n) => [String(n), working.addWorkingDays(today, n)]));
+  const due: Record<string, CalendarDate> = {};
+  // Each day from the one before: from the start it would be two thousand days to walk, 19 ms of every approval.
+  for (let n = 1, at = today; n <= MAX_STEP_DAYS; n++) due[n] = at = working.addWorkingDays(at, 1);
+  return due;
 }

@@ -40,7 +40,11 @@ async function killAgainAndAgain(
   let process = await start();
   for (let kill = 1; kill <= kills; kill++) {
     const at = Math.floor(kill * share + random.next() * share * 0.6 - share * 0.3);
-    await until(`${at} letters have arrived`, async () => smtp.copies.length >= at, 60_000, 2);
+    let ended = false;
+    void process.exited.then(() => (ended = true));
+    await until(`${at} letters have arrived`, async () => ended || smtp.copies.length >= at, 120_000, 2);
+    // A way that loses letters comes to its end before all of them have arrived.
+    if (ended) return process;
     await killed(process);
     process = await start();
   }
@@ -111,6 +115,7 @@ async function naive(way: 'plain' | 'claim-first', { naiveLetters, naiveKills }:
 export async function workerKilled(sizes: Sizes): Promise<BarResult> {
   const problems = new Problems();
   const ours = await product(sizes, problems);
+  console.error(`  the product: ${JSON.stringify(ours)}`);
   const plain = await naive('plain', sizes);
   const claimFirst = await naive('claim-first', sizes);
   const perKill = (repeats: number, kills: number): number => Math.round((repeats / kills) * 100) / 100;
