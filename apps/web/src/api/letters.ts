@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { body, client } from './client';
-import type { LetterFilter, LetterResend, MailSettingChange } from './types';
+import type { LetterFilter, LetterResend, MailSettingChange, RehearsalRequest } from './types';
 
 export const lettersQuery = (filter: LetterFilter) =>
   queryOptions({
@@ -32,3 +32,7 @@ export const sendLettersAgain = (asked: LetterResend) =>
   body(client.POST('/api/letters/resend', { body: asked }));
 
 export const lettersArrived = (ids: string[]) => body(client.POST('/api/letters/arrived', { body: { ids } }));
+
+/** What a coming morning would send; nothing of it is kept. */
+export const rehearseLetters = (asked: RehearsalRequest) =>
+  body(client.POST('/api/letters/rehearsal', { body: asked }));

@@ -59,7 +59,10 @@ export const router = createBrowserRouter([
           {
             path: 'letters',
             element: <Kept page="letters" />,
-            children: [{ index: true, lazy: page(() => import('../letters/letters-page')) }],
+            children: [
+              { index: true, lazy: page(() => import('../letters/letters-page')) },
+              { path: 'rehearsal', lazy: page(() => import('../letters/rehearsal-page')) },
+            ],
           },
           {
             path: 'operations',

@@ -32,21 +32,21 @@ function inOwnFont(html: string): string {
 function Preview({ letter }: { readonly letter: LetterRow }): ReactElement {
   const { data, error, refetch } = useQuery(letterPreviewQuery(letter.id));
   if (error) return <Failed error={error} retry={() => void refetch()} />;
-  return data ? <Letter letter={data} state={letter.state} /> : <Loading rows={3} />;
+  return data ? <WrittenLetter letter={data} sent={letter.state === 'sent'} /> : <Loading rows={3} />;
 }
 
-function Letter({
-  letter,
-  state,
-}: {
+interface WrittenLetterProps {
   readonly letter: LetterPreview;
-  readonly state: LetterRow['state'];
-}): ReactElement {
+  readonly sent?: boolean;
+}
+
+/** Subject, addressee and both versions of a letter. */
+export function WrittenLetter({ letter, sent = false }: WrittenLetterProps): ReactElement {
   const say = useWords(LETTERS);
   const [form, setForm] = useState<'html' | 'text'>('html');
   return (
     <div className="letter">
-      {state !== 'sent' && <p className="sub">{say('as_now')}</p>}
+      {!sent && <p className="sub">{say('as_now')}</p>}
       <dl>
         <dt>{say('subject')}</dt>
         <dd>

@@ -2,7 +2,7 @@ import './letters.css';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { lettersQuery } from '../api';
 import type { LetterFilter, LetterRow } from '../api';
 import { useSession } from '../frame/session';
@@ -65,6 +65,9 @@ export default function LettersPage(): ReactElement {
       <PageTitle tab={say('title')}>{say('title')}</PageTitle>
       <p className="sub">{say('lead')}</p>
       <MailSettingPanel />
+      <p>
+        <Link to="/letters/rehearsal">{say('rehearsal.open')}</Link>
+      </p>
       <div className="chips" role="group" aria-label={say('filter')}>
         <Chip name={say('all')} pressed={filter.state === undefined} onPress={() => change({ state: '' })} />
         {LETTER_STATES.map((one) => (
