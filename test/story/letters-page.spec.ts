@@ -83,7 +83,7 @@ describe('the page of letters', () => {
     await page.getByRole('button', { name: 'すべて', exact: true }).click();
     await page.getByLabel('氏名・アドレス・職員番号で探す').fill(failed.name);
     await page.keyboard.press('Enter');
-    await page.waitForURL(/text=/);
+    await until('the list is narrowed', async () => page.url().includes('text='));
     await page
       .getByRole('button', { name: new RegExp(`${failed.name}さんへの.*くわしく見る`) })
       .first()
