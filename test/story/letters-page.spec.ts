@@ -15,13 +15,19 @@ describe('the page of letters', () => {
   beforeAll(async () => {
     product = await startProduct('sample');
     browser = await openBrowser();
-    await until('letters are sent', async () => {
-      const [row] = await product.database.query<{ n: number }>(
-        `select count(*)::int as n from notice.letter where state in ('planned', 'sending')`,
-      );
-      const [sent] = await product.database.query(`select 1 from notice.letter where state = 'sent' limit 1`);
-      return row?.n === 0 && sent !== undefined;
-    }, 60_000);
+    await until(
+      'letters are sent',
+      async () => {
+        const [row] = await product.database.query<{ n: number }>(
+          `select count(*)::int as n from notice.letter where state in ('planned', 'sending')`,
+        );
+        const [sent] = await product.database.query(
+          `select 1 from notice.letter where state = 'sent' limit 1`,
+        );
+        return row?.n === 0 && sent !== undefined;
+      },
+      60_000,
+    );
     const [row] = await product.database.query<{ id: string; name: string }>(
       `update notice.letter l set state = 'failed', server_answer = '550 no such mailbox' from directory.person p
         where p.id = l.recipient_id and l.id = (select id from notice.letter where state = 'sent' order by id desc limit 1)
@@ -77,8 +83,11 @@ describe('the page of letters', () => {
     await page.getByRole('button', { name: 'すべて', exact: true }).click();
     await page.getByLabel('氏名・アドレス・職員番号で探す').fill(failed.name);
     await page.keyboard.press('Enter');
-    await page.getByText('1通', { exact: true }).waitFor();
-    await page.getByRole('button', { name: /くわしく見る/ }).click();
+    await until('the list is narrowed', async () => page.url().includes('text='));
+    await page
+      .getByRole('button', { name: new RegExp(`${failed.name}さんへの.*くわしく見る`) })
+      .first()
+      .click();
     await page.getByText('2回目').waitFor();
     await look('letters-record');
     expect(await flaws()).toEqual([]);
