@@ -33,6 +33,16 @@ export async function holdLock(sql: Sql, name: string): Promise<void> {
   await rows(sql, 'select pg_advisory_xact_lock(hashtextextended($1, 0))', [name]);
 }
 
+/** Takes a named lock for this transaction, if nobody else holds it. */
+export async function tryLock(sql: Sql, name: string): Promise<boolean> {
+  const row = await firstRow<{ got: boolean }>(
+    sql,
+    'select pg_try_advisory_xact_lock(hashtextextended($1, 0)) as got',
+    [name],
+  );
+  return row?.got ?? false;
+}
+
 /** The one way to the database: plain reads, and transactions in which a change and its audit entry commit together. */
 @Injectable()
 export class Database {

@@ -1,5 +1,5 @@
 export { DatabaseModule } from './database.module.js';
-export { Database, firstRow, holdLock, rows } from './database.js';
+export { Database, firstRow, holdLock, rows, tryLock } from './database.js';
 export type { Sql } from './database.js';
 export { dataSourceOptions } from './data-source.js';
 export type { Entities } from './data-source.js';

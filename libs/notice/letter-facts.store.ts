@@ -21,7 +21,14 @@ const SHEET = `ts.id as "taskStageId",
 
 const FROM = `${SHEET_JOINS} left join directory.person who on who.id = coalesce(ts.submitter_id, ts.editor_id)`;
 
-const MANAGES = `tp.level in ('divisionManager', 'departmentManager', 'bureauDirector')`;
+const MANAGES = `tp.level in ('divisionManager', 'departmentManager', 'bureauDirector', 'executive')`;
+
+/** Friday of the week of a letter. */
+const WEEK_END = `(date_trunc('week', l.day)::date + 4)`;
+
+/** Assignments of the days of the letters, asked once for each day. */
+const ASSIGNED = `day as (select distinct day from notice.letter where id = any($1::uuid[])),
+  assigned as materialized (select day.day, a.* from day cross join lateral plan.assignments_on(day.day) a where a.role = 'lead')`;
 
 const ORDER = `s.sort, p.sort nulls first, i.sort nulls first`;
 
@@ -72,7 +79,7 @@ export class LetterFactsStore {
               null as "personName", '/sheets/' || ts.id as url, ${TOLD}
          from notice.notice no join notice.letter l on l.id = no.letter_id
          join review.task_stage ts on ts.id = no.subject_id and ts.state in ('none', 'drafting') ${FROM}
-        where no.letter_id = any($1::uuid[]) and no.kind = $2 order by due.on, ${ORDER}`,
+        where no.letter_id = any($1::uuid[]) and no.kind = $2 and c.state = 'open' and t.ended_on is null order by due.on, ${ORDER}`,
       [letterIds, kind],
     );
   }
@@ -86,7 +93,8 @@ export class LetterFactsStore {
          join review.task_stage ts on ts.id = no.subject_id and ts.state = 'drafting' ${FROM}
          join lateral (select x.by, x."on", x.reason from review.stage_return x
                where x.task_stage_id = ts.id order by x.at desc limit 1) r on true
-        where no.letter_id = any($1::uuid[]) and no.kind = 'returned' order by due.on, ${ORDER}`,
+        where no.letter_id = any($1::uuid[]) and no.kind = 'returned' and c.state = 'open' and t.ended_on is null
+        order by due.on, ${ORDER}`,
       [letterIds],
     );
   }
@@ -142,7 +150,7 @@ export class LetterFactsStore {
     );
   }
 
-  dueThisWeekBelow(sql: Sql, letterIds: readonly string[], weekEnd: string): Promise<OfLetter<DueSheet>[]> {
+  dueThisWeekBelow(sql: Sql, letterIds: readonly string[]): Promise<OfLetter<DueSheet>[]> {
     return rows(
       sql,
       `select no.letter_id as "letterId", ${SHEET}, due.on as "dueOn", (due.on - l.day)::int as "daysLeft",
@@ -154,29 +162,24 @@ export class LetterFactsStore {
          from ${SUBTREE} join notice.letter l on l.id = no.letter_id
          join review.annual_task t0 on t0.current_department_id = no.descendant_id
          join review.task_stage ts on ts.task_id = t0.id and ts.state in ('none', 'drafting') ${FROM}
-        where no.letter_id = any($1::uuid[]) and c.state = 'open' and cs.opens_on <= l.day and due.on between l.day and $2
+        where no.letter_id = any($1::uuid[]) and c.state = 'open' and cs.opens_on <= l.day and due.on between l.day and ${WEEK_END}
         order by due.on, ${ORDER}`,
-      [letterIds, weekEnd],
+      [letterIds],
     );
   }
 
-  commitmentsBelow(
-    sql: Sql,
-    letterIds: readonly string[],
-    weekEnd: string,
-  ): Promise<OfLetter<LetterCommitment>[]> {
+  commitmentsBelow(sql: Sql, letterIds: readonly string[]): Promise<OfLetter<LetterCommitment>[]> {
     return rows(
       sql,
-      `select distinct on (no.letter_id, m.due_on, m.id) no.letter_id as "letterId",
+      `with ${ASSIGNED} select distinct on (no.letter_id, m.due_on, m.id) no.letter_id as "letterId",
               plan.printed_number(s.level, s.number) || ' (' || p.number || ')' || i.marker as label, m.what, m.who,
               m.made_in_fiscal_year as "madeInFiscalYear", m.due_on as "dueOn", (m.due_on - l.day)::int as "daysLeft", '/items/' || i.key as url
          from ${SUBTREE} join notice.letter l on l.id = no.letter_id
-         join lateral plan.assignments_on(l.day) a
-           on a.department_id = no.descendant_id and a.role = 'lead' and a.item_id is not null
-         join review.commitment m on m.item_id = a.item_id and m.state in ('open', 'changed') and m.due_on <= $2
+         join assigned a on a.day = l.day and a.department_id = no.descendant_id and a.item_id is not null
+         join review.commitment m on m.item_id = a.item_id and m.state in ('open', 'changed') and m.due_on <= ${WEEK_END}
          join plan.program_item i on i.id = m.item_id join plan.program p on p.id = i.program_id join plan.section s on s.id = p.section_id
         where no.letter_id = any($1::uuid[]) order by no.letter_id, m.due_on, m.id`,
-      [letterIds, weekEnd],
+      [letterIds],
     );
   }
 
@@ -187,11 +190,11 @@ export class LetterFactsStore {
   ): Promise<{ letterId: string; scope: string; indicatorKeys: string[] }[]> {
     return rows(
       sql,
-      `select no.letter_id as "letterId", string_agg(distinct d.name, '・') as scope,
+      `with ${ASSIGNED} select no.letter_id as "letterId", string_agg(distinct d.name, '・') as scope,
               coalesce(array_agg(distinct n.key) filter (where n.key is not null), '{}') as "indicatorKeys"
          from notice.notice no join notice.letter l on l.id = no.letter_id join directory.department d on d.id = no.subject_id
          join directory.department_closure k on k.ancestor_id = no.subject_id
-         left join lateral plan.assignments_on(l.day) a on a.department_id = k.descendant_id and a.role = 'lead'
+         left join assigned a on a.day = l.day and a.department_id = k.descendant_id and a.indicator_id is not null
          left join plan.indicator n on n.id = a.indicator_id
         where no.letter_id = any($1::uuid[]) group by no.letter_id`,
       [letterIds],
@@ -202,12 +205,12 @@ export class LetterFactsStore {
   handovers(sql: Sql, letterIds: readonly string[]): Promise<OfLetter<HandoverPost>[]> {
     return rows(
       sql,
-      `select no.letter_id as "letterId", tp.title, h.from_date as since, work.sheets, work.overdue, work."nextDueOn",
+      `with ${ASSIGNED} select no.letter_id as "letterId", tp.title, h.from_date as since, work.sheets, work.overdue, work."nextDueOn",
               (select count(*)::int from review.waiting_step w where w.post_id = h.post_id) as waiting,
-              (select count(distinct m.id)::int from plan.assignments_on(l.day) a
+              (select count(distinct m.id)::int from assigned a
                  join directory.department_closure k on k.descendant_id = a.department_id and k.ancestor_id = tp.department_id
                  join review.commitment m on m.item_id = a.item_id and m.state in ('open', 'changed')
-                where a.role = 'lead' and (k.depth = 0 or ${MANAGES})) as commitments,
+                where a.day = l.day and (k.depth = 0 or ${MANAGES})) as commitments,
               (select p.name from directory.post_holding o join directory.person p on p.id = o.person_id
                 where o.post_id = h.post_id and o.person_id <> h.person_id and o.from_date < h.from_date
                 order by o.to_date desc nulls last limit 1) as predecessor
@@ -221,7 +224,7 @@ export class LetterFactsStore {
              join review.annual_task t on t.current_department_id = k.descendant_id and t.ended_on is null
              join cycle.review_cycle c on c.id = t.cycle_id and c.state = 'open'
              join review.task_stage ts on ts.task_id = t.id and ts.state in ('none', 'drafting')
-             join cycle.cycle_stage cs on cs.cycle_id = c.id and cs.stage = ts.stage
+             join cycle.cycle_stage cs on cs.cycle_id = c.id and cs.stage = ts.stage and cs.drafts_from <= l.day
              cross join lateral cycle.due_date(c.id, ts.stage, t.current_department_id, ts.returned_due_on, cs.effective_due_on) due
             where k.ancestor_id = tp.department_id and (k.depth = 0 or ${MANAGES})) work
         where no.letter_id = any($1::uuid[]) and no.kind = 'handover' order by tp.title`,

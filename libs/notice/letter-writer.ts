@@ -18,7 +18,6 @@ import {
   NOTHING_TO_TELL,
   type RenderedLetter,
 } from './letters/index.js';
-import { weekEndOf } from './reminder-days.rules.js';
 import { YearSummaries } from './year-summaries.js';
 
 const SUBJECT_PREFIX = '【総合計画】';
@@ -81,12 +80,14 @@ export class LetterWriter {
   private async daily(sql: Sql, letters: readonly ClaimedLetter[], frame: FrameOf): Promise<Written> {
     if (letters.length === 0) return new Map();
     const ids = factsOf(letters);
-    const opened = grouped(await this.facts.opened(sql, ids));
-    const returned = grouped(await this.facts.returned(sql, ids));
-    const reminders = grouped(await this.facts.due(sql, ids, 'reminder'));
-    const overdue = grouped(await this.facts.due(sql, ids, 'overdue'));
-    const waiting = grouped(await this.facts.waiting(sql, ids, false));
-    const escalated = grouped(await this.facts.escalated(sql, ids));
+    const [opened, returned, reminders, overdue, waiting, escalated] = await this.gathered(sql, [
+      () => this.facts.opened(sql, ids),
+      () => this.facts.returned(sql, ids),
+      () => this.facts.due(sql, ids, 'reminder'),
+      () => this.facts.due(sql, ids, 'overdue'),
+      () => this.facts.waiting(sql, ids, false),
+      () => this.facts.escalated(sql, ids),
+    ]);
     return rendered(letters, (letter) => {
       const props = {
         ...frame(letter),
@@ -104,30 +105,31 @@ export class LetterWriter {
   }
 
   private async digests(sql: Sql, letters: readonly ClaimedLetter[], frame: FrameOf): Promise<Written> {
-    const first = letters[0];
-    if (!first) return new Map();
+    if (letters.length === 0) return new Map();
     const ids = factsOf(letters);
-    const weekEnd = weekEndOf(first.day);
-    const overdueBelow = grouped(await this.facts.overdueBelow(sql, ids));
-    const overdue = grouped(await this.facts.due(sql, ids, 'overdue'));
-    const waiting = grouped(await this.facts.waiting(sql, ids, true));
-    const due = grouped(await this.facts.dueThisWeekBelow(sql, ids, weekEnd));
-    const commitments = grouped(await this.facts.commitmentsBelow(sql, ids, weekEnd));
-    const scopes = grouped(await this.facts.scopes(sql, ids));
-    const opened = grouped(await this.facts.opened(sql, ids));
-    const returned = grouped(await this.facts.returned(sql, ids));
-    const reminders = grouped(await this.facts.due(sql, ids, 'reminder'));
-    const escalated = grouped(await this.facts.escalated(sql, ids));
-    const behind = await this.behind.inYear(fiscalYearOf(first.day) - 1);
+    const [below, own, waiting, due, commitments, scopes, opened, returned, reminders, escalated] =
+      await this.gathered(sql, [
+        () => this.facts.overdueBelow(sql, ids),
+        () => this.facts.due(sql, ids, 'overdue'),
+        () => this.facts.waiting(sql, ids, true),
+        () => this.facts.dueThisWeekBelow(sql, ids),
+        () => this.facts.commitmentsBelow(sql, ids),
+        () => this.facts.scopes(sql, ids),
+        () => this.facts.opened(sql, ids),
+        () => this.facts.returned(sql, ids),
+        () => this.facts.due(sql, ids, 'reminder'),
+        () => this.facts.escalated(sql, ids),
+      ]);
+    const behind = await this.behindIn(letters);
     return rendered(letters, (letter) => {
       const [scope] = scopes(letter);
       const props = {
         ...frame(letter),
         scope: scope?.scope ?? '',
-        overdue: [...overdueBelow(letter), ...overdue(letter)],
+        overdue: [...below(letter), ...own(letter)],
         waiting: waiting(letter),
         dueThisWeek: due(letter),
-        indicators: behind
+        indicators: (behind.get(judgedYear(letter)) ?? [])
           .filter((one) => scope?.indicatorKeys.includes(one.key))
           .map((one) => one.indicator),
         commitments: commitments(letter),
@@ -139,6 +141,29 @@ export class LetterWriter {
       };
       return isEmptyManagerDigest(props) ? null : managerDigest(props);
     });
+  }
+
+  /** Indicators behind, by the year that letters look back on; a batch seldom knows more than one. */
+  private async behindIn(
+    letters: readonly ClaimedLetter[],
+  ): Promise<Map<number, Awaited<ReturnType<IndicatorsBehind['inYear']>>>> {
+    const years = [...new Set(letters.map(judgedYear))];
+    return new Map(
+      await Promise.all(years.map(async (year) => [year, await this.behind.inYear(year)] as const)),
+    );
+  }
+
+  /** Facts by letter, asked for side by side; a transaction has one connection and asks one after the other. */
+  private async gathered<Facts extends readonly { readonly letterId: string }[]>(
+    sql: Sql,
+    asks: { readonly [At in keyof Facts]: () => Promise<Facts[At][]> },
+  ): Promise<{ [At in keyof Facts]: (letter: ClaimedLetter) => readonly Facts[At][] }> {
+    const waiting: readonly (() => Promise<{ readonly letterId: string }[]>)[] = asks;
+    const answers =
+      sql === this.database.pool
+        ? await Promise.all(waiting.map((ask) => ask()))
+        : await oneAfterTheOther(waiting);
+    return answers.map(grouped) as { [At in keyof Facts]: (letter: ClaimedLetter) => readonly Facts[At][] };
   }
 
   private async handovers(sql: Sql, letters: readonly ClaimedLetter[], frame: FrameOf): Promise<Written> {
@@ -166,6 +191,15 @@ export class LetterWriter {
     });
   }
 }
+
+async function oneAfterTheOther<T>(asks: readonly (() => Promise<T>)[]): Promise<T[]> {
+  const answers: T[] = [];
+  for (const ask of asks) answers.push(await ask());
+  return answers;
+}
+
+/** Digests tell how the indicators of the year before stand. */
+const judgedYear = (letter: ClaimedLetter): number => fiscalYearOf(letter.day) - 1;
 
 const factsOf = (letters: readonly ClaimedLetter[]): string[] => [
   ...new Set(letters.map((letter) => letter.factsId)),

@@ -25,14 +25,17 @@ export class PlanningService {
     private readonly database: Database,
   ) {}
 
-  /** Plans a morning's letters in the open transaction; on a closed day nothing, its facts wait for the next working one. */
-  async planMorning(sql: Sql, slot: Date): Promise<void> {
+  /**
+   * Plans a morning's letters in the open transaction; on a closed day nothing, its facts wait for the next working one.
+   * @param assumed days before it whose mornings will have run by then, newest first: a rehearsal looks ahead
+   */
+  async planMorning(sql: Sql, slot: Date, assumed: readonly CalendarDate[] = []): Promise<void> {
     const day = japanDate(slot);
     const working = await this.clock.workingCalendar(sql);
     if (!working.isWorkingDay(day)) return;
     await holdLock(sql, LOCK);
     const runs = await this.store.runsBefore(sql, MORNING_JOB, slot, DAYS_OF_A_WEEK);
-    const weekly = digestDue(day, runs.map(japanDate), working);
+    const weekly = digestDue(day, [...assumed, ...runs.map(japanDate)], working);
     await this.store.planMorning(sql, {
       day,
       installedOn: japanDate((await this.clock.installedAt(sql)) ?? slot),
@@ -42,12 +45,16 @@ export class PlanningService {
     });
   }
 
-  /** Plans what some people want to hear of at once; on closed days it waits for the next working morning's letter. */
+  /**
+   * Plans what some people want to hear of at once, from a working morning's letter to the end of that day. What happens
+   * outside of it waits for the next such letter, so that nobody finds a mail for each sheet after a weekend.
+   */
   async planAtOnce(): Promise<number> {
     if (!(await this.store.anybodyAtOnce(this.database.pool))) return 0;
     return this.database.transaction(async (sql) => {
       const day = await this.clock.today(sql);
-      if (!(await this.clock.workingCalendar(sql)).isWorkingDay(day)) return 0;
+      const working = await this.clock.workingCalendar(sql);
+      if (!working.isWorkingDay(day) || !(await this.store.hasRunOn(sql, MORNING_JOB, day))) return 0;
       await holdLock(sql, LOCK);
       return this.store.planAtOnce(sql, day);
     });

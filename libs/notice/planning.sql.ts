@@ -3,7 +3,7 @@
  * (person_id, kind, subject_id, period): the unique key of a notice, so that what was told is not told again.
  */
 
-/** Stages of open cycles whose author still has them, with the date that counts for each. */
+/** Opened stages of open cycles whose author still has them, with the date that counts for each. */
 const STAGES = `stage as (
   select ts.id, ts.stage, ts.return_count, ts.returned_due_on, ts.submitter_id, t.current_department_id as department_id,
          c.id as cycle_id, cs.opens_on, cs.effective_opens_on, due.on as due_on
@@ -12,7 +12,8 @@ const STAGES = `stage as (
     join cycle.review_cycle c on c.id = t.cycle_id and c.state = 'open'
     join cycle.cycle_stage cs on cs.cycle_id = c.id and cs.stage = ts.stage
     cross join lateral cycle.due_date(t.cycle_id, ts.stage, t.current_department_id, ts.returned_due_on, cs.effective_due_on) due
-   where ts.state in ('none', 'drafting') and t.ended_on is null)`;
+   where ts.state in ('none', 'drafting') and t.ended_on is null
+     and (cs.opens_on <= $1 or ts.returned_due_on is not null))`;
 
 /** Who sits where today, who writes for a department, who stands above it, and who wants mail how. */
 const PEOPLE = `holder as materialized (select * from directory.holders_on($1)),
@@ -56,7 +57,8 @@ const HELD = `escalating as (
       from stage s where s.due_on <= (select max(due_by) from escalating)
     union all
     select w.task_stage_id, po.department_id,
-           coalesce((select min(u.rank) from superior u where u.level = po.level), 0), w.post_id, w.due_on,
+           coalesce(array_position(array['divisionManager', 'departmentManager', 'bureauDirector', 'executive'], po.level), 0),
+           w.post_id, w.due_on,
            'round ' || w.round || ' step ' || w.position || ' ' || w.due_on
       from review.waiting_step w join directory.post po on po.id = w.post_id
      where w.due_on <= (select max(due_by) from escalating)),
@@ -90,13 +92,17 @@ const BUSY = `busy as materialized (
       join plan.assignments_on($1) a on a.item_id = m.item_id and a.role = 'lead'
      where m.state in ('open', 'changed') and m.due_on <= ($2::jsonb ->> 'weekEnd')::date)`;
 
+/** A year that was closed is news for so long: longer than any holidays. */
+const CLOSED_FOR_DAYS = 21;
+
 /** A year that was closed, for who decides about the city; again when it was reopened and is closed anew. */
 const CLOSED = `select distinct h.person_id, 'cycle_closed', c.id, 'closed ' || c.closes_on
     from cycle.review_cycle c
     join directory.post po on po.role = 'management'
     join holder h on h.post_id = po.id
     left join notice.mail_preference pref on pref.person_id = h.person_id
-   where c.state in ('closed', 'published') and c.closes_on < $1 and c.closes_on >= ($2::jsonb ->> 'installedOn')::date
+   where c.state in ('closed', 'published') and c.closes_on < $1
+     and c.closes_on >= greatest(($2::jsonb ->> 'installedOn')::date, $1::date - ${CLOSED_FOR_DAYS})
      and coalesce(pref.summary, true)`;
 
 /** Days in which a newcomer is still one: who was entered later than that has found their way. */
@@ -110,10 +116,11 @@ const NEWCOMERS = `select h.person_id, 'handover', h.id, h.from_date::text
    where h.from_date <= $1 and h.from_date > greatest(($2::jsonb ->> 'installedOn')::date, $1::date - ${NEW_FOR_DAYS})
      and (h.to_date is null or h.to_date >= $1)
      and not exists (select 1 from directory.post_holding o where o.post_id = h.post_id and o.person_id = h.person_id
-                        and o.id <> h.id and o.from_date < h.from_date and o.to_date >= h.from_date - 1)
+                        and o.id <> h.id and o.from_date < h.from_date
+                        and coalesce(o.to_date, 'infinity') >= h.from_date - 1)
      and (exists (select 1 from directory.department_closure k join stage s on s.department_id = k.descendant_id
                    where k.ancestor_id = po.department_id
-                     and (k.depth = 0 or po.level in ('divisionManager', 'departmentManager', 'bureauDirector')))
+                     and (k.depth = 0 or po.level in ('divisionManager', 'departmentManager', 'bureauDirector', 'executive')))
           or exists (select 1 from review.waiting_step w where w.post_id = h.post_id))`;
 
 const union = (...parts: string[]): string => parts.join(' union all ');
@@ -139,5 +146,8 @@ export const COPIES = `copied as (
   select a.delegate_id, l.kind, $1, l.occasion, l.id
     from letter l
     join directory.absence a on a.person_id = l.recipient_id and $1 between a.from_date and a.to_date
-    join directory.person d on d.id = a.delegate_id and d.disabled_at is null
+     -- Who has left the house since reads nobody's mail.
+     and exists (select 1 from holder h join directory.department d on d.id = h.department_id and d.kind <> 'partner'
+                   join directory.post po on po.id = h.post_id and po.role is distinct from 'evaluator'
+                  where h.person_id = a.delegate_id)
   on conflict do nothing returning 1)`;

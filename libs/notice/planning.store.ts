@@ -25,7 +25,8 @@ export interface Morning {
 export class PlanningStore {
   /**
    * Plans the letters of a morning in one statement: one ordinary letter for each person, the week's digest in its place
-   * where one is due, and briefs and summaries beside it. Running twice plans nothing new.
+   * where one is due, and beside it one brief for all posts that somebody took over, and summaries. Running twice plans
+   * nothing new.
    */
   async planMorning(sql: Sql, morning: Morning): Promise<{ letters: number; notices: number }> {
     const { day, digest, ...rules } = morning;
@@ -34,7 +35,7 @@ export class PlanningStore {
       `with ${MORNING_FACTS}, ${NEWS}, addressed as (
          select n.*,
                 case n.kind when 'handover' then 'handover' when 'cycle_closed' then 'summary' end as form,
-                case when n.kind in ('handover', 'cycle_closed') then n.subject_id || ' ' || n.period else '' end as occasion
+                case when n.kind in ('handover', 'cycle_closed') then case n.kind when 'handover' then 'from ' || $1::text else n.subject_id || ' ' || n.period end else '' end as occasion
            from news n
        ), letter as (
          insert into notice.letter (recipient_id, kind, day, occasion)
@@ -61,6 +62,16 @@ export class PlanningStore {
       ],
     );
     return row ?? { letters: 0, notices: 0 };
+  }
+
+  /** Whether the slot of a day has run: what it tells is not told at once besides. */
+  async hasRunOn(sql: Sql, job: string, day: string): Promise<boolean> {
+    const row = await firstRow(
+      sql,
+      `select 1 from jobs.timetable_slot where job = $1 and (slot at time zone 'Asia/Tokyo')::date = $2 limit 1`,
+      [job, day],
+    );
+    return row !== undefined;
   }
 
   /** Whether anybody wants to hear at once: most cities have few, and looking for their news costs more. */

@@ -171,6 +171,25 @@ describe('everybody hears what they must, from April to May', () => {
     expect(await told('returned', returned)).toHaveLength(1);
   });
 
+  it('what comes back on a Saturday waits for Monday’s letter, also for who wants to hear at once', async () => {
+    await city.moveTo('2022-04-23');
+    await handIn(returned);
+    const chief = await city.firstApprover(returned);
+    const view = await chief.get<{ version: number }>(`/api/approvals/${returned}`);
+    await chief.post(`/api/approvals/${returned}/return`, { version: view.version, reason: 'もう一度。' });
+    await morningOf('2022-04-25');
+    const submitter = await submitterOf(returned);
+    const kinds = await query<{ kind: string; day: string }>(
+      `select l.kind, l.day::text from notice.notice n join notice.letter l on l.id = n.letter_id
+        where n.kind = 'returned' and n.subject_id = $1 and n.recipient_id = $2 order by l.day`,
+      [returned, submitter],
+    );
+    expect(kinds).toEqual([
+      { kind: 'at_once', day: '2022-04-20' },
+      { kind: 'daily', day: '2022-04-25' },
+    ]);
+  });
+
   it('the mail of who is away also goes to the delegate, who is told for whom', async () => {
     const submitter = await submitterOf(waiting);
     const [delegate] = await query<{ id: string; name: string }>(
@@ -182,9 +201,9 @@ describe('everybody hears what they must, from April to May', () => {
       `insert into directory.absence (person_id, delegate_id, from_date, to_date) values ($1, $2, '2022-04-20', '2022-05-20')`,
       [submitter, delegate?.id],
     );
-    // Seven days before 2 May moves to the working day before the 29th's holiday week; the next reminders come by then.
-    await morningOf('2022-04-25');
-    const day = await letters('2022-04-25');
+    // One day before 2 May is the Thursday before the holidays.
+    await morningOf('2022-04-28');
+    const day = await letters('2022-04-28');
     const own = day.find((l) => l.recipientId === submitter && l.copyOf === null);
     const copy = day.find((l) => l.recipientId === delegate?.id);
     expect(copy?.copyOf).toBe(own?.id);

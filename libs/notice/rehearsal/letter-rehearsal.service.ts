@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
-import { addDays, compareDates, japanInstant } from '#calendar';
+import { addDays, type CalendarDate, compareDates, daysBetween, japanInstant } from '#calendar';
 import { BusinessClock } from '#calendar/clock';
 import { CycleTurnService } from '#cycle';
-import { Database, type Sql } from '#database';
-import { invalid } from '#errors';
+import { Database, rows, type Sql, tryLock } from '#database';
+import { conflict, invalid } from '#errors';
 import { DistributionService } from '#review';
 import { LetterStore } from '../letter.store.js';
 import { LetterWriter } from '../letter-writer.js';
@@ -18,10 +18,12 @@ type Rehearsal = z.infer<typeof rehearsalSchema>;
 const MORNING_HOUR = 8;
 /** Further ahead too much is unknown for the answer to mean anything. */
 const FURTHEST_DAYS = 400;
+const LONGEST_STATEMENT_SECONDS = 60;
 
 /**
  * 予行: what a coming morning would send to everybody. The night's and the morning's own statements run in a transaction
- * whose clock is moved to that day, and which is undone: nothing is opened, planned or sent.
+ * whose clock is moved to that day, and which is undone: nothing is opened, planned or sent. What the mornings in between
+ * will have told is news of that day too; their digests count as sent.
  */
 @Injectable()
 export class LetterRehearsal {
@@ -42,6 +44,8 @@ export class LetterRehearsal {
   }
 
   private async inTransaction(sql: Sql, { date, search, page, pageSize }: Request): Promise<Rehearsal> {
+    await rows(sql, `set local statement_timeout = '${LONGEST_STATEMENT_SECONDS}s'`);
+    if (!(await tryLock(sql, 'notice.rehearsal'))) throw conflict('notice.rehearsal_under_way');
     const today = await this.clock.today(sql);
     const furthest = addDays(today, FURTHEST_DAYS);
     if (compareDates(date, today) <= 0 || compareDates(date, furthest) > 0)
@@ -52,7 +56,11 @@ export class LetterRehearsal {
     await this.clock.moveTo(sql, day, MORNING_HOUR);
     await this.cycles.turn(sql);
     await this.distribution.distribute(sql, null);
-    await this.planning.planMorning(sql, japanInstant(day, MORNING_HOUR, 0));
+    await this.planning.planMorning(
+      sql,
+      japanInstant(day, MORNING_HOUR, 0),
+      daysBetweenNewestFirst(today, day),
+    );
     return {
       day,
       letters: await this.store.letters(sql, day),
@@ -85,3 +93,7 @@ export class LetterRehearsal {
     });
   }
 }
+
+/** The days after one and before another. */
+const daysBetweenNewestFirst = (after: CalendarDate, before: CalendarDate): CalendarDate[] =>
+  Array.from({ length: daysBetween(after, before) - 1 }, (_, n) => addDays(before, -1 - n));
