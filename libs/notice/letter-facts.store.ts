@@ -32,13 +32,18 @@ const ASSIGNED = `day as (select distinct day from notice.letter where id = any(
 
 const ORDER = `s.sort, p.sort nulls first, i.sort nulls first`;
 
-/** The last superior who was told of a sheet before this letter, by the title they had then. */
-const TOLD = `(select jsonb_build_object('title', coalesce((
-    select po.title from directory.holders_on(e.created_on) h join directory.titled_post po on po.id = h.post_id
-     where h.person_id = e.recipient_id order by (h.kind = 'main') desc limit 1), boss.name), 'on', e.created_on)
-   from notice.notice e join directory.person boss on boss.id = e.recipient_id
+/** The last superior who was told of a sheet before this letter, and when; their title is asked for once for all rows. */
+const TOLD = `(select jsonb_build_object('personId', e.recipient_id, 'on', e.created_on)
+   from notice.notice e
   where e.subject_id = ts.id and e.kind = 'escalation' and e.created_on < l.day and e.recipient_id <> l.recipient_id
   order by e.created_on desc limit 1) as told`;
+
+interface ToldPerson {
+  readonly personId: string;
+  readonly on: string;
+}
+
+type UntitledSheet = OfLetter<Omit<OverdueSheet, 'told'>> & { readonly told: ToldPerson | null };
 
 /** Departments under a manager's letter: the subtrees of the posts named by its notices. */
 const SUBTREE = `(select distinct x.letter_id, k.descendant_id from notice.notice x
@@ -68,12 +73,12 @@ export class LetterFactsStore {
   }
 
   /** Sheets of the department that fall due, or are late. */
-  due(
+  async due(
     sql: Sql,
     letterIds: readonly string[],
     kind: 'reminder' | 'overdue',
   ): Promise<OfLetter<OverdueSheet>[]> {
-    return rows(
+    const found = await rows<UntitledSheet>(
       sql,
       `select no.letter_id as "letterId", ${SHEET}, due.on as "dueOn", (due.on - l.day)::int as "daysLeft",
               null as "personName", '/sheets/' || ts.id as url, ${TOLD}
@@ -82,6 +87,7 @@ export class LetterFactsStore {
         where no.letter_id = any($1::uuid[]) and no.kind = $2 and c.state = 'open' and t.ended_on is null order by due.on, ${ORDER}`,
       [letterIds, kind],
     );
+    return titled(sql, found);
   }
 
   returned(sql: Sql, letterIds: readonly string[]): Promise<OfLetter<ReturnedSheet>[]> {
@@ -137,8 +143,8 @@ export class LetterFactsStore {
     );
   }
 
-  overdueBelow(sql: Sql, letterIds: readonly string[]): Promise<OfLetter<OverdueSheet>[]> {
-    return rows(
+  async overdueBelow(sql: Sql, letterIds: readonly string[]): Promise<OfLetter<OverdueSheet>[]> {
+    const found = await rows<UntitledSheet>(
       sql,
       `select no.letter_id as "letterId", ${SHEET}, due.on as "dueOn", (due.on - l.day)::int as "daysLeft",
               coalesce(who.name, d.name) as "personName", '/sheets/' || ts.id as url, ${TOLD}
@@ -148,6 +154,7 @@ export class LetterFactsStore {
         where no.letter_id = any($1::uuid[]) and c.state = 'open' and due.on < l.day order by due.on, ${ORDER}`,
       [letterIds],
     );
+    return titled(sql, found);
   }
 
   dueThisWeekBelow(sql: Sql, letterIds: readonly string[]): Promise<OfLetter<DueSheet>[]> {
@@ -242,4 +249,27 @@ export class LetterFactsStore {
       [letterIds],
     );
   }
+}
+
+/** The title that each superior had on the day they were told. */
+async function titled(sql: Sql, sheets: readonly UntitledSheet[]): Promise<OfLetter<OverdueSheet>[]> {
+  const keyOf = ({ personId, on }: ToldPerson): string => `${personId} ${on}`;
+  const told = new Map(sheets.flatMap((sheet) => (sheet.told ? [[keyOf(sheet.told), sheet.told]] : [])));
+  const found =
+    told.size === 0
+      ? []
+      : await rows<ToldPerson & { readonly title: string }>(
+          sql,
+          `select r."personId", r."on"::text as "on", coalesce((
+              select po.title from directory.holders_on(r."on") h join directory.titled_post po on po.id = h.post_id
+               where h.person_id = r."personId" order by (h.kind = 'main') desc limit 1), who.name) as title
+             from jsonb_to_recordset($1::jsonb) as r("personId" uuid, "on" date)
+             join directory.person who on who.id = r."personId"`,
+          [JSON.stringify([...told.values()])],
+        );
+  const titles = new Map(found.map((one) => [keyOf(one), one.title]));
+  return sheets.map((sheet) => ({
+    ...sheet,
+    told: sheet.told && { title: titles.get(keyOf(sheet.told)) ?? '', on: sheet.told.on },
+  }));
 }

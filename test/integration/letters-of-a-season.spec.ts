@@ -14,6 +14,7 @@ describe('everybody hears what they must, from April to May', () => {
   let city: City;
   let waiting: string;
   let returned: string;
+  let headless: string;
 
   beforeAll(async () => {
     product = await startProduct('sample');
@@ -27,6 +28,7 @@ describe('everybody hears what they must, from April to May', () => {
     );
     waiting = await city.sheetId(2022, '1-(1)-ア', 'plan');
     returned = await city.sheetId(2022, '1-(1)-イ', 'plan');
+    headless = await city.sheetId(2022, '3-(1)-ア', 'plan');
   });
 
   afterAll(() => product.stop());
@@ -229,6 +231,13 @@ describe('everybody hears what they must, from April to May', () => {
       [post?.postId, post?.newcomer],
     );
     await query(`update cycle.review_cycle set closes_on = '2022-05-09' where fiscal_year = 2021`);
+    // A division without a head: what is late there goes to the next seat that somebody holds.
+    await query(
+      `update directory.post_holding h set to_date = '2022-05-06' from directory.post po, review.task_stage ts, review.annual_task t
+        where po.id = h.post_id and po.level = 'divisionManager' and po.department_id = t.current_department_id
+          and t.id = ts.task_id and ts.id = $1 and h.to_date is null`,
+      [headless],
+    );
     await morningOf('2022-05-10');
     const brief = (await letters('2022-05-10')).find((l) => l.kind === 'handover');
     expect(brief?.recipientId).toBe(post?.newcomer);
@@ -252,6 +261,10 @@ describe('everybody hears what they must, from April to May', () => {
     const late = await city.sheetId(2022, '2-(1)-ア', 'plan');
     expect((await told('escalation', late)).map(({ level, on }) => [level, on])).toEqual([
       ['divisionManager', '2022-05-10'],
+    ]);
+    expect(await city.departmentOf(headless)).not.toBe(await city.departmentOf(late));
+    expect((await told('escalation', headless)).map(({ level, on }) => [level, on])).toEqual([
+      ['departmentManager', '2022-05-10'],
     ]);
     await morningOf('2022-05-17');
     expect((await told('escalation', late)).map(({ level, on }) => [level, on])).toEqual([
