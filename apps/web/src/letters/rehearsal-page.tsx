@@ -112,14 +112,18 @@ function Rehearsed({ rehearsal, onPage }: RehearsedProps): ReactElement {
         {say('rehearsal.would', { day: fullDay(rehearsal.day), number: all })}
       </h2>
       <p className="sub">
-        {rehearsal.letters
-          .map(({ kind, count }) => say('told.of', { what: say(`kind.${kind}`), number: count }))
-          .join(say('gap'))}
+        {say('rehearsal.letters', {
+          list: rehearsal.letters
+            .map(({ kind, count }) => say('rehearsal.of', { what: say(`kind.${kind}`), number: count }))
+            .join(say('gap')),
+        })}
       </p>
       <p className="sub">
-        {rehearsal.notices
-          .map(({ kind, count }) => say('told.of', { what: say(`told.${kind}`), number: count }))
-          .join(say('gap'))}
+        {say('rehearsal.notices', {
+          list: rehearsal.notices
+            .map(({ kind, count }) => say('told.of', { what: say(`told.${kind}`), number: count }))
+            .join(say('gap')),
+        })}
       </p>
       {rehearsal.rows.length === 0 ? (
         <p className="card nothing">{say('rehearsal.none')}</p>
