@@ -81,6 +81,7 @@ describe('the page of letters', () => {
 
   it('finds a person’s letters and shows every try of one', async () => {
     await page.getByRole('button', { name: 'すべて', exact: true }).click();
+    await until('all states are shown', async () => !page.url().includes('state='));
     await page.getByLabel('氏名・アドレス・職員番号で探す').fill(failed.name);
     await page.keyboard.press('Enter');
     await until('the list is narrowed', async () => page.url().includes('text='));
@@ -106,5 +107,21 @@ describe('the page of letters', () => {
     expect(await flaws()).toEqual([]);
     const width = await page.evaluate<number>('document.documentElement.scrollWidth');
     expect(width).toBeLessThanOrEqual(PHONE.width);
+  });
+
+  it('rehearses a coming morning and reads a letter of it', async () => {
+    await page.goto('/letters');
+    await page.getByRole('link', { name: 'これからの朝を予行する' }).click();
+    await page.getByRole('button', { name: '予行する', exact: true }).click();
+    await page.getByRole('heading', { name: /4月4日（月）の朝に \d+通が届きます/ }).waitFor();
+    expect(await flaws()).toEqual([]);
+    await page
+      .getByRole('button', { name: /さんに届くメールを見る/ })
+      .first()
+      .click();
+    await page.getByRole('dialog').getByText('【総合計画】').first().waitFor();
+    await page.keyboard.press('Escape');
+    const days = await product.database.query(`select 1 from notice.letter where day > '2022-04-01'`);
+    expect(days).toEqual([]);
   });
 });

@@ -108,9 +108,9 @@ function Rehearsed({ rehearsal, onPage }: RehearsedProps): ReactElement {
   const all = rehearsal.letters.reduce((sum, { count }) => sum + count, 0);
   return (
     <section aria-labelledby="rehearsed">
-      <h2 id="rehearsed" role="status">
-        {say('rehearsal.would', { day: fullDay(rehearsal.day), number: all })}
-      </h2>
+      <div role="status">
+        <h2 id="rehearsed">{say('rehearsal.would', { day: fullDay(rehearsal.day), number: all })}</h2>
+      </div>
       <p className="sub">
         {say('rehearsal.letters', {
           list: rehearsal.letters
