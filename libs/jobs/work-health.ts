@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '#config';
 import type { Measure } from '#trace';
+import { within } from './queue-access.js';
 import { TimetableView } from './timetable-view.js';
 import { WorkersStore } from './workers.store.js';
 
@@ -55,11 +56,21 @@ export class WorkHealth {
     return answers.flat();
   }
 
+  /** What the rows say; the numbers of the process itself are shown also while the database is away. */
   async measures(): Promise<Measure[]> {
-    const { beat } = await this.workers.newest();
-    const contributed = await Promise.all(
-      this.checks.map((check) => check.measures?.() ?? Promise.resolve([])),
-    );
+    const up = { name: 'mawasu_database_up', help: 'Whether the database answers' };
+    try {
+      return [{ ...up, value: 1 }, ...(await within(this.looked(), ANSWER_MS))];
+    } catch {
+      return [{ ...up, value: 0 }];
+    }
+  }
+
+  private async looked(): Promise<Measure[]> {
+    const [{ beat }, ...contributed] = await Promise.all([
+      this.workers.newest(),
+      ...this.checks.map((check) => check.measures?.() ?? Promise.resolve([])),
+    ]);
     return [
       {
         name: 'mawasu_worker_heartbeat_age_seconds',
