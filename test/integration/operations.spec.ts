@@ -146,16 +146,30 @@ onBothBackends((startBackend) =>
       });
       await page.goto('/operations/queue/queue/mawasu');
       await page.getByText('mawasu').first().waitFor();
+      // Neither changes anything.
+      expect(
+        await page.evaluate(`Promise.all([
+          fetch('/operations/queue/api/queues/nobodys/pause', { method: 'PUT' }),
+          fetch('/operations/queue/', { method: 'HEAD' }),
+        ]).then((answers) => answers.map((answer) => answer.status))`),
+      ).toEqual([404, 200]);
+      refused.splice(0);
       const status = await page.evaluate(
         `fetch('/operations/queue/api/queues/mawasu/pause', { method: 'PUT' }).then((answer) => answer.status)`,
       );
       expect(status).toBe(200);
       await page.evaluate(`fetch('/operations/queue/api/queues/mawasu/resume', { method: 'PUT' })`);
       expect({ foreign, refused }).toEqual({ foreign: [], refused: [] });
-      const [audits] = await product.database.query<{ n: number }>(
-        `select count(*)::int as n from audit.audit_entry where action = 'queue.changed_on_board' and person_id is not null`,
-      );
-      expect(audits?.n).toBe(2);
+      const audits = (): Promise<object[]> =>
+        product.database.query(
+          `select action, detail->>'address' as address, detail->'status' as status from audit.audit_entry
+            where subject_kind = 'queue' and person_id is not null order by at, id`,
+        );
+      await until('both changes have their entries', async () => (await audits()).length >= 2);
+      expect(await audits()).toEqual([
+        { action: 'queue.changed_on_board', address: '/api/queues/mawasu/pause', status: 200 },
+        { action: 'queue.changed_on_board', address: '/api/queues/mawasu/resume', status: 200 },
+      ]);
       await page.context().close();
     });
   }),
