@@ -138,7 +138,9 @@ describe('health', () => {
     await whileAway(product.database, async () => {
       expect((await fetch(`${product.url}/api/unsubscribe/${TOKEN_OF_A_LETTER}/state`)).status).toBe(500);
     });
-    await until('the log names the route', async () => printed().includes('GET /api/unsubscribe/:token/state'));
+    await until('the log names the route', async () =>
+      printed().includes('GET /api/unsubscribe/:token/state'),
+    );
     expect(printed()).not.toContain(TOKEN_OF_A_LETTER);
   });
 
