@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { type Product, startProduct, until } from '../running/product.js';
@@ -118,6 +119,7 @@ onBothBackends((startBackend) =>
       await page.getByRole('link', { name: '運用', exact: true }).first().click();
       await page.getByRole('heading', { level: 1, name: '運用' }).waitFor();
       await page.getByText('the mail server was away').waitFor();
+      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
       await page.getByRole('button', { name: 'メールを送るをやり直す' }).click();
       await page.getByText('メールを送るをもう一度行うよう受け付けました。').waitFor();
       await page.getByText('未対応の失敗はありません。').waitFor();
@@ -125,6 +127,7 @@ onBothBackends((startBackend) =>
       const reader = await signedIn('1986139|監査', 390);
       await reader.goto('/operations');
       await reader.getByRole('heading', { level: 2, name: '毎日の予定' }).waitFor();
+      expect((await new AxeBuilder({ page: reader }).analyze()).violations).toEqual([]);
       expect(await reader.getByRole('button', { name: /やり直す$/ }).count()).toBe(0);
       expect(
         await reader.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'),
