@@ -15,6 +15,7 @@ import { TellEverybodyWhatTheyMustHear1790000000013 } from './1790000000013-Tell
 import { KeepEveryTryOfALetter1790000000014 } from './1790000000014-KeepEveryTryOfALetter.js';
 import { NameWhoWritesForADepartment1790000000015 } from './1790000000015-NameWhoWritesForADepartment.js';
 import { WatchWorkersAndDeadJobs1790000000016 } from './1790000000016-WatchWorkersAndDeadJobs.js';
+import { WatchChecksAndSlots1790000000017 } from './1790000000017-WatchChecksAndSlots.js';
 
 /** Every migration in order; new ones are added at the end and never edited once released. */
 export const MIGRATIONS = [
@@ -35,4 +36,5 @@ export const MIGRATIONS = [
   KeepEveryTryOfALetter1790000000014,
   NameWhoWritesForADepartment1790000000015,
   WatchWorkersAndDeadJobs1790000000016,
+  WatchChecksAndSlots1790000000017,
 ] as const;

@@ -1,36 +1,13 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { RequestWithPerson } from '#directory';
-import { DomainError, type ErrorKind, type ErrorPlace, type Language, type Words } from '#errors';
-
-/** The one table from refusals to HTTP. */
-const STATUS: Readonly<Record<ErrorKind, number>> = {
-  invalid: 422,
-  unauthenticated: 401,
-  forbidden: 403,
-  not_found: 404,
-  conflict: 409,
-  too_many: 429,
-  unavailable: 503,
-};
-
-/** RFC 9457 problem details, with the places that are wrong and what a client needs to go on. */
-interface Problem {
-  readonly type: string;
-  readonly title: string;
-  readonly status: number;
-  readonly code: string;
-  /** What the log lines of this request carry. */
-  readonly requestId: string;
-  readonly places?: readonly (ErrorPlace & { readonly text: string })[];
-  readonly extra?: Readonly<Record<string, unknown>>;
-}
+import { DomainError, type Language, type Words } from '#errors';
+import { languageAsked, type Problem, PROBLEM_TYPE, problemOf, refusalOf } from '../problem.js';
+import { routeOf } from './request-trace.js';
 
 /** Language of the answer: the person's, else what the browser asks for, else Japanese. */
 export function languageOf(request: FastifyRequest & RequestWithPerson): Language {
-  const own = request.mawasu?.person.language;
-  if (own) return own;
-  return /^\s*en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'ja';
+  return request.mawasu?.person.language ?? languageAsked(request.headers['accept-language']);
 }
 
 /** Turns every error into a problem document in the reader's language; a page address gets the web app instead of a 404. */
@@ -57,7 +34,7 @@ export class ProblemFilter implements ExceptionFilter {
   /** The problem document itself; also for the plugins that Nest does not serve. */
   answer(error: unknown, request: FastifyRequest & RequestWithPerson, reply: FastifyReply): void {
     const problem = this.problemOf(error, request);
-    void reply.status(problem.status).type('application/problem+json; charset=utf-8').send(problem);
+    void reply.status(problem.status).type(PROBLEM_TYPE).send(problem);
   }
 
   private isPage(error: unknown, request: FastifyRequest): boolean {
@@ -74,11 +51,11 @@ export class ProblemFilter implements ExceptionFilter {
 
   private problemOf(error: unknown, request: FastifyRequest & RequestWithPerson): Problem {
     const language = languageOf(request);
-    if (error instanceof DomainError) return this.refusal(error, language, request.id);
+    if (error instanceof DomainError) return refusalOf(error, this.words, language, request.id);
     const status = isUnstorable(error) ? 422 : statusOf(error);
     if (status === undefined || status >= 500) {
-      // Not the whole address: its query may hold a token.
-      const at = `${request.method} ${request.url.split('?')[0] ?? ''}`;
+      // Not the address: it may hold a token.
+      const at = `${request.method} ${routeOf(request)}`;
       this.logger.error(
         `${at}: ${error instanceof Error ? error.message : String(error)}`,
         error instanceof Error ? error.stack : undefined,
@@ -87,31 +64,12 @@ export class ProblemFilter implements ExceptionFilter {
     const code =
       HTTP_CODES[status ?? 500] ??
       (status !== undefined && status < 500 ? 'request.invalid_request' : 'request.unexpected');
-    return this.problem(
+    return problemOf(
       status ?? 500,
       code,
       this.words.ofError(language, { code, params: { id: request.id } }),
       request.id,
     );
-  }
-
-  private refusal(error: DomainError, language: Language, requestId: string): Problem {
-    return {
-      ...this.problem(STATUS[error.kind], error.code, this.words.ofError(language, error), requestId),
-      ...(error.places.length > 0
-        ? {
-            places: error.places.map((place) => ({
-              ...place,
-              text: this.words.ofError(language, { code: place.code, params: place.params ?? {} }),
-            })),
-          }
-        : {}),
-      ...(error.detail ? { extra: error.detail } : {}),
-    };
-  }
-
-  private problem(status: number, code: string, title: string, requestId: string): Problem {
-    return { type: `urn:mawasu:problem:${code}`, title, status, code, requestId };
   }
 }
 

@@ -6,7 +6,7 @@ import type { RequestWithPerson } from '#directory';
 const QUIET = /^\/(health\/|metrics$|assets\/)/;
 
 /** The pattern of a route, never the address: that may hold a token, and would be a new series for each sheet. */
-function routeOf(request: FastifyRequest): string {
+export function routeOf(request: FastifyRequest): string {
   const route = request.routeOptions.url;
   if (route === undefined) return 'page';
   return route.startsWith('/assets/') || route.startsWith('/operations/queue/static/') ? 'asset' : route;

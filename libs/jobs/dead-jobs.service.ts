@@ -30,7 +30,7 @@ export class DeadJobs {
       jobs.map((job) => ({
         contract: job.name,
         payload: job.data as unknown,
-        error: redact((job.failedReason ?? '').slice(0, LONGEST_ERROR)),
+        error: redact(job.failedReason ?? '').slice(0, LONGEST_ERROR),
         requestId: job.opts.telemetry?.metadata ?? null,
         queueJobId: job.id ?? '?',
         queuedAt: job.timestamp,

@@ -10,7 +10,7 @@ import { CONFIG, type Config } from '#config';
 import { Bell } from './bell.js';
 import { DeadJobs } from './dead-jobs.service.js';
 import { Presence } from './presence.js';
-import { HEARTBEAT_CHECKS, type HeartbeatCheck, ringTimetable } from './ring-timetable.job.js';
+import { HEARTBEAT_CHECKS, type HeartbeatCheck, nameOf, ringTimetable } from './ring-timetable.job.js';
 import { endedWithin, Stopping } from './stopping.js';
 import { Timetable } from './timetable.js';
 
@@ -21,17 +21,14 @@ const EVERY_MINUTE = '0 * * * * *';
  * The one periodic thing of a worker: runs missing slots, puts back a flushed schedule, and lets each library look for
  * due rows that no job has taken. It needs no queue, so nothing is lost when the queue is.
  *
- * Two lanes, each of which waits for its own last round: sending letters for minutes does not hold up the timetable.
- * The timetable takes its lock; the checks run in every worker without one, so a check that must run alone takes its
+ * The timetable and each check have a lane of their own, which waits for its own last round: who hangs, hangs alone, and
+ * health says so. The timetable takes its lock; the checks run in every worker without one, so a check that must run alone takes its
  * own (`Database.exclusively`, or claims of rows).
  */
 @Injectable()
 export class Heartbeat implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger('Heartbeat');
-  private readonly lanes: { readonly round: () => Promise<void>; running?: Promise<void> | undefined }[] = [
-    { round: () => this.turnTimetable() },
-    { round: () => this.lookForDueRows() },
-  ];
+  private readonly lanes: { readonly round: () => Promise<void>; running?: Promise<void> | undefined }[];
 
   constructor(
     private readonly registry: SchedulerRegistry,
@@ -40,9 +37,14 @@ export class Heartbeat implements OnApplicationBootstrap, BeforeApplicationShutd
     private readonly deadJobs: DeadJobs,
     private readonly presence: Presence,
     private readonly stopping: Stopping,
-    @Inject(HEARTBEAT_CHECKS) private readonly checks: readonly HeartbeatCheck[],
+    @Inject(HEARTBEAT_CHECKS) checks: readonly HeartbeatCheck[],
     @Inject(CONFIG) private readonly config: Config,
-  ) {}
+  ) {
+    this.lanes = [
+      { round: () => this.turnTimetable() },
+      ...checks.map((check) => ({ round: () => this.look(check) })),
+    ];
+  }
 
   onApplicationBootstrap(): void {
     this.registry.addInterval(
@@ -86,11 +88,11 @@ export class Heartbeat implements OnApplicationBootstrap, BeforeApplicationShutd
     await this.askQueue(() => this.deadJobs.look());
   }
 
-  private async lookForDueRows(): Promise<void> {
-    for (const check of this.checks) {
-      if (this.stopping.signal.aborted) return;
-      await this.tried(check.constructor.name, () => check.look(this.stopping.signal));
-    }
+  private look(check: HeartbeatCheck): Promise<void> {
+    return this.tried(nameOf(check), async () => {
+      await check.look(this.stopping.signal);
+      await this.presence.succeeded(check);
+    });
   }
 
   private async askQueue(question: () => Promise<void>): Promise<void> {

@@ -1,8 +1,10 @@
 import { DeadJob } from './dead-job.entity.js';
+import { SlotFailure } from './slot-failure.entity.js';
 import { TimetableSlot } from './timetable-slot.entity.js';
+import { WorkerCheck } from './worker-check.entity.js';
 import { WorkerRow } from './worker-row.entity.js';
 
-export const JOBS_ENTITIES = [TimetableSlot, WorkerRow, DeadJob] as const;
+export const JOBS_ENTITIES = [TimetableSlot, SlotFailure, WorkerRow, WorkerCheck, DeadJob] as const;
 export { Bell } from './bell.js';
 export { DeadJobs } from './dead-jobs.service.js';
 export type { DeadJobRow, DeadJobState } from './dead-jobs.store.js';

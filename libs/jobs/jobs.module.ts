@@ -19,6 +19,7 @@ import { QUEUE_BACKEND } from './queue-access.js';
 import { QueueView } from './queue-view.js';
 import { openQueue, type QueueBackend } from './queue.js';
 import { HEARTBEAT_CHECKS, RingTimetableHandler, type HeartbeatCheck } from './ring-timetable.job.js';
+import { SlotFailures } from './slot-failures.store.js';
 import { Stopping } from './stopping.js';
 import { Timetable, TIMETABLE, type TimetableEntry } from './timetable.js';
 import { TimetableView } from './timetable-view.js';
@@ -91,6 +92,7 @@ export class JobsWorkerModule {
           inject: [...options.checks],
           useFactory: (...checks: HeartbeatCheck[]) => checks,
         },
+        SlotFailures,
         Timetable,
         RingTimetableHandler,
         Presence,

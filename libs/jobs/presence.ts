@@ -9,6 +9,7 @@ import { SchedulerRegistry } from '@nestjs/schedule';
 import { randomUUID } from 'node:crypto';
 import os from 'node:os';
 import { CONFIG, type Config } from '#config';
+import { HEARTBEAT_CHECKS, type HeartbeatCheck, nameOf } from './ring-timetable.job.js';
 import { WorkersStore } from './workers.store.js';
 
 const NAME = 'presence';
@@ -25,12 +26,14 @@ export class Presence implements OnApplicationBootstrap, BeforeApplicationShutdo
   constructor(
     private readonly store: WorkersStore,
     private readonly registry: SchedulerRegistry,
+    @Inject(HEARTBEAT_CHECKS) private readonly checks: readonly HeartbeatCheck[],
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
     await this.store.forgetSilent(FORGET_AFTER_HOURS);
     await this.store.beat(this.worker);
+    await this.store.checked(this.worker.id, this.checks.map(nameOf));
     const every = Math.min(EVERY_MS, this.config.heartbeatMs);
     this.registry.addInterval(
       NAME,
@@ -41,6 +44,10 @@ export class Presence implements OnApplicationBootstrap, BeforeApplicationShutdo
   /** The timetable was compared with what has run. */
   async looked(): Promise<void> {
     await this.store.looked(this.worker.id);
+  }
+
+  async succeeded(check: HeartbeatCheck): Promise<void> {
+    await this.store.checked(this.worker.id, [nameOf(check)]);
   }
 
   async beforeApplicationShutdown(): Promise<void> {

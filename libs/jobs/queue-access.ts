@@ -3,7 +3,7 @@ export const QUEUE_BACKEND = Symbol('queue-backend');
 
 const ANSWER_MS = 3_000;
 
-/** Waits for the queue's answer, but not for ever: a queue that is down must not hold a request or the heartbeat. */
+/** Waits for a server's answer, but not for ever: one that is down must not hold a request or the heartbeat. */
 export async function within<T>(answer: Promise<T>, limitMs = ANSWER_MS): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const tooLate = new Promise<never>((_, reject) => {

@@ -14,6 +14,8 @@ export interface TimetableLine {
   readonly merged: number;
   /** Seconds of real time for which the oldest slot that has not been handled has been due; 0 when none is. */
   readonly lateSeconds: number;
+  /** How often in a row the slot that is due has failed. */
+  readonly failures: number;
 }
 
 const DAY_MS = 86_400_000;
@@ -37,7 +39,7 @@ export class TimetableView {
   ) {}
 
   async entries(): Promise<TimetableLine[]> {
-    const [now, installed, sinceMoved, runs] = await Promise.all([
+    const [now, installed, sinceMoved, runs, failures] = await Promise.all([
       this.clock.now(),
       this.clock.installedAt(),
       this.clock.secondsSinceMoved(),
@@ -47,8 +49,10 @@ export class TimetableView {
           where job = any($1) order by job, slot desc`,
         [this.timetable.map((entry) => entry.job)],
       ),
+      rows<{ job: string; times: number }>(this.database.pool, 'select job, times from jobs.slot_failure'),
     ]);
     const last = new Map(runs.map((run) => [run.job, run]));
+    const failed = new Map(failures.map(({ job, times }) => [job, times]));
     return this.timetable.map(({ job, due }) => {
       const run = last.get(job);
       const oldest = due(run?.slot ?? installed ?? now, now)[0];
@@ -60,6 +64,7 @@ export class TimetableView {
         merged: run?.merged ?? 0,
         nextDue: oldest ?? nextSlot(due, now),
         lateSeconds: Math.min(overdue, sinceMoved ?? overdue),
+        failures: oldest ? (failed.get(job) ?? 0) : 0,
       };
     });
   }

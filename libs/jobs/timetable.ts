@@ -3,11 +3,14 @@ import { DiscoveryService, Reflector } from '@nestjs/core';
 import { BusinessClock } from '#calendar/clock';
 import { Database, firstRow, rows, type Sql } from '#database';
 import { inSpan, slotsHandled } from '#trace';
+import { SlotFailures } from './slot-failures.store.js';
 import { type SlotRule, dueSlot } from './slot.rules.js';
 
 export interface TimetableEntry {
   readonly job: string;
   readonly due: SlotRule;
+  /** Earlier entries without whose success it must not run. The others only run before it. */
+  readonly after?: readonly string[];
 }
 
 /** The whole timetable, given by the worker. */
@@ -34,6 +37,7 @@ export class Timetable implements OnApplicationBootstrap {
   constructor(
     @Inject(TIMETABLE) private readonly entries: readonly TimetableEntry[],
     private readonly database: Database,
+    private readonly failures: SlotFailures,
     private readonly clock: BusinessClock,
     private readonly discovery: DiscoveryService,
     private readonly reflector: Reflector,
@@ -48,7 +52,9 @@ export class Timetable implements OnApplicationBootstrap {
       return job ? [[job, wrapper.instance as SlotHandler] as const] : [];
     });
     this.handlers = new Map(found);
-    for (const { job } of this.entries) {
+    for (const [place, { job, after = [] }] of this.entries.entries()) {
+      const late = after.find((one) => !this.entries.slice(0, place).some((entry) => entry.job === one));
+      if (late) throw new Error(`timetable: ${job} comes after ${late}, which does not stand before it`);
       const count = found.filter(([name]) => name === job).length;
       if (count !== 1) throw new Error(`timetable: ${job} has ${count} handlers, it needs exactly one`);
     }
@@ -58,18 +64,38 @@ export class Timetable implements OnApplicationBootstrap {
 
   /**
    * Compares the timetable with the slot rows and runs what is missing, in the order of the timetable.
-   * Missed slots of a job become one run. Returns how many ran; `undefined` when another process is at it.
+   * Missed slots of a job become one run. One that fails holds up only those that come `after` it, is written down for
+   * health, and is tried again at the next look. Returns how many ran; `undefined` when another process is at it.
    */
   runMissing(): Promise<number | undefined> {
     return this.database.exclusively('timetable', async () => {
+      const held = new Set<string>();
       let count = 0;
       for (const entry of this.entries) {
-        const ran = await inSpan('slot', { 'mawasu.slot.job': entry.job }, () => this.runEntry(entry));
-        if (ran) slotsHandled.inc({ job: entry.job });
-        count += ran ? 1 : 0;
+        const ran = entry.after?.some((job) => held.has(job)) ? 'failed' : await this.tried(entry);
+        if (ran === 'failed') held.add(entry.job);
+        if (ran === 'ran') count += 1;
       }
       return count;
     });
+  }
+
+  private async tried(entry: TimetableEntry): Promise<'ran' | 'not due' | 'failed'> {
+    try {
+      const ran = await inSpan('slot', { 'mawasu.slot.job': entry.job }, () => this.runEntry(entry));
+      if (ran) slotsHandled.inc({ job: entry.job });
+      return ran ? 'ran' : 'not due';
+    } catch (error) {
+      this.logger.error(
+        `${entry.job}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+      );
+      await this.failures
+        .write(entry.job, error)
+        .catch((why: unknown) =>
+          this.logger.error(`${entry.job}: its failure could not be written: ${String(why)}`),
+        );
+      return 'failed';
+    }
   }
 
   private runEntry(entry: TimetableEntry): Promise<boolean> {
@@ -84,6 +110,7 @@ export class Timetable implements OnApplicationBootstrap {
         due.merged,
       ]);
       await handler.run(sql, due.slot);
+      await this.failures.forget(sql, entry.job);
       this.logger.log(
         `${entry.job} ran for ${due.slot.toISOString()}${due.merged ? ` (and ${due.merged} missed)` : ''}`,
       );

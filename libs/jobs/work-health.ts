@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '#config';
 import type { Measure } from '#trace';
+import { within } from './queue-access.js';
 import { TimetableView } from './timetable-view.js';
 import { WorkersStore } from './workers.store.js';
 
@@ -23,8 +24,10 @@ export interface FailedCheck {
 
 /** A check that does not answer is a failed check. */
 const ANSWER_MS = 4_000;
-/** With a heartbeat of 15 s the timetable is looked at four times in this time. */
-const LOOKED_SECONDS = 60;
+/** So many looks, at the timetable or at due rows, must have been in vain before somebody is woken. */
+const LOOKS = 4;
+/** A slot that failed once, e.g. because its connection was cut, runs at the next look. */
+const FAILURES = 2;
 
 /** Asks every check: the work is healthy when slots are handled and due rows are young, not when processes run. */
 @Injectable()
@@ -40,6 +43,8 @@ export class WorkHealth {
     const all: readonly HealthCheck[] = [
       { name: 'workers', check: () => this.workersSilent() },
       { name: 'timetable', check: () => this.slotLate() },
+      { name: 'slots', check: () => this.slotFails() },
+      { name: 'checks', check: () => this.checkFails() },
       ...this.checks,
     ];
     const answers = await Promise.all(
@@ -51,11 +56,21 @@ export class WorkHealth {
     return answers.flat();
   }
 
+  /** What the rows say; the numbers of the process itself are shown also while the database is away. */
   async measures(): Promise<Measure[]> {
-    const { beat } = await this.workers.newest();
-    const contributed = await Promise.all(
-      this.checks.map((check) => check.measures?.() ?? Promise.resolve([])),
-    );
+    const up = { name: 'mawasu_database_up', help: 'Whether the database answers' };
+    try {
+      return [{ ...up, value: 1 }, ...(await within(this.looked(), ANSWER_MS))];
+    } catch {
+      return [{ ...up, value: 0 }];
+    }
+  }
+
+  private async looked(): Promise<Measure[]> {
+    const [{ beat }, ...contributed] = await Promise.all([
+      this.workers.newest(),
+      ...this.checks.map((check) => check.measures?.() ?? Promise.resolve([])),
+    ]);
     return [
       {
         name: 'mawasu_worker_heartbeat_age_seconds',
@@ -71,9 +86,29 @@ export class WorkHealth {
     if (beat === null) return 'no worker runs';
     if (beat > this.config.silentSeconds) return `no worker has been heard of for ${Math.round(beat)} s`;
     // A worker that has just begun has not looked yet; that it never does shows in late slots.
-    if (looked !== null && looked > Math.max(LOOKED_SECONDS, this.config.silentSeconds))
+    if (looked !== null && looked > this.patience)
       return `nobody has looked at the timetable for ${Math.round(looked)} s`;
     return undefined;
+  }
+
+  /** Seconds: 60 with the usual heartbeat of 15 s. */
+  private get patience(): number {
+    return Math.max((LOOKS * this.config.heartbeatMs) / 1000, this.config.silentSeconds);
+  }
+
+  /** A check that fails at every beat, or hangs. */
+  private async checkFails(): Promise<string | undefined> {
+    const overdue = await this.workers.overdueChecks(this.patience, this.config.silentSeconds);
+    if (overdue.length === 0) return undefined;
+    return overdue
+      .map(({ name, seconds }) => `${name} has not succeeded for ${Math.round(seconds)} s`)
+      .join(', ');
+  }
+
+  private async slotFails(): Promise<string | undefined> {
+    const failing = (await this.timetable.entries()).filter((entry) => entry.failures >= FAILURES);
+    if (failing.length === 0) return undefined;
+    return failing.map(({ job, failures }) => `slot ${job} fails (${failures} times)`).join(', ');
   }
 
   private async slotLate(): Promise<string | undefined> {

@@ -32,6 +32,31 @@ export class WorkersStore {
     ]);
   }
 
+  /** These checks have succeeded on this worker. Its start counts, so that one that never succeeds is noticed. */
+  async checked(id: string, names: readonly string[]): Promise<void> {
+    await rows(
+      this.database.pool,
+      `insert into jobs.worker_check (worker_id, name)
+       select w.id, n.name from jobs.worker w cross join unnest($2::text[]) as n(name) where w.id = $1
+       on conflict (worker_id, name) do update set succeeded_at = clock_timestamp()`,
+      [id, names],
+    );
+  }
+
+  /** Checks that have succeeded on none of the workers alive for so long. */
+  overdueChecks(limitSeconds: number, silentSeconds: number): Promise<{ name: string; seconds: number }[]> {
+    return rows(
+      this.database.pool,
+      `select c.name, extract(epoch from clock_timestamp() - max(c.succeeded_at))::float8 as seconds
+         from jobs.worker_check c join jobs.worker w on w.id = c.worker_id
+        where w.beat_at > clock_timestamp() - make_interval(secs => $2)
+        group by c.name
+       having max(c.succeeded_at) < clock_timestamp() - make_interval(secs => $1)
+        order by c.name`,
+      [limitSeconds, silentSeconds],
+    );
+  }
+
   async remove(id: string): Promise<void> {
     await rows(this.database.pool, 'delete from jobs.worker where id = $1', [id]);
   }

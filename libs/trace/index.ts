@@ -1,5 +1,5 @@
 export { JsonLogger, log } from './log.js';
-export { exposition, jobsEnded, requestSeconds, slotsHandled } from './metrics.js';
+export { exposition, jobsEnded, lettersTried, requestSeconds, slotsHandled } from './metrics.js';
 export type { Measure } from './metrics.js';
 export { currentOccasion, during, requestIdFrom } from './occasion.js';
 export type { Occasion } from './occasion.js';

@@ -24,6 +24,13 @@ export const slotsHandled = new Counter({
   registers: [registry],
 });
 
+export const lettersTried = new Counter({
+  name: 'mawasu_letters_tried_total',
+  help: 'Letters that this worker handed to the mail server, by what came of it',
+  labelNames: ['outcome'],
+  registers: [registry],
+});
+
 /** A number that is looked up when somebody asks for it. */
 export interface Measure {
   /** `mawasu_…`, in base units. */

@@ -9,7 +9,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { createHash } from 'node:crypto';
+import { createHash, randomInt } from 'node:crypto';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
@@ -65,16 +65,23 @@ export function dataFolder(wished) {
   return path.join(homeFor(wished), 'postgres');
 }
 
-/** @returns {Promise<number>} a port of the loopback interface that nobody uses now */
-export function freePort() {
-  return new Promise((resolve, reject) => {
+/** Below what Linux, macOS and Windows hand to outgoing connections, any of which could take a port before it is used. */
+const PORTS = { from: 20_000, to: 32_000 };
+
+const isFree = (port) =>
+  new Promise((resolve) => {
     const server = net.createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
+    server.once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
   });
+
+/** @returns {Promise<number>} a port of the loopback interface that nobody uses now */
+export async function freePort() {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const port = randomInt(PORTS.from, PORTS.to);
+    if (await isFree(port)) return port;
+  }
+  throw new Error('no port of this machine is free');
 }
 
 const asDatabaseUser = isRoot ? { uid: NOBODY, gid: NOBODY } : {};

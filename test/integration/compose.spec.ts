@@ -27,7 +27,8 @@ const caddy = read('deploy/Caddyfile');
 
 /** What an operator would set. */
 const GIVEN: Readonly<Record<string, string>> = {
-  DATABASE_PASSWORD: 'secret',
+  DATABASE_PASSWORD: 'a-Secret_0.1~',
+  SMTP_URL: 'smtp://mail.city.example.jp:25',
   MAWASU_PUBLIC_URL: 'https://mawasu.city.example.jp',
   MAWASU_CITY_NAME: '青葉川市',
   MAWASU_MAIL_FROM: 'mawasu@city.example.jp',
@@ -60,7 +61,20 @@ describe('docker-compose.yml', () => {
     const config = readConfig(environmentOf(service));
     expect(config).toMatchObject({ host: '0.0.0.0', port: 3000, queueUrl: 'redis://queue:6379' });
     expect(new URL(config.databaseUrl).hostname in compose.services).toBe(true);
-    expect(new URL(config.smtpUrl).hostname in compose.services).toBe(true);
+    expect(config.smtpUrl).toBe(GIVEN['SMTP_URL']);
+  });
+
+  it('starts only with what an operator must know: no secret and no mail server has a value of its own', () => {
+    const asked = [...read('docker-compose.yml').matchAll(/\$\{(\w+):\?/g)].map(([, name]) => name);
+    expect([...new Set(asked)].toSorted()).toEqual(Object.keys(GIVEN).toSorted());
+    const { DATABASE_URL = '' } = environmentOf(compose.services['api-1'] ?? {});
+    expect(new URL(DATABASE_URL).password).toBe(GIVEN['DATABASE_PASSWORD']);
+  });
+
+  it('has a mail catcher for trials, at the address that the documentation names', () => {
+    const [, host = ''] =
+      /SMTP_URL=smtp:\/\/(\w+):1025 docker compose --profile trial/.exec(read('docs/operations.md')) ?? [];
+    expect(host in compose.services).toBe(true);
   });
 
   it('believes the proxy, and lets it notice an API that ends', () => {

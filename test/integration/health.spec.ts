@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { freePort } from '../../scripts/running/embedded-postgres.mjs';
-import { type Product, startProduct, until } from '../running/product.js';
+import { whileAway } from '../running/database.js';
+import { type Product, printed, startProduct, until } from '../running/product.js';
 import { Session } from '../running/session.js';
 
 const TOKEN = 'a-token-for-prometheus';
+const TOKEN_OF_A_LETTER = 'c0ffee00-1234-4abc-8def-0123456789ab';
 
 interface Health {
   readonly status: number;
@@ -106,7 +108,8 @@ describe('health', () => {
       for (const name of [
         'process_cpu_seconds_total',
         'mawasu_worker_heartbeat_age_seconds',
-        'mawasu_letters{state="sent"}',
+        'mawasu_database_up 1',
+        'mawasu_letters{state="planned"}',
         'mawasu_letters_oldest_due_seconds',
         'mawasu_queue_jobs{state="waiting"}',
       ])
@@ -115,5 +118,45 @@ describe('health', () => {
     expect(await (await ask(`${product.url}/metrics`, bearer)).text()).toMatch(
       /mawasu_http_request_seconds_count\{method="GET",route="\/health\/work",status="503"\} \d/,
     );
+  });
+
+  it('shows the numbers of the process also while the database is away', async () => {
+    await whileAway(product.database, async () => {
+      for (const url of [`${product.url}/metrics`, `http://127.0.0.1:${workerPort}/metrics`]) {
+        const answer = await fetch(url, { headers: { authorization: `Bearer ${TOKEN}` } });
+        const text = await answer.text();
+        expect({ url, status: answer.status }).toEqual({ url, status: 200 });
+        expect(text).toMatch(/^mawasu_database_up 0$/m);
+        expect(text).toMatch(/^process_cpu_seconds_total \d/m);
+        expect(text).not.toMatch(/^mawasu_letters\{/m);
+      }
+    });
+    await green();
+  });
+
+  it('logs what breaks by its route, since an address may hold a token', async () => {
+    await whileAway(product.database, async () => {
+      expect((await fetch(`${product.url}/api/unsubscribe/${TOKEN_OF_A_LETTER}/state`)).status).toBe(500);
+    });
+    await until('the log names the route', async () =>
+      printed().includes('GET /api/unsubscribe/:token/state'),
+    );
+    expect(printed()).not.toContain(TOKEN_OF_A_LETTER);
+  });
+
+  it('answers with problem documents on the worker’s port too, in the reader’s language', async () => {
+    const answer = await fetch(`http://127.0.0.1:${workerPort}/nothing`, {
+      headers: { 'accept-language': 'en', 'x-request-id': 'asked-1234' },
+    });
+    expect({ status: answer.status, body: await answer.json() }).toEqual({
+      status: 404,
+      body: {
+        type: 'urn:mawasu:problem:request.no_such_address',
+        title: 'There is nothing at this address. Please open it again from a list.',
+        status: 404,
+        code: 'request.no_such_address',
+        requestId: 'asked-1234',
+      },
+    });
   });
 });

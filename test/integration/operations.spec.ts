@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { type Product, startProduct, until } from '../running/product.js';
@@ -118,6 +119,7 @@ onBothBackends((startBackend) =>
       await page.getByRole('link', { name: '運用', exact: true }).first().click();
       await page.getByRole('heading', { level: 1, name: '運用' }).waitFor();
       await page.getByText('the mail server was away').waitFor();
+      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
       await page.getByRole('button', { name: 'メールを送るをやり直す' }).click();
       await page.getByText('メールを送るをもう一度行うよう受け付けました。').waitFor();
       await page.getByText('未対応の失敗はありません。').waitFor();
@@ -125,6 +127,7 @@ onBothBackends((startBackend) =>
       const reader = await signedIn('1986139|監査', 390);
       await reader.goto('/operations');
       await reader.getByRole('heading', { level: 2, name: '毎日の予定' }).waitFor();
+      expect((await new AxeBuilder({ page: reader }).analyze()).violations).toEqual([]);
       expect(await reader.getByRole('button', { name: /やり直す$/ }).count()).toBe(0);
       expect(
         await reader.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'),
@@ -146,16 +149,30 @@ onBothBackends((startBackend) =>
       });
       await page.goto('/operations/queue/queue/mawasu');
       await page.getByText('mawasu').first().waitFor();
+      // Neither changes anything.
+      expect(
+        await page.evaluate(`Promise.all([
+          fetch('/operations/queue/api/queues/nobodys/pause', { method: 'PUT' }),
+          fetch('/operations/queue/', { method: 'HEAD' }),
+        ]).then((answers) => answers.map((answer) => answer.status))`),
+      ).toEqual([404, 200]);
+      refused.splice(0);
       const status = await page.evaluate(
         `fetch('/operations/queue/api/queues/mawasu/pause', { method: 'PUT' }).then((answer) => answer.status)`,
       );
       expect(status).toBe(200);
       await page.evaluate(`fetch('/operations/queue/api/queues/mawasu/resume', { method: 'PUT' })`);
       expect({ foreign, refused }).toEqual({ foreign: [], refused: [] });
-      const [audits] = await product.database.query<{ n: number }>(
-        `select count(*)::int as n from audit.audit_entry where action = 'queue.changed_on_board' and person_id is not null`,
-      );
-      expect(audits?.n).toBe(2);
+      const audits = (): Promise<object[]> =>
+        product.database.query(
+          `select action, detail->>'address' as address, detail->'status' as status from audit.audit_entry
+            where subject_kind = 'queue' and person_id is not null order by at, id`,
+        );
+      await until('both changes have their entries', async () => (await audits()).length >= 2);
+      expect(await audits()).toEqual([
+        { action: 'queue.changed_on_board', address: '/api/queues/mawasu/pause', status: 200 },
+        { action: 'queue.changed_on_board', address: '/api/queues/mawasu/resume', status: 200 },
+      ]);
       await page.context().close();
     });
   }),

@@ -138,10 +138,13 @@ onRedis(() =>
           );
           return row?.n === 1 || undefined;
         });
-        const operations = await planner.get<{ queue: { depth: unknown } }>('/api/operations');
-        expect(operations.queue.depth).toBeNull();
+        const depth = async (): Promise<unknown> =>
+          (await planner.get<{ queue: { depth: unknown } }>('/api/operations')).queue.depth;
+        expect(await depth()).toBeNull();
         await redis.start();
         await scheduled(queue);
+        // That the worker has its connection back does not say that the API has: its bell would be lost until the minute.
+        await until('the API has its queue again', async () => (await depth()) !== null);
         await planner.post('/api/clock', { date: '2022-04-05', hour: 9 });
         await until('a job is done again', async () => (await queue.getCompletedCount()) > 0 || undefined);
       } finally {

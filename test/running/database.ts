@@ -42,6 +42,18 @@ export async function cloneDatabase(template: string): Promise<TestDatabase> {
   };
 }
 
+/** Lets nobody into a database, and throws out who is in, while `work` runs. */
+export async function whileAway<T>({ url }: TestDatabase, work: () => Promise<T>): Promise<T> {
+  const name = new URL(url).pathname.slice(1);
+  await onServer(`alter database ${name} with allow_connections false`);
+  await onServer(`select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = '${name}'`);
+  try {
+    return await work();
+  } finally {
+    await onServer(`alter database ${name} with allow_connections true`);
+  }
+}
+
 /** Makes a template of a database that nobody uses any more; gives back the name to clone it by. */
 export async function keepAsTemplate({ url }: TestDatabase): Promise<string> {
   const name = randomBytes(6).toString('hex');

@@ -44,7 +44,7 @@ const EMPTY_ALL = `do $$ declare t record; begin
   for t in select tablename from pg_tables where schemaname = 'bullmq' and tablename not like '%migration%' and tablename not like '%version%'
   loop execute format('truncate bullmq.%I cascade', t.tablename); end loop; end $$`;
 
-const postgresBackend = (): Promise<Backend> =>
+export const postgresBackend = (): Promise<Backend> =>
   Promise.resolve({
     name: 'postgres',
     env: {},

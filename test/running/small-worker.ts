@@ -14,15 +14,16 @@ export interface SmallWorker {
   stop(): Promise<void>;
 }
 
-/** Starts a worker that knows the jobs `slow` ({ms}) and `failing`. */
+/** Starts a worker that knows the jobs `slow` ({ms}) and `failing`, or another program of this folder. */
 export async function startSmallWorker(
   database: TestDatabase,
   backend: Pick<Backend, 'env'>,
   extra: Record<string, string> = {},
+  program = 'worker-process.mjs',
 ): Promise<SmallWorker> {
   const lines: string[] = [];
   const told: string[] = [];
-  const started = startChild(path.resolve(import.meta.dirname, 'worker-process.mjs'), {
+  const started = startChild(path.resolve(import.meta.dirname, program), {
     env: {
       DATABASE_URL: database.url,
       SMTP_URL: 'smtp://127.0.0.1:25',
