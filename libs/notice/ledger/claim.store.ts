@@ -36,6 +36,8 @@ export interface Claim {
 
 /** Who waits at the screen goes before who reads in the morning; the expression of the index letter_due. */
 const URGENCY = `(case l.kind when 'password' then 0 when 'at_once' then 1 else 2 end)`;
+/** What stands beside a letter that was not sent as its person has left. */
+const PERSON_LEFT = '宛先の人は登録が停止されています（the account of the person is disabled）';
 const LEASE = `clock_timestamp() + $1 * interval '1 millisecond'`;
 
 /** Who sends which letter now. Every statement concerns a whole batch. */
@@ -76,6 +78,18 @@ export class ClaimStore {
                from notice.letter_try t where t.letter_id = l.id and t.number > l.tries_before) earlier
           order by ${URGENCY}, l.id`,
       [leaseMs, limit, claimId, KINDS_TO_ASK, which === 'asked'],
+    );
+  }
+
+  /** Letters to people who have left meanwhile are not needed. */
+  async leaveOutWhoLeft(): Promise<void> {
+    await rows(
+      this.database.pool,
+      `with gone as (
+         select l.id from notice.letter l join directory.person p on p.id = l.recipient_id and p.disabled_at is not null
+          where l.state in ('planned', 'uncertain') and l.not_before <= now() for update of l skip locked
+       ) update notice.letter l set state = 'not_needed', claim_id = null, server_answer = $1 from gone where l.id = gone.id`,
+      [PERSON_LEFT],
     );
   }
 

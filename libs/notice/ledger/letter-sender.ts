@@ -173,6 +173,7 @@ export class LetterSender implements BeforeApplicationShutdown {
   private async take(): Promise<void> {
     this.wokenAgain = false;
     await this.claims.expire();
+    await this.claims.leaveOutWhoLeft();
     const began = momentNow();
     const letters = await this.claimSome();
     if (letters.length === 0) {
