@@ -18,6 +18,8 @@ export class SettingWatch {
       if (leaving.aborted) return false;
       try {
         await (this.looking ??= this.look().finally(() => (this.looking = undefined)));
+        // However long the look took: a database that is slow does not have it looked at for ever.
+        break;
       } catch {
         await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
       }
