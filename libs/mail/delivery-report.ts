@@ -1,4 +1,5 @@
 import { simpleParser } from 'mailparser';
+import { wordsOf } from './mail-answer.js';
 
 /** What a mail server tells of a message that it took and then could not deliver, or not yet. */
 export interface DeliveryReport {
@@ -11,7 +12,6 @@ export interface DeliveryReport {
   readonly diagnostic: string;
 }
 
-const LONGEST_DIAGNOSTIC = 500;
 const REPORTED = ['message/rfc822', 'text/rfc822-headers', 'message/global', 'message/global-headers'];
 
 /** Reads a delivery status notification (RFC 3464); nothing when it is none, or tells of a success. */
@@ -34,7 +34,7 @@ function reportedStatus(text: string): Omit<DeliveryReport, 'messageId'> | undef
     return {
       action,
       status: /\d\.\d{1,3}\.\d{1,3}/.exec(fields.get('status') ?? '')?.[0] ?? '',
-      diagnostic: diagnostic.slice(0, LONGEST_DIAGNOSTIC),
+      diagnostic: wordsOf(diagnostic),
     };
   }
   return undefined;

@@ -36,4 +36,12 @@ describe('a failed transmission', () => {
   it('keeps the words of the server, up to a length', () => {
     expect(answerOfFailure({ message: 'x'.repeat(2_000) }, false).answer).toHaveLength(500);
   });
+
+  it('leaves out what a database cannot keep', () => {
+    expect(answerOfFailure({ message: '550 no\0 such \ud83d mailbox' }, false).answer).toBe(
+      '550 no such \ufffd mailbox',
+    );
+    // The length would cut this character in two.
+    expect(answerOfFailure({ message: `${'x'.repeat(499)}😀` }, false).answer.isWellFormed()).toBe(true);
+  });
 });

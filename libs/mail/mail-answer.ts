@@ -27,9 +27,14 @@ const ABOUT_THE_LETTER = new Set(['RCPT TO', 'DATA']);
 const NO_LETTER = new Set(['EENVELOPE', 'EMESSAGE']);
 const LONGEST_ANSWER = 500;
 
+/** Words of a server as a database can keep them: no NUL, no half of a character, up to a length. */
+export function wordsOf(text: string): string {
+  return text.replaceAll('\0', '').slice(0, LONGEST_ANSWER).toWellFormed();
+}
+
 /** What a failed transmission means. `handedOver`: the whole message had been written before it failed. */
 export function answerOfFailure(failure: MailFailure, handedOver: boolean): MailAnswer {
-  return { outcome: outcomeOf(failure, handedOver), answer: failure.message.slice(0, LONGEST_ANSWER) };
+  return { outcome: outcomeOf(failure, handedOver), answer: wordsOf(failure.message) };
 }
 
 function outcomeOf(

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { createTransport, type Transporter } from 'nodemailer';
 import { CONFIG, type Config } from '#config';
-import { answerOfFailure, type MailAnswer, type MailFailure } from './mail-answer.js';
+import { answerOfFailure, type MailAnswer, type MailFailure, wordsOf } from './mail-answer.js';
 
 export interface Mail {
   /** Who gets it. A name stands for one address only. */
@@ -72,7 +72,7 @@ export class MailService implements OnApplicationShutdown {
         messageId: mail.messageId,
         headers: { ...mail.headers, 'Auto-Submitted': 'auto-generated' },
       })) as { response?: string };
-      return { outcome: 'sent', answer: sent.response ?? '' };
+      return { outcome: 'sent', answer: wordsOf(sent.response ?? '') };
     } catch (error) {
       const failure: MailFailure = error instanceof Error ? error : { message: String(error) };
       return answerOfFailure(failure, this.underWay.get(mail.messageId)?.readableEnded ?? false);

@@ -10,6 +10,8 @@ export interface TakenLetter extends ClaimedLetter, TriedLetter {
   readonly claimId: string;
   readonly unsubscribeToken: string;
   readonly mode: Exclude<MailMode, 'hold'>;
+  /** The version of the mail setting under which it was taken. */
+  readonly settingVersion: number;
   readonly testAddresses: readonly string[];
 }
 
@@ -34,6 +36,8 @@ export interface Claim {
 
 /** Who waits at the screen goes before who reads in the morning; the expression of the index letter_due. */
 const URGENCY = `(case l.kind when 'password' then 0 when 'at_once' then 1 else 2 end)`;
+/** What stands beside a letter that was not sent as its person has left. */
+const PERSON_LEFT = '宛先の人は登録が停止されています（the account of the person is disabled）';
 const LEASE = `clock_timestamp() + $1 * interval '1 millisecond'`;
 
 /** Who sends which letter now. Every statement concerns a whole batch. */
@@ -41,14 +45,22 @@ const LEASE = `clock_timestamp() + $1 * interval '1 millisecond'`;
 export class ClaimStore {
   constructor(private readonly database: Database) {}
 
-  /** Takes letters that are due, with the row of the try that begins; nothing while mail is held. */
-  claim(limit: number, claimId: string, leaseMs: number): Promise<TakenLetter[]> {
+  /**
+   * Takes letters that are due, with the row of the try that begins; nothing while mail is held. Letters of which a person
+   * decides when they are uncertain are taken apart from the others: who dies with them leaves few to decide.
+   */
+  claim(
+    which: 'ordinary' | 'asked',
+    limit: number,
+    claimId: string,
+    leaseMs: number,
+  ): Promise<TakenLetter[]> {
     return rows(
       this.database.pool,
       `with due as (
          select l.id from notice.letter l
           where (select m.mode from notice.mail_setting m) <> 'hold'
-            and l.state in ('planned', 'uncertain') and l.not_before <= now()
+            and l.state in ('planned', 'uncertain') and l.not_before <= now() and (l.kind = any($4::text[])) = $5
           order by ${URGENCY}, l.not_before, l.id limit $2 for update skip locked
        ), taken as (
          update notice.letter l set state = 'sending', claim_id = $3, tries = l.tries + 1, lease_until = ${LEASE}
@@ -56,7 +68,7 @@ export class ClaimStore {
        ), begun as (
          insert into notice.letter_try (letter_id, number, claim_id) select l.id, l.tries, l.claim_id from taken l
        ) select ${CLAIMED}, l.claim_id as "claimId", l.unsubscribe_token as "unsubscribeToken",
-                m.mode, m.test_addresses as "testAddresses", earlier.*
+                m.mode, m.test_addresses as "testAddresses", m.version as "settingVersion", earlier.*
            from taken l join directory.person p on p.id = l.recipient_id
            cross join notice.mail_setting m
            cross join lateral (
@@ -65,7 +77,19 @@ export class ClaimStore {
                     count(*) filter (where t.outcome = 'unreachable')::int as unreached
                from notice.letter_try t where t.letter_id = l.id and t.number > l.tries_before) earlier
           order by ${URGENCY}, l.id`,
-      [leaseMs, limit, claimId],
+      [leaseMs, limit, claimId, KINDS_TO_ASK, which === 'asked'],
+    );
+  }
+
+  /** Letters to people who have left meanwhile are not needed. */
+  async leaveOutWhoLeft(): Promise<void> {
+    await rows(
+      this.database.pool,
+      `with gone as (
+         select l.id from notice.letter l join directory.person p on p.id = l.recipient_id and p.disabled_at is not null
+          where l.state in ('planned', 'uncertain') and l.not_before <= now() for update of l skip locked
+       ) update notice.letter l set state = 'not_needed', claim_id = null, server_answer = $1 from gone where l.id = gone.id`,
+      [PERSON_LEFT],
     );
   }
 
@@ -86,6 +110,15 @@ export class ClaimStore {
            from unsure u where t.letter_id = u.id and t.claim_id = u.claim_id and t.outcome is null`,
       [KINDS_TO_ASK],
     );
+  }
+
+  /** The version of the mail setting now. */
+  async settingVersion(): Promise<number> {
+    const row = await firstRow<{ version: number }>(
+      this.database.pool,
+      'select version from notice.mail_setting',
+    );
+    return row?.version ?? 0;
   }
 
   /** Lengthens the lease of what is still ours; returns the ids of these. */

@@ -55,9 +55,12 @@ export class LedgerService {
       if (!(await this.settings.change(sql, setting)))
         throw conflict('notice.setting_changed', {}, { setting: before });
       const { mode, testAddresses } = setting;
+      // Nobody needs a letter for each day that mail was held.
+      const merged = before.mode === 'hold' && mode === 'live' ? await this.decisions.mergeOlder(sql) : 0;
       await this.audit(sql, personId, 'mail_setting.changed', {
         before: { mode: before.mode, testAddresses: before.testAddresses },
         after: { mode, testAddresses },
+        ...(merged > 0 && { merged }),
       });
       return this.settings.read(sql);
     });

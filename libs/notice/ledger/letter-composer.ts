@@ -15,6 +15,8 @@ export type ComposedLetter =
   | { readonly error: string }
   | null;
 
+type Written = Map<string, RenderedLetter | Error | null>;
+
 /** Letters that are no duty: one click ends them. */
 const ONE_CLICK: ReadonlySet<LetterKind> = new Set(['digest', 'summary']);
 
@@ -70,36 +72,29 @@ export class LetterComposer {
   }
 
   /** A letter that cannot be written does not keep the others of its batch. */
-  private async write(letters: readonly TakenLetter[]): Promise<Map<string, RenderedLetter | Error | null>> {
+  private async write(letters: readonly TakenLetter[]): Promise<Written> {
     const passwords = letters.filter((letter) => letter.kind === 'password');
     const others = letters.filter((letter) => letter.kind !== 'password');
-    const written = new Map<string, RenderedLetter | Error | null>(await this.passwordLetters(passwords));
-    try {
-      for (const [id, letter] of await this.writer.write(others)) written.set(id, letter);
-    } catch {
-      for (const letter of others) written.set(letter.id, await this.writeAlone(letter));
-    }
-    return written;
+    return new Map([
+      ...(await eachOrAlone(passwords, (some) => this.passwordLetters(some))),
+      ...(await eachOrAlone(others, (some) => this.writer.write(some))),
+    ]);
   }
 
-  private async writeAlone(letter: TakenLetter): Promise<RenderedLetter | Error | null> {
-    try {
-      return (await this.writer.write([letter])).get(letter.id) ?? null;
-    } catch (error) {
-      return error instanceof Error ? error : new Error(String(error));
-    }
-  }
-
-  private async passwordLetters(letters: readonly TakenLetter[]): Promise<[string, RenderedLetter | null][]> {
+  private async passwordLetters(
+    letters: readonly TakenLetter[],
+  ): Promise<Map<string, RenderedLetter | null>> {
     // A mail to the test addresses must not open somebody's account.
     const real = letters.filter((letter) => letter.mode === 'live');
     const tokens = await this.links.freshTokens(real.map((letter) => letter.occasion));
-    return Promise.all(
-      letters.map(async (letter): Promise<[string, RenderedLetter | null]> => {
-        const token = tokens.get(letter.occasion) ?? null;
-        const unused = letter.mode === 'live' && token === null;
-        return [letter.id, unused ? null : await this.passwordLetter(letter, token)];
-      }),
+    return new Map(
+      await Promise.all(
+        letters.map(async (letter): Promise<[string, RenderedLetter | null]> => {
+          const token = tokens.get(letter.occasion) ?? null;
+          const unused = letter.mode === 'live' && token === null;
+          return [letter.id, unused ? null : await this.passwordLetter(letter, token)];
+        }),
+      ),
     );
   }
 
@@ -108,5 +103,26 @@ export class LetterComposer {
     const frame = await this.writer.frame({ title: '', name, language }, day);
     const url = token === null ? '/password' : `/password#${token}`;
     return passwordLetter({ ...frame, url, hours: PASSWORD_LINK_HOURS });
+  }
+}
+
+/** Writes a batch together; when that fails, each alone, so that only the one at fault fails. */
+async function eachOrAlone(
+  letters: readonly TakenLetter[],
+  write: (letters: readonly TakenLetter[]) => Promise<ReadonlyMap<string, RenderedLetter | null>>,
+): Promise<Written> {
+  if (letters.length === 0) return new Map();
+  try {
+    return new Map(await write(letters));
+  } catch {
+    const written: Written = new Map();
+    for (const letter of letters) {
+      try {
+        written.set(letter.id, (await write([letter])).get(letter.id) ?? null);
+      } catch (error) {
+        written.set(letter.id, error instanceof Error ? error : new Error(String(error)));
+      }
+    }
+    return written;
   }
 }

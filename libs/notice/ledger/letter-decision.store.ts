@@ -26,6 +26,13 @@ const decided = (set: string, fits: string): string => `
 const SET_AGAIN = `state = 'planned', not_before = now(), claim_id = null, lease_until = null, tries_before = l.tries,
   bounced_at = null, bounce_answer = null`;
 
+const TOLD_WITH = '後の日のメールにまとめました（told with the letter of a later day）: ';
+/** The day's ordinary letter of a person, waiting. */
+const ORDINARY = `l.state = 'planned' and l.kind in ('daily', 'digest') and l.copy_of is null and l.occasion = ''`;
+/** Two notices of one thing make one line of a letter: what is late needs no reminder, what comes twice is said once. */
+const ONE_LINE = `case when n.kind in ('reminder', 'overdue') then 'due' else n.kind end, n.subject_id,
+  case when n.kind in ('cycle_opened', 'stage_opened') then n.period end`;
+
 /** What a person decides about letters, each decision one statement. */
 @Injectable()
 export class LetterDecisionStore {
@@ -62,5 +69,37 @@ export class LetterDecisionStore {
       [ids],
     );
     return row ?? { changed: 0, unfit: [] };
+  }
+
+  /**
+   * Of the ordinary letters of several days that wait for a person only the newest goes: it tells the news of the older
+   * ones too, as the facts are now, and is a digest when one of them was. @returns how many are not needed any more
+   */
+  async mergeOlder(sql: Sql): Promise<number> {
+    const merged = await rows(
+      sql,
+      `with newest as (
+         select distinct on (l.recipient_id) l.recipient_id, l.id, l.day from notice.letter l
+          where ${ORDINARY} order by l.recipient_id, l.day desc
+       ), older as (
+         select l.id, l.kind, l.day, w.id as into_id, w.day as into_day
+           from notice.letter l join newest w on w.recipient_id = l.recipient_id and w.day > l.day where ${ORDINARY}
+       ), line as (
+         select n.id, n.letter_id, m.into_id,
+                row_number() over (partition by m.into_id, ${ONE_LINE} order by m.day desc, n.id) as place
+           from (select id, into_id, day from older union all
+                 select w.id, w.id, w.day from newest w where w.id in (select into_id from older)) m
+           join notice.notice n on n.letter_id = m.id
+       ), moved as (
+         update notice.notice n set letter_id = line.into_id
+           from line where n.id = line.id and line.place = 1 and line.letter_id <> line.into_id
+       ), weekly as (
+         update notice.letter l set kind = 'digest'
+          where l.kind = 'daily' and l.id in (select o.into_id from older o where o.kind = 'digest')
+       ) update notice.letter l set state = 'not_needed', server_answer = $1 || o.into_day
+           from older o where (l.id = o.id or l.copy_of = o.id) and l.state = 'planned' returning l.id`,
+      [TOLD_WITH],
+    );
+    return merged.length;
   }
 }

@@ -22,7 +22,7 @@ export function markedAsTest(letter: RenderedLetter, { name, email, language }: 
 }
 
 /** Puts a line on top of a letter that is already printed, in both versions. */
-export function withNote(letter: RenderedLetter, note: string): RenderedLetter {
+function withNote(letter: RenderedLetter, note: string): RenderedLetter {
   const line = plainLine(note);
   const html = markup`<p style="margin:0;padding:12px 16px;background:#fff3cd;color:#1a1a1a;font-family:'BIZ UDPGothic','Hiragino Sans','Yu Gothic UI',Meiryo,sans-serif;font-size:14px;line-height:22px;">${line}</p>`;
   return {

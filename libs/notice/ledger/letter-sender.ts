@@ -1,20 +1,29 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import { CONFIG, type Config } from '#config';
+import { Stopping } from '#jobs';
 import { MAIL_CONNECTIONS, MailService } from '#mail';
+import { inSpan, lettersTried } from '#trace';
 import { afterTry } from './after-try.rules.js';
 import { ClaimStore, type TakenLetter, type TryResult } from './claim.store.js';
 import { type ComposedLetter, LetterComposer } from './letter-composer.js';
 import { messageIdOf } from './message-id.js';
 import { momentNow, Ownership } from './ownership.js';
+import { SettingWatch } from './setting-watch.js';
 import { TryMarks } from './try-marks.js';
+import { KINDS_TO_ASK } from './uncertain.rules.js';
 
-const BATCH = 100;
+/** The facts of a batch cost nearly the same whether it is of a hundred or of three hundred. */
+const BATCH = 300;
 /** The next batch is taken and written while the last of this one go out. */
-const REFILL_BELOW = 50;
+const REFILL_BELOW = 150;
+/** Of letters that need a person when they are uncertain only those are taken that go on the wire at once. */
+const ASKED_BATCH = MAIL_CONNECTIONS;
 /** As many in a row find no server: the others need not be tried to know. */
 const NO_SERVER = MAIL_CONNECTIONS;
-const LAST_ANSWERS_MS = 5_000;
+/** Share of the time an ending process has in which answers to what is on the wire are waited for. */
+const LAST_ANSWERS = 0.6;
+const LOOK_MS = 20;
 
 interface ReadyLetter {
   readonly letter: TakenLetter;
@@ -31,28 +40,40 @@ export class LetterSender implements BeforeApplicationShutdown {
   private readonly ready: ReadyLetter[] = [];
   private readonly owned: Ownership;
   private readonly marks: TryMarks;
+  private readonly setting: SettingWatch;
   private lanes = 0;
   private lookedAt: Promise<void> | undefined;
   private nothingDue = true;
   private wokenAgain = false;
   private unreachable = 0;
-  private stopped = false;
+  /** Letters in hand of the kinds that are taken apart. */
+  private asked = 0;
+  /** More of these are looked for when the last in hand is done. */
+  private askedWait = false;
+  private ending: Promise<void> | undefined;
   private waiting: (() => void)[] = [];
 
   constructor(
     private readonly claims: ClaimStore,
     private readonly composer: LetterComposer,
     private readonly mail: MailService,
+    private readonly stopping: Stopping,
     @Inject(CONFIG) private readonly config: Config,
   ) {
     this.marks = new TryMarks(claims);
+    this.setting = new SettingWatch(claims);
     this.owned = new Ownership(claims, config.letterLeaseMs, (work) => this.marks.after(work));
+    // Not only when it is this one's turn to close: until then much would still be taken and sent.
+    stopping.signal.addEventListener('abort', () => void this.end(), { once: true });
   }
 
-  /** Sends until nothing is due; letters on which a silent server sits may still be under way then. */
+  /**
+   * Sends until nothing is due, or until the process shall end; letters on which a silent server sits may still be under
+   * way when nothing is due.
+   */
   async run(): Promise<void> {
     this.wake();
-    if (this.stopped) return;
+    if (this.stopped) return this.end();
     await new Promise<void>((resolve) => this.waiting.push(resolve));
   }
 
@@ -62,6 +83,32 @@ export class LetterSender implements BeforeApplicationShutdown {
     this.nothingDue = false;
     this.wokenAgain = true;
     this.unreachable = 0;
+    this.startLanes();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.end();
+  }
+
+  private get stopped(): boolean {
+    return this.stopping.signal.aborted || this.ending !== undefined;
+  }
+
+  /** Gives back what is not begun and waits for the answers to what is. */
+  private end(): Promise<void> {
+    this.ending ??= (async () => {
+      const end = Date.now() + this.config.stopMs * LAST_ANSWERS;
+      await this.giveBack();
+      while ((this.lanes > 0 || this.lookedAt) && Date.now() < end)
+        await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+      this.owned.stop();
+      await this.marks.settle();
+      this.waiting.splice(0).forEach((resolve) => resolve());
+    })();
+    return this.ending;
+  }
+
+  private startLanes(): void {
     while (this.lanes < MAIL_CONNECTIONS) {
       this.lanes += 1;
       void this.lane().finally(() => {
@@ -71,29 +118,30 @@ export class LetterSender implements BeforeApplicationShutdown {
     }
   }
 
-  /** Gives back what is not begun and waits a little for the answers to what is. */
-  async beforeApplicationShutdown(): Promise<void> {
-    this.stopped = true;
-    await this.lookedAt;
-    await this.giveBack();
-    const end = Date.now() + LAST_ANSWERS_MS;
-    while (this.lanes > 0 && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 20));
-    this.owned.stop();
-    await this.marks.settle();
-  }
-
   private async lane(): Promise<void> {
     for (let next = await this.next(); next; next = await this.next()) {
+      const { letter } = next;
       try {
         await this.marks.roomForOne();
-        if (await this.owned.isOurs(next.letter)) this.marks.add(await this.send(next));
-        else await this.claims.release([next.letter]);
+        if (await this.mayGo(letter)) this.marks.add(await this.send(next));
+        else await this.claims.release([letter]);
       } catch (error) {
         this.complain(error);
       } finally {
-        this.owned.drop(next.letter);
+        this.letGo(letter);
       }
     }
+  }
+
+  /** Whether it is still ours, and still meant to go where it would. */
+  private async mayGo(letter: TakenLetter): Promise<boolean> {
+    if (!(await this.setting.stillHolds(letter, this.stopping.signal))) {
+      await this.giveBack();
+      // Under the new setting they may be due all the same.
+      this.nothingDue = false;
+      return false;
+    }
+    return (await this.owned.isOurs(letter)) && !this.stopped;
   }
 
   private async next(): Promise<ReadyLetter | undefined> {
@@ -110,7 +158,7 @@ export class LetterSender implements BeforeApplicationShutdown {
 
   /** One look at a time; lanes that need it wait for the same. */
   private refill(): Promise<void> {
-    this.lookedAt ??= this.take()
+    this.lookedAt ??= inSpan('letters taken', {}, () => this.take())
       .catch((error: unknown) => {
         // The heartbeat, or the next bell, looks again.
         this.nothingDue = true;
@@ -126,16 +174,34 @@ export class LetterSender implements BeforeApplicationShutdown {
   private async take(): Promise<void> {
     this.wokenAgain = false;
     await this.claims.expire();
+    await this.claims.leaveOutWhoLeft();
     const began = momentNow();
-    const letters = await this.claims.claim(BATCH, randomUUID(), this.config.letterLeaseMs);
+    const letters = await this.claimSome();
     if (letters.length === 0) {
       if (!this.wokenAgain) this.nothingDue = true;
       return;
     }
     this.owned.add(letters, began);
-    const composed = await this.composer.compose(letters);
-    for (const letter of letters) this.ready.push({ letter, composed: composed.get(letter.id) ?? null });
+    this.asked += askedAmong(letters);
+    try {
+      const composed = await this.composer.compose(letters);
+      for (const letter of letters) this.ready.push({ letter, composed: composed.get(letter.id) ?? null });
+    } catch (error) {
+      // Kept in hand they would be nobody's: not sent, and not anybody else's to take.
+      await this.release(letters);
+      throw error;
+    }
     if (this.stopped) await this.giveBack();
+    else this.startLanes();
+  }
+
+  private async claimSome(): Promise<TakenLetter[]> {
+    const { letterLeaseMs } = this.config;
+    if (this.stopped) return [];
+    const letters = await this.claims.claim('ordinary', BATCH, randomUUID(), letterLeaseMs);
+    this.askedWait = letters.length === 0 && this.asked > 0;
+    if (letters.length > 0 || this.askedWait) return letters;
+    return this.claims.claim('asked', ASKED_BATCH, randomUUID(), letterLeaseMs);
   }
 
   private async send({ letter, composed }: ReadyLetter): Promise<TryResult> {
@@ -149,10 +215,13 @@ export class LetterSender implements BeforeApplicationShutdown {
       return { ...base, ...after, outcome: 'later', answer: composed.error };
     }
     const { mail, sentTo, asTest } = composed;
-    const { outcome, answer } = await this.mail.send({
-      ...mail,
-      messageId: messageIdOf(id, this.config.publicUrl),
-    });
+    const { outcome, answer } = await inSpan('letter', { 'mawasu.letter.id': id }, () =>
+      this.mail.send({
+        ...mail,
+        messageId: messageIdOf(id, this.config.publicUrl),
+      }),
+    );
+    lettersTried.inc({ outcome });
     this.unreachable = outcome === 'unreachable' ? this.unreachable + 1 : 0;
     if (this.unreachable >= NO_SERVER) await this.giveBack();
     const after = afterTry(letter, outcome, this.config.letterRetryMs);
@@ -162,10 +231,22 @@ export class LetterSender implements BeforeApplicationShutdown {
   /** Lets go of what is not begun, so that it is taken again when there is a server, or by another worker. */
   private async giveBack(): Promise<void> {
     this.nothingDue = true;
-    const rest = this.ready.splice(0).map(({ letter }) => letter);
-    if (rest.length === 0) return;
-    for (const letter of rest) this.owned.drop(letter);
-    await this.claims.release(rest).catch((error: unknown) => this.complain(error));
+    this.askedWait = false;
+    await this.release(this.ready.splice(0).map(({ letter }) => letter));
+  }
+
+  private async release(letters: readonly TakenLetter[]): Promise<void> {
+    if (letters.length === 0) return;
+    for (const letter of letters) this.letGo(letter);
+    await this.claims.release(letters).catch((error: unknown) => this.complain(error));
+  }
+
+  private letGo(letter: TakenLetter): void {
+    this.owned.drop(letter);
+    this.asked -= askedAmong([letter]);
+    if (this.asked > 0 || !this.askedWait) return;
+    this.askedWait = false;
+    this.nothingDue = false;
   }
 
   private tellWhoWaits(): void {
@@ -177,3 +258,6 @@ export class LetterSender implements BeforeApplicationShutdown {
     this.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
   }
 }
+
+const askedAmong = (letters: readonly TakenLetter[]): number =>
+  letters.filter(({ kind }) => KINDS_TO_ASK.includes(kind)).length;

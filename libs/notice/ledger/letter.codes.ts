@@ -1,5 +1,8 @@
+import { z } from 'zod';
+
 export const LETTER_KINDS = ['daily', 'digest', 'at_once', 'summary', 'handover', 'password'] as const;
-export type LetterKind = (typeof LETTER_KINDS)[number];
+export const letterKindSchema = z.enum(LETTER_KINDS);
+export type LetterKind = z.infer<typeof letterKindSchema>;
 
 export const LETTER_STATES = ['planned', 'sending', 'sent', 'failed', 'uncertain', 'not_needed'] as const;
 export type LetterState = (typeof LETTER_STATES)[number];

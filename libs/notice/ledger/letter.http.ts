@@ -5,7 +5,7 @@ import { CurrentPerson, type PersonRow, RolesOnly } from '#directory';
 import { notFound } from '#errors';
 import { LetterStore } from '../letter.store.js';
 import { LedgerService } from './ledger.service.js';
-import { LETTER_KINDS, LETTER_STATES } from './letter.codes.js';
+import { LETTER_KINDS, LETTER_STATES, type LetterKind, letterKindSchema } from './letter.codes.js';
 import { LetterComposer } from './letter-composer.js';
 import { LetterListStore } from './letter-list.store.js';
 import {
@@ -21,7 +21,6 @@ import {
 import { MailSettingStore } from './mail-setting.store.js';
 
 const stateSchema = z.enum(LETTER_STATES);
-const kindSchema = z.enum(LETTER_KINDS);
 
 /** メール: what was sent to whom, and what is decided about it. */
 @RolesOnly('planner', 'auditor')
@@ -48,7 +47,7 @@ export class LetterController {
     @Query('page', { schema: z.coerce.number().int().min(1).max(100_000).default(1) }) page: number,
     @Query('pageSize', { schema: z.coerce.number().int().min(1).max(200).default(50) }) pageSize: number,
     @Query('state', { schema: stateSchema.optional() }) state: z.infer<typeof stateSchema> | undefined,
-    @Query('kind', { schema: kindSchema.optional() }) kind: z.infer<typeof kindSchema> | undefined,
+    @Query('kind', { schema: letterKindSchema.optional() }) kind: LetterKind | undefined,
     @Query('day', { schema: z.iso.date().optional() }) day: string | undefined,
     @Query('text', { schema: z.string().trim().max(200).optional() }) text: string | undefined,
     @Query('bounced', { schema: z.literal('1').optional() }) bounced: '1' | undefined,

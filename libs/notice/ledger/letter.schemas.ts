@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LETTER_KINDS, LETTER_STATES, MAIL_MODES, TRY_OUTCOMES } from './letter.codes.js';
+import { letterKindSchema, LETTER_STATES, MAIL_MODES, TRY_OUTCOMES } from './letter.codes.js';
 
 const moment = z.iso.datetime({ offset: true });
 
@@ -13,7 +13,7 @@ export const letterRowSchema = z
     recipientTitle: z.string(),
     /** The address of the person now. */
     email: z.string(),
-    kind: z.enum(LETTER_KINDS),
+    kind: letterKindSchema,
     day: z.iso.date(),
     state: z.enum(LETTER_STATES),
     tries: z.int(),
@@ -69,7 +69,7 @@ export const resendSchema = z
     z.strictObject({
       filter: z.strictObject({
         state: z.enum(['failed', 'uncertain']),
-        kind: z.enum(LETTER_KINDS).optional(),
+        kind: letterKindSchema.optional(),
         day: z.iso.date().optional(),
       }),
     }),

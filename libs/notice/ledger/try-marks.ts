@@ -7,6 +7,9 @@ const MICRO_BATCH_MS = 20;
 /** More unmarked answers than these and nothing new is sent: the database is slow, or away. */
 const MOST_UNMARKED = 3 * MICRO_BATCH;
 const AGAIN_MS = 500;
+/** SQLSTATE classes that say "what you write does not fit": the same statement would fail for ever. */
+const DOES_NOT_FIT = /^2[23]/;
+const NOT_KEPT = 'the answer of the mail server could not be kept';
 
 /** Writes the answers down in micro-batches, one statement at a time, and tries a statement that failed again. */
 export class TryMarks {
@@ -17,7 +20,7 @@ export class TryMarks {
   private timer: NodeJS.Timeout | undefined;
   private leaving = false;
 
-  constructor(private readonly claims: ClaimStore) {}
+  constructor(private readonly claims: Pick<ClaimStore, 'mark'>) {}
 
   add(result: TryResult): void {
     this.results.push(result);
@@ -57,7 +60,10 @@ export class TryMarks {
     if (batch.length > 0) void this.after(() => this.mark(batch));
   }
 
-  /** The answers are known here alone: they are kept until the database has them. */
+  /**
+   * The answers are known here alone: they are kept until the database has them. One that it cannot keep, however often
+   * it is asked, does not hold up the others, nor sending.
+   */
   private async mark(batch: readonly TryResult[]): Promise<void> {
     for (;;) {
       try {
@@ -65,10 +71,34 @@ export class TryMarks {
         break;
       } catch (error) {
         this.logger.error(`answers of the mail server are not written down yet: ${String(error)}`);
+        if (doesNotFit(error)) {
+          await this.markWithout(batch);
+          return;
+        }
         if (this.leaving) break;
         await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
       }
     }
     this.unmarked -= batch.length;
   }
+
+  /** One by one; of the one that does not fit at least the outcome, or it would be sent again and again. */
+  private async markWithout(batch: readonly TryResult[]): Promise<void> {
+    const [first, ...more] = batch;
+    if (!first) return;
+    if (more.length > 0) {
+      for (const result of batch) await this.mark([result]);
+      return;
+    }
+    this.logger.error(`the answer to letter ${first.id} cannot be kept: ${JSON.stringify(first.answer)}`);
+    if (first.answer !== NOT_KEPT) {
+      await this.mark([{ ...first, answer: NOT_KEPT, subject: '' }]);
+      return;
+    }
+    this.unmarked -= 1;
+  }
+}
+
+function doesNotFit(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && DOES_NOT_FIT.test(String(error.code));
 }

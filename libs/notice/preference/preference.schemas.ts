@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { letterKindSchema } from '../ledger/letter.codes.js';
 
 /** How mail comes; a letter that does not come to the person at all is null. */
 export const mailPreferenceSchema = z
@@ -18,7 +19,7 @@ export const changePreferenceSchema = z.strictObject({
 export const ownLetterSchema = z
   .object({
     id: z.uuid(),
-    kind: z.enum(['daily', 'digest', 'at_once', 'summary', 'handover', 'password']),
+    kind: letterKindSchema,
     day: z.iso.date(),
     state: z.enum(['planned', 'sending', 'sent', 'failed', 'uncertain']),
     subject: z.string().nullable(),

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-
-const letterKindSchema = z.enum(['daily', 'digest', 'at_once', 'summary', 'handover', 'password']);
+import { letterKindSchema } from '../ledger/letter.codes.js';
 
 export const rehearsalRequestSchema = z
   .object({
