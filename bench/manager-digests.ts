@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { ChildProcess } from 'node:child_process';
 import { simpleParser } from 'mailparser';
 import { startChild } from '../scripts/running/children.mjs';
-import { type Bar, type BarResult, judged, Problems } from '../test/chaos/bar.js';
+import { type Bar, barOf, type BarResult, judged, Problems } from '../test/chaos/bar.js';
 import { CountingSmtp } from '../test/chaos/counting-smtp.js';
 import { Installation } from '../test/chaos/installation.js';
 import { planManyDigests } from '../test/chaos/many-digests.js';
@@ -17,6 +17,12 @@ const NAIVE_LETTERS = 200;
 const root = path.resolve(import.meta.dirname, '..');
 /** Forked scripts of this folder are TypeScript too. */
 const NODE_OPTIONS = `--experimental-transform-types --no-warnings --import ${path.join(root, 'scripts/running/typescript.mjs')}`;
+
+type Sizes = {
+  readonly letters: number;
+  /** Product and bare pool in turn, each with its share of the letters. */
+  readonly pairs: number;
+};
 
 interface Body {
   readonly subject: string;
@@ -95,7 +101,7 @@ const bareRate = (file: string, letters: number, connections: number, unpooled =
     return async () => void (await sender.exited);
   });
 
-export async function managerDigests(letters: number, pairs: number): Promise<BarResult> {
+export async function managerDigests({ letters, pairs }: Sizes): Promise<BarResult> {
   const problems = new Problems();
   const folder = mkdtempSync(path.join(os.tmpdir(), 'mawasu-bench-'));
   const city = await Installation.of('sample', { SMTP_URL: 'smtp://127.0.0.1:9' });
@@ -133,6 +139,7 @@ export async function managerDigests(letters: number, pairs: number): Promise<Ba
     const result = judged(
       {
         bar: 'P3',
+        sizes: { letters, pairs },
         value: Math.max(0, LEAST_RATIO - ratio),
         limit: 0,
         unit: 'ratio',
@@ -160,8 +167,10 @@ export async function managerDigests(letters: number, pairs: number): Promise<Ba
   }
 }
 
-export const MANAGER_DIGESTS: Bar = {
+export const MANAGER_DIGESTS: Bar = barOf({
   name: 'P3',
   title: '10,000 manager digests, gathered, rendered, sent and marked',
-  run: () => managerDigests(10_000, 5),
-};
+  declared: { letters: 10_000, pairs: 5 },
+  small: { letters: 500, pairs: 1 },
+  run: managerDigests,
+});

@@ -1,19 +1,20 @@
 import { cloneDatabase } from '../running/database.js';
 import { until } from '../running/product.js';
+import type { Session } from '../running/session.js';
 import { City } from '../story/city.js';
-import { type Bar, type BarResult, judged, Problems } from './bar.js';
+import { type Bar, barOf, type BarResult, judged, Problems } from './bar.js';
 import { CountingSmtp, type SmtpAnswer } from './counting-smtp.js';
 import { Installation } from './installation.js';
 import { planManyDigests } from './many-digests.js';
 import { SeededRandom } from './seeded-random.js';
 
-interface Sizes {
+type Sizes = {
   readonly letters: number;
   readonly naiveLetters: number;
   /** Pairs of runs with and without one bad address. */
   readonly pairs: number;
   readonly lettersOfAPair: number;
-}
+};
 
 const SMTP_TIMEOUT_MS = 1_000;
 const MOST_DELAY = 1.1;
@@ -23,11 +24,17 @@ const numberOf = (address: string): number => Number(/^manager(\d+)@/.exec(addre
 /** One address in a hundred does not exist. */
 const isDead = (address: string): boolean => numberOf(address) % 100 === 50;
 
+/** One in four hundred has a server that takes five mails in full and never answers. */
+const isSilent = (address: string): boolean => numberOf(address) % 400 === 25;
+/** After so many a person is asked. */
+const LOST_ANSWERS = 5;
+
 /** 30 % of all offers are put off, 5 % are never answered; what goes to a dead address is refused. */
-function moodyServer(seed: number): (to: string) => SmtpAnswer {
+function moodyServer(seed: number): (to: string, tries: number) => SmtpAnswer {
   const random = new SeededRandom(seed);
-  return (to) => {
+  return (to, tries) => {
     if (isDead(to)) return NEVER;
+    if (isSilent(to)) return tries < LOST_ANSWERS ? 'hang' : 'accept';
     const mood = random.next();
     if (mood < 0.3) return LATER;
     return mood < 0.35 ? 'hang' : 'accept';
@@ -40,16 +47,62 @@ const environment = (smtp: CountingSmtp): Record<string, string> => ({
   MAWASU_LETTER_RETRY_MS: '200',
 });
 
-/** Brings near the moment of the next try, which lies minutes ahead. */
+/** Brings near the moment of the next try, which lies minutes ahead. What waits for a person goes on waiting. */
 const retryNow = (city: Installation): Promise<unknown> =>
   city.database.query(
-    `update notice.letter set not_before = now() where state in ('planned', 'uncertain') and not_before > now()`,
+    `update notice.letter set not_before = now()
+      where state in ('planned', 'uncertain') and not_before > now() and not_before < 'infinity'`,
   );
+
+/** Lets time pass until no letter moves any more without a person. */
+const allHaveEnded = (city: Installation, limitMs: number): Promise<boolean> =>
+  until(
+    'every letter is sent, has failed or asks a person',
+    async () => {
+      await retryNow(city);
+      return (
+        (await city.count(
+          `select count(*)::int as n from notice.letter
+            where state in ('planned', 'sending') or (state = 'uncertain' and not_before < 'infinity')`,
+        )) === 0
+      );
+    },
+    limitMs,
+    300,
+  );
+
+/** Letters whose answer was lost again and again wait for the planning division, which has them sent again. */
+async function askedAndAnswered(
+  city: Installation,
+  planner: Session,
+  smtp: CountingSmtp,
+  problems: Problems,
+): Promise<number> {
+  const asking = await city.database.query<{ email: string; lost: number; tries: number }>(
+    `select p.email, l.tries,
+            (select count(*)::int from notice.letter_try t where t.letter_id = l.id and t.outcome = 'uncertain') as lost
+       from notice.letter l join directory.person p on p.id = l.recipient_id where l.state = 'uncertain'`,
+  );
+  const early = asking.filter(({ lost }) => lost !== LOST_ANSWERS);
+  problems.equal(`letters that ask before or after ${LOST_ANSWERS} lost answers`, early, []);
+  const silent = asking.filter(({ email }) => isSilent(email));
+  problems.expect(silent.length > 0, 'no letter asks what is to be done with it');
+  problems.expect(
+    silent.every(({ email }) => !smtp.byAddress().has(email)),
+    'a letter was sent on without asking',
+  );
+  const again = await planner.post<{ letters: number }>('/api/letters/resend', {
+    filter: { state: 'uncertain' },
+  });
+  problems.equal('letters that asked and are sent again', again.letters, asking.length);
+  await allHaveEnded(city, 60_000);
+  return asking.length;
+}
 
 async function delivered(
   { letters }: Sizes,
   problems: Problems,
-): Promise<{ undelivered: number; seconds: number }> {
+): Promise<{ undelivered: number; asked: number; seconds: number }> {
   const smtp = new CountingSmtp(moodyServer(9));
   await smtp.start();
   const city = await Installation.of('sample', environment(smtp));
@@ -57,19 +110,9 @@ async function delivered(
     await planManyDigests(city.database, letters);
     await Promise.all([city.start('api'), city.start('worker')]);
     const began = Date.now();
-    await until(
-      'every letter is sent or has failed',
-      async () => {
-        await retryNow(city);
-        return (
-          (await city.count(
-            `select count(*)::int as n from notice.letter where state in ('planned', 'sending', 'uncertain')`,
-          )) === 0
-        );
-      },
-      150_000,
-      300,
-    );
+    await allHaveEnded(city, 150_000);
+    const planner = await new City({ url: city.url, database: city.database }).planner();
+    const asked = await askedAndAnswered(city, planner, smtp, problems);
     const seconds = (Date.now() - began) / 1000;
     const dead = Array.from({ length: letters }, (_, n) => n + 1).filter((n) => n % 100 === 50).length;
     const failed = await city.database.query<{ email: string; answer: string; id: string }>(
@@ -87,8 +130,8 @@ async function delivered(
       (address) => !isDead(address),
     );
     const once = alive.filter((address) => byAddress.get(address)?.length === 1).length;
-    await resentAfterMending(city, smtp, failed.length, problems);
-    return { undelivered: alive.length - once, seconds };
+    await resentAfterMending(city, planner, smtp, failed.length, problems);
+    return { undelivered: alive.length - once, asked, seconds };
   } finally {
     await city.stop();
     await smtp.stop();
@@ -98,6 +141,7 @@ async function delivered(
 /** A failed letter goes out once its address is mended and the planning division has it sent again. */
 async function resentAfterMending(
   city: Installation,
+  planner: Session,
   smtp: CountingSmtp,
   failed: number,
   problems: Problems,
@@ -106,7 +150,6 @@ async function resentAfterMending(
     `update directory.person p set email = 'mended-' || p.email
        from notice.letter l where l.recipient_id = p.id and l.state = 'failed'`,
   );
-  const planner = await new City({ url: city.url, database: city.database }).planner();
   const { letters } = await planner.post<{ letters: number }>('/api/letters/resend', {
     filter: { state: 'failed' },
   });
@@ -172,7 +215,7 @@ async function naive({ naiveLetters }: Sizes): Promise<{ delay: number }> {
 
 export async function mailServerMisbehaves(sizes: Sizes): Promise<BarResult> {
   const problems = new Problems();
-  const { undelivered, seconds } = await delivered(sizes, problems);
+  const { undelivered, asked, seconds } = await delivered(sizes, problems);
   const ratios: number[] = [];
   for (let pair = 0; pair < sizes.pairs; pair++) {
     const [without, with_] = [
@@ -187,19 +230,23 @@ export async function mailServerMisbehaves(sizes: Sizes): Promise<BarResult> {
   return judged(
     {
       bar: 'R9',
+      sizes,
       value: undelivered,
       limit: 0,
       unit: `of the 99 % of ${sizes.letters} letters not delivered once`,
       naive: { failed: plain.delay > MOST_DELAY, ...plain },
       baseline: `a loop that awaits each letter is delayed ${plain.delay} × by one bad address`,
-      seen: { delay: median(ratios), delays: ratios, seconds },
+      seen: { delay: median(ratios), delays: ratios, asked, seconds },
     },
     problems.all,
   );
 }
 
-export const MAIL_SERVER_MISBEHAVES: Bar = {
+export const MAIL_SERVER_MISBEHAVES: Bar = barOf({
   name: 'R9',
   title: 'the mail server puts off 30 %, never answers 5 % and refuses 1 %',
-  run: () => mailServerMisbehaves({ letters: 1_000, naiveLetters: 100, pairs: 5, lettersOfAPair: 300 }),
-};
+  declared: { letters: 1_000, naiveLetters: 100, pairs: 5, lettersOfAPair: 300 },
+  // How long others wait is measured in full runs alone: speed is no matter of tests.
+  small: { letters: 120, naiveLetters: 30, pairs: 0, lettersOfAPair: 0 },
+  run: mailServerMisbehaves,
+});

@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 import type { Answer, Session } from '../running/session.js';
 import { City, type Sheet } from '../story/city.js';
-import { type Bar, type BarResult, judged, Problems } from './bar.js';
+import { type Bar, barOf, type BarResult, judged, Problems } from './bar.js';
 import { Installation } from './installation.js';
 import { readThenWrite } from './naive/read-then-write.js';
 
-interface Sizes {
+type Sizes = {
   /** Tasks on which all hands act in one moment. */
   readonly tasks: number;
   readonly hands: number;
   /** Tasks that live through a random life of several such moments, with few hands each. */
   readonly lives: number;
-}
+};
 
 type Hand = 'approve' | 'return' | 'edit' | 'submit' | 'withdraw';
 const HANDS: readonly Hand[] = ['approve', 'return', 'edit', 'submit', 'withdraw'];
@@ -229,6 +229,7 @@ export async function manyHands({ tasks, hands, lives }: Sizes): Promise<BarResu
     return judged(
       {
         bar: 'R7',
+        sizes: { tasks, hands, lives },
         value: problems.all.length,
         limit: 0,
         unit: `things that do not hold, ${hands} parallel hands on each of ${tasks} tasks and ${lives} random lives`,
@@ -243,8 +244,11 @@ export async function manyHands({ tasks, hands, lives }: Sizes): Promise<BarResu
   }
 }
 
-export const MANY_HANDS: Bar = {
+export const MANY_HANDS: Bar = barOf({
   name: 'R7',
   title: '200 people approve, return and edit the same sheet in the same moment',
-  run: () => manyHands({ tasks: 20, hands: 200, lives: 20 }),
-};
+  declared: { tasks: 1_000, hands: 200, lives: 20 },
+  full: { tasks: 20, hands: 200, lives: 20 },
+  small: { tasks: 1, hands: 30, lives: 2 },
+  run: manyHands,
+});

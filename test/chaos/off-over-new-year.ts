@@ -1,6 +1,6 @@
 import { cloneDatabase, keepAsTemplate } from '../running/database.js';
 import { until } from '../running/product.js';
-import { type Bar, type BarResult, judged, Problems } from './bar.js';
+import { type Bar, barOf, type BarResult, judged, Problems } from './bar.js';
 import { CountingSmtp } from './counting-smtp.js';
 import { Installation, killed } from './installation.js';
 import { prepareNaive } from './naive/queue-of-its-own.js';
@@ -147,7 +147,7 @@ export async function naiveTickMissed(): Promise<{ ticks: number; runs: number; 
   }
 }
 
-export async function offOverNewYear(orders: readonly string[] = Object.keys(ORDERS)): Promise<BarResult> {
+export async function offOverNewYear({ orders }: { readonly orders: readonly string[] }): Promise<BarResult> {
   const smtp = await new CountingSmtp().start();
   try {
     const template = await theLastEvening(smtp);
@@ -158,6 +158,7 @@ export async function offOverNewYear(orders: readonly string[] = Object.keys(ORD
     return judged(
       {
         bar: 'R3',
+        sizes: { orders },
         value: found.filter((one) => one.problems.length > 0).length,
         limit: 0,
         unit: 'boot orders in which the year did not open once, dated 1 April',
@@ -172,8 +173,10 @@ export async function offOverNewYear(orders: readonly string[] = Object.keys(ORD
   }
 }
 
-export const OFF_OVER_NEW_YEAR: Bar = {
+export const OFF_OVER_NEW_YEAR: Bar = barOf({
   name: 'R3',
   title: 'everything off over 1 April, back three days later, in four boot orders',
-  run: () => offOverNewYear(),
-};
+  declared: { orders: Object.keys(ORDERS) },
+  small: { orders: ['two workers at once'] },
+  run: offOverNewYear,
+});

@@ -1,29 +1,47 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import type { BarResult } from './bar.js';
+import type { RanResult } from './bar.js';
 
 const FILE = path.resolve(import.meta.dirname, '../../bench/RESULTS.md');
 const HEAD = `# Results
 
 Written by \`npm run chaos\` and \`npm run bench\`; only results, of the newest run of each bar. Every bar compares the
-product with a baseline or the naive way in the same run on the same machine; absolute times mean little.
+product with a baseline or the naive way in the same run on the same machine; absolute times mean little. A bar that did
+less than it promises is marked as small.
 
-| Bar | Value | Limit | Unit | Pass | Naive way | Baseline | Seconds | Run |
-| --- | --- | --- | --- | --- | --- | --- | --- | --- |
+| Bar | Sizes | Value | Limit | Unit | Pass | Naive way | Baseline | Seconds | Run |
+| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
 `;
 
 const cell = (value: unknown): string =>
   (typeof value === 'string' ? value : JSON.stringify(value)).replaceAll('|', '/').replaceAll('\n', ' ');
 
-function row(result: BarResult, seconds: number, when: string): string {
+const sizesOf = ({ size, sizes }: RanResult): string =>
+  `${size}: ${Object.entries(sizes)
+    .map(([name, value]) => `${name} ${String(value)}`)
+    .join(', ')}`;
+
+function row(result: RanResult, seconds: number, when: string): string {
   const { bar, value, limit, unit, pass, naive, baseline } = result;
-  const cells = [bar, value, limit, unit, pass ? 'yes' : '**no**', naive, baseline, seconds.toFixed(1), when];
+  const judgement = pass ? 'yes' : '**no**';
+  const cells = [
+    bar,
+    sizesOf(result),
+    value,
+    limit,
+    unit,
+    judgement,
+    naive,
+    baseline,
+    seconds.toFixed(1),
+    when,
+  ];
   return `| ${cells.map(cell).join(' | ')} |`;
 }
 
 /** Replaces the rows of the bars that ran; the others stay. */
-export function writeResults(results: readonly (readonly [BarResult, number])[]): void {
+export function writeResults(results: readonly (readonly [RanResult, number])[]): void {
   const when = `${new Date().toISOString().slice(0, 16)}Z, ${os.cpus().length} cores`;
   const rows = new Map<string, string>();
   const before = existsSync(FILE) ? readFileSync(FILE, 'utf8') : '';

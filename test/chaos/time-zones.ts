@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { type Bar, type BarResult, judged, Problems } from './bar.js';
+import { type Bar, barOf, type BarResult, judged, Problems } from './bar.js';
 
 const ZONES = ['UTC', 'Asia/Tokyo', 'America/New_York'] as const;
 
@@ -22,7 +22,7 @@ async function answersIn(zone: string, instants: number): Promise<Answers> {
   return JSON.parse(stdout) as Answers;
 }
 
-export async function timeZones(instants: number): Promise<BarResult> {
+export async function timeZones({ instants }: { readonly instants: number }): Promise<BarResult> {
   const problems = new Problems();
   const answers = await Promise.all(ZONES.map((zone) => answersIn(zone, instants)));
   problems.equal('zones of the processes', answers.map((one) => one.zone).toSorted(), [...ZONES].toSorted());
@@ -42,6 +42,7 @@ export async function timeZones(instants: number): Promise<BarResult> {
   return judged(
     {
       bar: 'R5',
+      sizes: { instants },
       value: differing.length,
       limit: 0,
       unit: `kinds of answers that differ between zones, over ${instants} instants`,
@@ -56,8 +57,10 @@ export async function timeZones(instants: number): Promise<BarResult> {
   );
 }
 
-export const TIME_ZONES: Bar = {
+export const TIME_ZONES: Bar = barOf({
   name: 'R5',
   title: 'the same schedule, fiscal years and due dates in UTC, Asia/Tokyo and America/New_York',
-  run: () => timeZones(10_000),
-};
+  declared: { instants: 10_000 },
+  small: { instants: 400 },
+  run: timeZones,
+});

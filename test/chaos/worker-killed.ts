@@ -1,17 +1,17 @@
 import { cloneDatabase } from '../running/database.js';
 import { until } from '../running/product.js';
-import { type Bar, type BarResult, judged, Problems } from './bar.js';
+import { type Bar, barOf, type BarResult, judged, Problems } from './bar.js';
 import { CountingSmtp, type SmtpCopy } from './counting-smtp.js';
 import { Installation, killed, type Process } from './installation.js';
 import { leasesRunOut, planManyDigests } from './many-digests.js';
 import { SeededRandom } from './seeded-random.js';
 
-interface Sizes {
+type Sizes = {
   readonly letters: number;
   readonly kills: number;
   readonly naiveLetters: number;
   readonly naiveKills: number;
-}
+};
 
 interface Outcome {
   readonly missing: number;
@@ -115,9 +115,7 @@ async function naive(way: 'plain' | 'claim-first', { naiveLetters, naiveKills }:
 export async function workerKilled(sizes: Sizes): Promise<BarResult> {
   const problems = new Problems();
   const ours = await product(sizes, problems);
-  console.error(`  the product: ${JSON.stringify(ours)}`);
-  const plain = await naive('plain', sizes);
-  const claimFirst = await naive('claim-first', sizes);
+  const [plain, claimFirst] = await Promise.all([naive('plain', sizes), naive('claim-first', sizes)]);
   const perKill = (repeats: number, kills: number): number => Math.round((repeats / kills) * 100) / 100;
   const repeats = perKill(ours.repeats, sizes.kills);
   const naiveRepeats = perKill(plain.repeats, sizes.naiveKills);
@@ -128,6 +126,7 @@ export async function workerKilled(sizes: Sizes): Promise<BarResult> {
   return judged(
     {
       bar: 'R1',
+      sizes,
       value: ours.missing + ours.secondIds,
       limit: 0,
       unit: `managers without a letter or with a second Message-ID, of ${sizes.letters} in ${sizes.kills} kills`,
@@ -145,8 +144,10 @@ export async function workerKilled(sizes: Sizes): Promise<BarResult> {
   );
 }
 
-export const WORKER_KILLED: Bar = {
+export const WORKER_KILLED: Bar = barOf({
   name: 'R1',
   title: 'the worker is killed 50 times while 10,000 digests go out',
-  run: () => workerKilled({ letters: 10_000, kills: 50, naiveLetters: 2_000, naiveKills: 10 }),
-};
+  declared: { letters: 10_000, kills: 50, naiveLetters: 2_000, naiveKills: 10 },
+  small: { letters: 150, kills: 1, naiveLetters: 200, naiveKills: 1 },
+  run: workerKilled,
+});

@@ -11,7 +11,7 @@ interface DeadJobs {
   readonly rows: { id: string; contract: string; state: string; requestId: string | null }[];
 }
 
-onBothBackends((startBackend) =>
+onBothBackends((startBackend, name) =>
   describe('operations', () => {
     let backend: Backend;
     let product: Product;
@@ -93,48 +93,56 @@ onBothBackends((startBackend) =>
       await outside.close();
     });
 
-    it('dismiss one, and know none that is not there', async () => {
-      const id = await deadJob('ring-timetable');
-      expect((await planner.send('POST', `/api/operations/dead-jobs/${id}/dismiss`)).status).toBe(204);
-      expect(await stateOf(id)).toBe('dismissed');
-      const unknown = '00000000-0000-4000-8000-000000000000';
-      expect((await planner.send('POST', `/api/operations/dead-jobs/${unknown}/retry`)).status).toBe(404);
-    });
+    // Nothing of it touches the queue.
+    if (name === 'postgres') {
+      it('dismiss one, and know none that is not there', async () => {
+        const id = await deadJob('ring-timetable');
+        expect((await planner.send('POST', `/api/operations/dead-jobs/${id}/dismiss`)).status).toBe(204);
+        expect(await stateOf(id)).toBe('dismissed');
+        const unknown = '00000000-0000-4000-8000-000000000000';
+        expect((await planner.send('POST', `/api/operations/dead-jobs/${unknown}/retry`)).status).toBe(404);
+      });
 
-    it('keep the request id that a proxy gave, in answer and problem, and make one up for anything odd', async () => {
-      const ask = async (given: string): Promise<{ header: string | null; body: string }> => {
-        const answer = await fetch(`${product.url}/api/today`, { headers: { 'x-request-id': given } });
-        const { requestId } = (await answer.json()) as { requestId: string };
-        return { header: answer.headers.get('x-request-id'), body: requestId };
-      };
-      expect(await ask('proxy-0123456789')).toEqual({ header: 'proxy-0123456789', body: 'proxy-0123456789' });
-      const odd = await ask('x" } injected');
-      expect(odd.header).toMatch(/^[0-9a-f-]{36}$/);
-      expect(odd.body).toBe(odd.header);
-    });
+      it('keep the request id that a proxy gave, in answer and problem, and make one up for anything odd', async () => {
+        const ask = async (given: string): Promise<{ header: string | null; body: string }> => {
+          const answer = await fetch(`${product.url}/api/today`, { headers: { 'x-request-id': given } });
+          const { requestId } = (await answer.json()) as { requestId: string };
+          return { header: answer.headers.get('x-request-id'), body: requestId };
+        };
+        expect(await ask('proxy-0123456789')).toEqual({
+          header: 'proxy-0123456789',
+          body: 'proxy-0123456789',
+        });
+        const odd = await ask('x" } injected');
+        expect(odd.header).toMatch(/^[0-9a-f-]{36}$/);
+        expect(odd.body).toBe(odd.header);
+      });
 
-    it('are a page on which the planner retries a job and the auditor reads', async () => {
-      const id = await deadJob('send-letters');
-      const page = await signedIn('上田 大輔', 1280);
-      await page.getByRole('link', { name: '運用', exact: true }).first().click();
-      await page.getByRole('heading', { level: 1, name: '運用' }).waitFor();
-      await page.getByText('the mail server was away').waitFor();
-      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
-      await page.getByRole('button', { name: 'メールを送るをやり直す' }).click();
-      await page.getByText('メールを送るをもう一度行うよう受け付けました。').waitFor();
-      await page.getByText('未対応の失敗はありません。').waitFor();
-      expect(await stateOf(id)).toBe('retried');
-      const reader = await signedIn('1986139|監査', 390);
-      await reader.goto('/operations');
-      await reader.getByRole('heading', { level: 2, name: '毎日の予定' }).waitFor();
-      expect((await new AxeBuilder({ page: reader }).analyze()).violations).toEqual([]);
-      expect(await reader.getByRole('button', { name: /やり直す$/ }).count()).toBe(0);
-      expect(
-        await reader.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'),
-      ).toBe(0);
-      await page.context().close();
-      await reader.context().close();
-    });
+      it('are a page on which the planner retries a job and the auditor reads', async () => {
+        const id = await deadJob('send-letters');
+        const page = await signedIn('上田 大輔', 1280);
+        await page.getByRole('link', { name: '運用', exact: true }).first().click();
+        await page.getByRole('heading', { level: 1, name: '運用' }).waitFor();
+        await page.getByText('the mail server was away').waitFor();
+        expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+        await page.getByRole('button', { name: 'メールを送るをやり直す' }).click();
+        await page.getByText('メールを送るをもう一度行うよう受け付けました。').waitFor();
+        await page.getByText('未対応の失敗はありません。').waitFor();
+        expect(await stateOf(id)).toBe('retried');
+        const reader = await signedIn('1986139|監査', 390);
+        await reader.goto('/operations');
+        await reader.getByRole('heading', { level: 2, name: '毎日の予定' }).waitFor();
+        expect((await new AxeBuilder({ page: reader }).analyze()).violations).toEqual([]);
+        expect(await reader.getByRole('button', { name: /やり直す$/ }).count()).toBe(0);
+        expect(
+          await reader.evaluate(
+            'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+          ),
+        ).toBe(0);
+        await page.context().close();
+        await reader.context().close();
+      });
+    }
 
     it('have the queue’s board, which loads nothing from outside and may change the queue', async () => {
       const page = await signedIn('上田 大輔', 1280);

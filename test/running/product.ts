@@ -41,7 +41,7 @@ function start(script: string, args: string[], env: Record<string, string>): Chi
   return startChild(path.join(root, script), { args, env, log: (line: string) => log.push(line) });
 }
 
-/** Starts the product; `template` is what its database begins with. */
+/** Starts the product; `template` is what its database begins with. With an `SMTP_URL` in `extra` it has no `mails()`. */
 export async function startProduct(
   template: 'empty' | 'sample',
   extra: Record<string, string> = {},
@@ -60,7 +60,6 @@ export async function startProduct(
       throw error;
     }
   };
-  const mail = await ready(start('scripts/running/mail-catcher.mjs', [String(smtp), String(inbox)], {}));
   const env = {
     DATABASE_URL: database.url,
     SMTP_URL: `smtp://127.0.0.1:${smtp}`,
@@ -71,17 +70,22 @@ export async function startProduct(
     MAWASU_WEB_DIR: path.join(root, 'dist/apps/web'),
     ...extra,
   };
-  const api = await ready(start('dist/apps/api/main.js', [], env));
   const startWorker = (): Promise<Child> => ready(start('dist/apps/worker/main.js', [], env));
+  // All at once, as an installation boots. Who brings a mail server of its own needs no other.
+  const mail = extra['SMTP_URL']
+    ? undefined
+    : ready(start('scripts/running/mail-catcher.mjs', [String(smtp), String(inbox)], {}));
+  const api = ready(start('dist/apps/api/main.js', [], env));
+  const [worker] = await Promise.all([startWorker(), api, mail]);
   const product = {
     url: `http://127.0.0.1:${port}`,
     database,
-    worker: await startWorker(),
+    worker,
     startWorker: async () => (product.worker = await startWorker()),
     startSecondWorker: startWorker,
     mails: () => readMails(inbox),
     stop: async () => {
-      await Promise.all([api.stop(), product.worker.stop(), mail.stop()]);
+      await Promise.all([api, mail, product.worker].map(async (child) => (await child)?.stop()));
       await database.drop();
     },
   };

@@ -44,6 +44,7 @@ const EMPTY_ALL = `do $$ declare t record; begin
   for t in select tablename from pg_tables where schemaname = 'bullmq' and tablename not like '%migration%' and tablename not like '%version%'
   loop execute format('truncate bullmq.%I cascade', t.tablename); end loop; end $$`;
 
+/** The queue as it is without any setting. */
 export const postgresBackend = (): Promise<Backend> =>
   Promise.resolve({
     name: 'postgres',
@@ -73,9 +74,9 @@ export const postgresBackend = (): Promise<Backend> =>
  * The same suite on both backends. Without a Redis on this machine its half is shown as skipped; where CI says that
  * everything must run, it fails.
  */
-export function onBothBackends(suite: (start: () => Promise<Backend>) => void): void {
-  describe('queue on PostgreSQL', () => suite(postgresBackend));
-  onRedis(() => suite(redisBackend));
+export function onBothBackends(suite: (start: () => Promise<Backend>, name: Backend['name']) => void): void {
+  describe('queue on PostgreSQL', () => suite(postgresBackend, 'postgres'));
+  onRedis(() => suite(redisBackend, 'redis'));
 }
 
 /** What only Redis can do to us. */
