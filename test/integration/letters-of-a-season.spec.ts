@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type CaughtMail, type Product, startProduct, until } from '../running/product.js';
+import type { ParsedMail } from 'mailparser';
+import { type Product, startProduct, until } from '../running/product.js';
+import { type ScriptedSmtp, startSmtp } from '../running/smtp.js';
 import { City, type Sheet } from '../story/city.js';
 
 interface Rehearsed {
@@ -11,13 +13,15 @@ interface Rehearsed {
 
 describe('everybody hears what they must, from April to May', () => {
   let product: Product;
+  let smtp: ScriptedSmtp;
   let city: City;
   let waiting: string;
   let returned: string;
   let headless: string;
 
   beforeAll(async () => {
-    product = await startProduct('sample');
+    smtp = await startSmtp();
+    product = await startProduct('sample', { SMTP_URL: smtp.url });
     city = new City(product);
     await until(
       'the year has its sheets',
@@ -31,14 +35,17 @@ describe('everybody hears what they must, from April to May', () => {
     headless = await city.sheetId(2022, '3-(1)-ア', 'plan');
   });
 
-  afterAll(() => product.stop());
+  afterAll(async () => {
+    await product.stop();
+    await smtp.stop();
+  });
 
   const query = <T extends object>(text: string, values: unknown[] = []): Promise<T[]> =>
     product.database.query<T>(text, values);
   const count = async (text: string, values: unknown[] = []): Promise<number> =>
     (await query(text, values)).length;
 
-  /** Moves to a morning and waits until its letters are planned and have left. */
+  /** Moves to a morning and waits until its letters are planned; they leave while the next one comes. */
   const morningOf = async (day: string): Promise<void> => {
     await city.moveTo(day);
     await until(
@@ -47,8 +54,7 @@ describe('everybody hears what they must, from April to May', () => {
         (await count(
           `select 1 from jobs.timetable_slot where job = 'plan-daily-letters' and (slot at time zone 'Asia/Tokyo')::date = $1`,
           [day],
-        )) === 1 &&
-        (await count(`select 1 from notice.letter where state in ('planned', 'sending', 'uncertain')`)) === 0,
+        )) === 1,
       60_000,
     );
   };
@@ -65,8 +71,16 @@ describe('everybody hears what they must, from April to May', () => {
       [kind, subject],
     );
 
-  const mailOf = async (letterId: string): Promise<CaughtMail | undefined> =>
-    (await product.mails()).find((mail) => mail.messageId.includes(letterId));
+  /** Waits for the mail of a letter. */
+  const mailOf = async (letterId: string): Promise<ParsedMail> => {
+    expect(letterId).not.toBe('');
+    const mail = await until(
+      `the mail of letter ${letterId} has come`,
+      async () => smtp.mails.find(({ messageId }) => messageId.includes(letterId)),
+      60_000,
+    );
+    return mail.parsed();
+  };
 
   const letters = (
     day: string,
@@ -112,8 +126,8 @@ describe('everybody hears what they must, from April to May', () => {
     );
     expect(letter?.kind).toBe('daily');
     const mail = await mailOf(letter?.id ?? '');
-    expect(mail?.text).toContain('期限を過ぎたままのシート');
-    expect(mail?.text).toMatch(/確認 .*課長/);
+    expect(mail.text).toContain('期限を過ぎたままのシート');
+    expect(mail.text).toMatch(/確認 .*課長/);
   });
 
   it('a rehearsal says what Monday would send to the whole city, and leaves nothing behind', async () => {
@@ -168,7 +182,7 @@ describe('everybody hears what they must, from April to May', () => {
         (l) => l.kind === 'at_once' && l.recipientId === submitter && l.state === 'sent',
       ),
     );
-    expect((await mailOf(letter.id))?.text).toContain('成果の見込みを1行加えてください。');
+    expect((await mailOf(letter.id)).text).toContain('成果の見込みを1行加えてください。');
     await morningOf('2022-04-21');
     expect(await told('returned', returned)).toHaveLength(1);
   });
@@ -210,8 +224,8 @@ describe('everybody hears what they must, from April to May', () => {
     const copy = day.find((l) => l.recipientId === delegate?.id);
     expect(copy?.copyOf).toBe(own?.id);
     const mail = await mailOf(copy?.id ?? '');
-    expect(mail?.text).toContain(`代理の${delegate?.name} 様：`);
-    expect(mail?.subject).toBe((await mailOf(own?.id ?? ''))?.subject);
+    expect(mail.text).toContain(`代理の${delegate?.name} 様：`);
+    expect(mail.subject).toBe((await mailOf(own?.id ?? '')).subject);
   });
 
   it('who takes over a post gets the brief of it once', async () => {
@@ -242,19 +256,21 @@ describe('everybody hears what they must, from April to May', () => {
     const brief = (await letters('2022-05-10')).find((l) => l.kind === 'handover');
     expect(brief?.recipientId).toBe(post?.newcomer);
     const mail = await mailOf(brief?.id ?? '');
-    expect(mail?.text).toContain('/handover');
-    expect(mail?.text).toMatch(/前任 /);
+    expect(mail.text).toContain('/handover');
+    expect(mail.text).toMatch(/前任 /);
     await morningOf('2022-05-11');
     expect((await letters('2022-05-11')).filter((l) => l.kind === 'handover')).toEqual([]);
   });
 
   it('who decides about the city hears once how a year closed', async () => {
-    const summaries = await query<{ day: string; role: string; state: string }>(
-      `select distinct l.day::text, l.state from notice.letter l where l.kind = 'summary'`,
+    const summaries = (): Promise<{ day: string; state: string }[]> =>
+      query(`select distinct l.day::text, l.state from notice.letter l where l.kind = 'summary'`);
+    await until('the summaries have left', async () =>
+      (await summaries()).every(({ state }) => state === 'sent'),
     );
-    expect(summaries).toEqual([{ day: '2022-05-10', state: 'sent' }]);
+    expect(await summaries()).toEqual([{ day: '2022-05-10', state: 'sent' }]);
     const [letter] = (await letters('2022-05-10')).filter((l) => l.kind === 'summary');
-    expect((await mailOf(letter?.id ?? ''))?.subject).toMatch(/令和3年度分のまとめ（確定 \d+／\d+件）/);
+    expect((await mailOf(letter?.id ?? '')).subject).toMatch(/令和3年度分のまとめ（確定 \d+／\d+件）/);
   });
 
   it('an author who is late: the head of the division on the third working day, the one above on the eighth', async () => {
