@@ -70,9 +70,11 @@ export class Timetable implements OnApplicationBootstrap {
   runMissing(): Promise<number | undefined> {
     return this.database.exclusively('timetable', async () => {
       const held = new Set<string>();
+      // One moment for all: what comes later in the timetable must not find itself due before what it follows.
+      const now = await this.clock.now();
       let count = 0;
       for (const entry of this.entries) {
-        const ran = entry.after?.some((job) => held.has(job)) ? 'failed' : await this.tried(entry);
+        const ran = entry.after?.some((job) => held.has(job)) ? 'failed' : await this.tried(entry, now);
         if (ran === 'failed') held.add(entry.job);
         if (ran === 'ran') count += 1;
       }
@@ -80,9 +82,9 @@ export class Timetable implements OnApplicationBootstrap {
     });
   }
 
-  private async tried(entry: TimetableEntry): Promise<'ran' | 'not due' | 'failed'> {
+  private async tried(entry: TimetableEntry, now: Date): Promise<'ran' | 'not due' | 'failed'> {
     try {
-      const ran = await inSpan('slot', { 'mawasu.slot.job': entry.job }, () => this.runEntry(entry));
+      const ran = await inSpan('slot', { 'mawasu.slot.job': entry.job }, () => this.runEntry(entry, now));
       if (ran) slotsHandled.inc({ job: entry.job });
       return ran ? 'ran' : 'not due';
     } catch (error) {
@@ -98,9 +100,8 @@ export class Timetable implements OnApplicationBootstrap {
     }
   }
 
-  private runEntry(entry: TimetableEntry): Promise<boolean> {
+  private runEntry(entry: TimetableEntry, now: Date): Promise<boolean> {
     return this.database.transaction(async (sql) => {
-      const now = await this.clock.now(sql);
       const due = dueSlot(entry.due, await this.lastSlot(sql, entry.job, now), now);
       const handler = this.handlers.get(entry.job);
       if (!due || !handler) return false;
