@@ -63,10 +63,13 @@ export class LetterFactsStore {
               (min(due.on) - l.day)::int as "daysLeft", count(*)::int as sheets
          from notice.notice no join notice.letter l on l.id = no.letter_id
          join writer w on w.day = l.day and w.person_id = no.recipient_id
-         join review.annual_task t0 on t0.cycle_id = no.subject_id and t0.current_department_id = w.department_id
-         join review.task_stage ts on ts.task_id = t0.id and ts.stage = no.period and ts.state in ('none', 'drafting')
-         ${FROM}
-        where no.letter_id = any($1::uuid[]) and no.kind in ('cycle_opened', 'stage_opened') and t.ended_on is null
+         join cycle.review_cycle c on c.id = no.subject_id
+         join cycle.cycle_stage cs on cs.cycle_id = c.id and cs.stage = no.period
+         join review.annual_task t
+           on t.cycle_id = c.id and t.current_department_id = w.department_id and t.ended_on is null
+         join review.task_stage ts on ts.task_id = t.id and ts.stage = no.period and ts.state in ('none', 'drafting')
+         cross join lateral cycle.due_date(c.id, ts.stage, t.current_department_id, ts.returned_due_on, cs.effective_due_on) due
+        where no.letter_id = any($1::uuid[]) and no.kind in ('cycle_opened', 'stage_opened')
         group by no.letter_id, no.kind, c.fiscal_year, no.period, l.day order by c.fiscal_year desc`,
       [letterIds],
     );
