@@ -12,7 +12,7 @@ const shared = {
 
 /** Pure rules need nothing; integration and browser suites share one embedded PostgreSQL. */
 export default {
-  testTimeout: 90_000,
+  testTimeout: 150_000,
   projects: [
     {
       ...shared,

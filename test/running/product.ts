@@ -105,7 +105,7 @@ export const printed = (): string => log.slice(-60).join('\n');
 export async function until<T>(
   what: string,
   ask: () => Promise<T | undefined | false>,
-  limitMs = 20_000,
+  limitMs = 45_000,
   everyMs = 60,
 ): Promise<T> {
   const end = Date.now() + limitMs;
