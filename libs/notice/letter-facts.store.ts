@@ -52,6 +52,16 @@ const SUBTREE = `(select distinct x.letter_id, k.descendant_id from notice.notic
 /** The facts of many letters at once, fresh at the moment of sending: what is settled by then is left out. */
 @Injectable()
 export class LetterFactsStore {
+  /** Kinds of notices that some of the letters tell. */
+  async kindsOf(sql: Sql, letterIds: readonly string[]): Promise<ReadonlySet<string>> {
+    const found = await rows<{ kind: string }>(
+      sql,
+      'select distinct kind from notice.notice where letter_id = any($1::uuid[])',
+      [letterIds],
+    );
+    return new Set(found.map((row) => row.kind));
+  }
+
   opened(sql: Sql, letterIds: readonly string[]): Promise<OfLetter<OpenedStage>[]> {
     return rows(
       sql,

@@ -80,13 +80,14 @@ export class LetterWriter {
   private async daily(sql: Sql, letters: readonly ClaimedLetter[], frame: FrameOf): Promise<Written> {
     if (letters.length === 0) return new Map();
     const ids = factsOf(letters);
+    const told = await this.facts.kindsOf(sql, ids);
     const [opened, returned, reminders, overdue, waiting, escalated] = await this.gathered(sql, [
-      () => this.facts.opened(sql, ids),
-      () => this.facts.returned(sql, ids),
-      () => this.facts.due(sql, ids, 'reminder'),
-      () => this.facts.due(sql, ids, 'overdue'),
-      () => this.facts.waiting(sql, ids, false),
-      () => this.facts.escalated(sql, ids),
+      whereTold(told, ['cycle_opened', 'stage_opened'], () => this.facts.opened(sql, ids)),
+      whereTold(told, ['returned'], () => this.facts.returned(sql, ids)),
+      whereTold(told, ['reminder'], () => this.facts.due(sql, ids, 'reminder')),
+      whereTold(told, ['overdue'], () => this.facts.due(sql, ids, 'overdue')),
+      whereTold(told, ['waiting'], () => this.facts.waiting(sql, ids, false)),
+      whereTold(told, ['escalation'], () => this.facts.escalated(sql, ids)),
     ]);
     return rendered(letters, (letter) => {
       const props = {
@@ -107,18 +108,19 @@ export class LetterWriter {
   private async digests(sql: Sql, letters: readonly ClaimedLetter[], frame: FrameOf): Promise<Written> {
     if (letters.length === 0) return new Map();
     const ids = factsOf(letters);
+    const told = await this.facts.kindsOf(sql, ids);
     const [below, own, waiting, due, commitments, scopes, opened, returned, reminders, escalated] =
       await this.gathered(sql, [
         () => this.facts.overdueBelow(sql, ids),
-        () => this.facts.due(sql, ids, 'overdue'),
+        whereTold(told, ['overdue'], () => this.facts.due(sql, ids, 'overdue')),
         () => this.facts.waiting(sql, ids, true),
         () => this.facts.dueThisWeekBelow(sql, ids),
         () => this.facts.commitmentsBelow(sql, ids),
         () => this.facts.scopes(sql, ids),
-        () => this.facts.opened(sql, ids),
-        () => this.facts.returned(sql, ids),
-        () => this.facts.due(sql, ids, 'reminder'),
-        () => this.facts.escalated(sql, ids),
+        whereTold(told, ['cycle_opened', 'stage_opened'], () => this.facts.opened(sql, ids)),
+        whereTold(told, ['returned'], () => this.facts.returned(sql, ids)),
+        whereTold(told, ['reminder'], () => this.facts.due(sql, ids, 'reminder')),
+        whereTold(told, ['escalation'], () => this.facts.escalated(sql, ids)),
       ]);
     const behind = await this.behindIn(letters);
     return rendered(letters, (letter) => {
@@ -191,6 +193,16 @@ export class LetterWriter {
     });
   }
 }
+
+/** Asks only where some letter of the batch has a notice of these kinds; most mornings know few. */
+const whereTold =
+  <Fact>(
+    told: ReadonlySet<string>,
+    kinds: readonly string[],
+    ask: () => Promise<Fact[]>,
+  ): (() => Promise<Fact[]>) =>
+  () =>
+    kinds.some((kind) => told.has(kind)) ? ask() : Promise.resolve([]);
 
 async function oneAfterTheOther<T>(asks: readonly (() => Promise<T>)[]): Promise<T[]> {
   const answers: T[] = [];
