@@ -164,18 +164,20 @@ onBothBackends((startBackend, name) =>
           fetch('/operations/queue/', { method: 'HEAD' }),
         ]).then((answers) => answers.map((answer) => answer.status))`),
       ).toEqual([404, 200]);
-      refused.splice(0);
-      const status = await page.evaluate(
-        `fetch('/operations/queue/api/queues/mawasu/pause', { method: 'PUT' }).then((answer) => answer.status)`,
-      );
-      expect(status).toBe(200);
-      await page.evaluate(`fetch('/operations/queue/api/queues/mawasu/resume', { method: 'PUT' })`);
-      expect({ foreign, refused }).toEqual({ foreign: [], refused: [] });
       const audits = (): Promise<object[]> =>
         product.database.query(
           `select action, detail->>'address' as address, detail->'status' as status from audit.audit_entry
             where subject_kind = 'queue' and person_id is not null order by at, id`,
         );
+      refused.splice(0);
+      const status = await page.evaluate(
+        `fetch('/operations/queue/api/queues/mawasu/pause', { method: 'PUT' }).then((answer) => answer.status)`,
+      );
+      expect(status).toBe(200);
+      // An entry follows the answer, so the next change could overtake it.
+      await until('the change has its entry', async () => (await audits()).length >= 1);
+      await page.evaluate(`fetch('/operations/queue/api/queues/mawasu/resume', { method: 'PUT' })`);
+      expect({ foreign, refused }).toEqual({ foreign: [], refused: [] });
       await until('both changes have their entries', async () => (await audits()).length >= 2);
       expect(await audits()).toEqual([
         { action: 'queue.changed_on_board', address: '/api/queues/mawasu/pause', status: 200 },
