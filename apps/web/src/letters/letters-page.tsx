@@ -43,7 +43,8 @@ export default function LettersPage(): ReactElement {
   const filter = filterOf(params);
   const { data, error, refetch } = useQuery({ ...lettersQuery(filter), placeholderData: (before) => before });
   const change = (changes: Readonly<Record<string, string>>): void => {
-    const next = new URLSearchParams(params);
+    // From the address, which a change just before this one has reached earlier than the page.
+    const next = new URLSearchParams(window.location.search);
     next.delete('page');
     for (const [name, value] of Object.entries(changes))
       if (value === '') next.delete(name);
