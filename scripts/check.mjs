@@ -4,15 +4,15 @@ import path from 'node:path';
 import { checkNode, ensureDependencies, pinnedNode, root, Stop } from './running/dependencies.mjs';
 
 const STEPS = [
-  ['lint', 'eslint/bin/eslint.js', ['--max-warnings', '0', '.']],
   ['format', 'prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']],
+  ['lint', 'oxlint/bin/oxlint', ['.']],
   [
     'boundaries',
     'dependency-cruiser/bin/dependency-cruise.mjs',
     ['--config', '.dependency-cruiser.cjs', '--output-type', 'err', 'apps', 'libs', 'migrations'],
   ],
-  ['types', 'typescript/bin/tsc', ['-p', 'tsconfig.json']],
-  ['types of the web app', 'typescript/bin/tsc', ['-p', 'apps/web/tsconfig.json']],
+  ['types', 'typescript-native/bin/tsc', ['-p', 'tsconfig.json']],
+  ['types of the web app', 'typescript-native/bin/tsc', ['-p', 'apps/web/tsconfig.json']],
 ];
 
 /** The longest step first, so that two lanes end together. */
