@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Product, startProduct } from '../running/product.js';
+import { type Api, startApi } from '../running/product.js';
 import type { Session } from '../running/session.js';
 import { City } from '../story/city.js';
 
@@ -29,13 +29,13 @@ interface Delegates {
 
 /** 不在: who is away names who reads along. */
 describe('an absence with a delegate', () => {
-  let product: Product;
+  let product: Api;
   let city: City;
   let staff: Session;
   let staffId: string;
 
   beforeAll(async () => {
-    product = await startProduct('sample');
+    product = await startApi('sample');
     city = new City(product);
     await city.moveTo('2022-04-18');
     staff = await city.staffOf('市民協働課');

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Product, startProduct } from '../running/product.js';
+import { type Api, startApi } from '../running/product.js';
 import { Session } from '../running/session.js';
 
 type Role = 'planner' | 'finance' | 'management' | 'auditor' | 'evaluator';
@@ -126,12 +126,12 @@ const pathOf = (template: string): string =>
   template.replace(/\{(\w+)\}/g, (_, name: string) => FILLED[name] ?? 'x');
 
 describe('every route × role', () => {
-  let product: Product;
+  let product: Api;
   let routes: string[];
   const people = new Map<Role | 'staff' | 'partner', Session>();
 
   beforeAll(async () => {
-    product = await startProduct('sample');
+    product = await startApi('sample');
     const document = await new Session(product.url).get<{ paths: Record<string, Record<string, unknown>> }>(
       '/api/openapi.json',
     );

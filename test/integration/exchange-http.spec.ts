@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Product, startProduct } from '../running/product.js';
+import { type Api, startApi } from '../running/product.js';
 import { csvOf, sampleFile } from './exchange-city.js';
 
 const PLANNER = '2003104';
@@ -14,11 +14,11 @@ interface Answer {
 }
 
 describe('the exchange of tables over HTTP', () => {
-  let product: Product;
+  let product: Api;
   const cookies = new Map<string, string>();
 
   beforeAll(async () => {
-    product = await startProduct('sample');
+    product = await startApi('sample');
     for (const staffNumber of [PLANNER, AUDITOR, STAFF]) {
       const answer = await fetch(`${product.url}/api/session/sample`, {
         method: 'POST',

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Product, startProduct } from '../running/product.js';
+import { type Api, startApi } from '../running/product.js';
 import type { Session } from '../running/session.js';
 import { City } from '../story/city.js';
 
@@ -26,12 +26,12 @@ const TEXT = readFileSync(path.resolve(import.meta.dirname, '../../sample/aobaga
 
 /** A corrected text is brought in while the year runs. */
 describe('a corrected plan', () => {
-  let product: Product;
+  let product: Api;
   let city: City;
   let planner: Session;
 
   beforeAll(async () => {
-    product = await startProduct('sample');
+    product = await startApi('sample');
     city = new City(product);
     planner = await city.planner();
   });
