@@ -1,5 +1,4 @@
 import {
-  createPostgresBackend,
   Queue as RedisQueue,
   runMigrations,
   withBackend,
@@ -12,6 +11,7 @@ import {
 import pg from 'pg';
 import type { Config } from '#config';
 import { log } from '#trace';
+import { createPatientBackend } from './postgres-backend.js';
 import { within } from './queue-access.js';
 import { evictionWarning, openRedis } from './redis.js';
 
@@ -20,7 +20,7 @@ export const QUEUE = 'mawasu';
 const SCHEMA = 'bullmq';
 const CONNECT_MS = 5_000;
 
-const OnPostgres = withBackend(createPostgresBackend);
+const OnPostgres = withBackend(createPatientBackend);
 
 type Urls = Pick<Config, 'databaseUrl' | 'queueUrl'>;
 
