@@ -1,4 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { changeMailPreference, mailPreferenceQuery, queryClient } from '../api';
 import type { MailPreference, PreferenceChange } from '../api';
@@ -14,11 +15,17 @@ export function PreferenceCard(): ReactElement {
   const say = useWords(ME);
   const sentence = useErrorSentence();
   const { data, error, refetch } = useQuery(mailPreferenceQuery);
+  // The state of the mutation comes a moment after the press, in which the button would show the old choice again.
+  const [wanted, setWanted] = useState<PreferenceChange>();
   const saving = useMutation({
     mutationFn: changeMailPreference,
     onSuccess: (saved) => queryClient.setQueryData(mailPreferenceQuery.queryKey, saved),
+    onSettled: () => setWanted(undefined),
   });
-  const wanted: PreferenceChange | undefined = saving.isPending ? saving.variables : undefined;
+  const change = (wish: PreferenceChange): void => {
+    setWanted(wish);
+    saving.mutate(wish);
+  };
   return (
     <Card
       title={say('how.title')}
@@ -35,7 +42,7 @@ export function PreferenceCard(): ReactElement {
           {sentence(saving.error)}
         </Notice>
       )}
-      {data && <Choices preference={{ ...data, ...wanted }} onChange={saving.mutate} />}
+      {data && <Choices preference={{ ...data, ...wanted }} onChange={change} />}
       <section className="me-duties">
         <h3>{say('how.duties')}</h3>
         <p>{say('how.duties_why')}</p>
