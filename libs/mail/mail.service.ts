@@ -70,6 +70,8 @@ export class MailService implements OnApplicationShutdown {
         html: mail.html,
         text: mail.text,
         messageId: mail.messageId,
+        // A Japanese character takes four bytes in it, and nine in quoted-printable.
+        textEncoding: 'base64',
         headers: { ...mail.headers, 'Auto-Submitted': 'auto-generated' },
       })) as { response?: string };
       return { outcome: 'sent', answer: wordsOf(sent.response ?? '') };
