@@ -11,7 +11,9 @@ const transport = createTransport({
   port: Number(smtp.port),
   ...(way === 'unpooled' ? {} : { pool: true, maxConnections: Number(connections), maxMessages: 1_000 }),
 });
+const begin = new Promise((resolve) => process.once('message', resolve));
 process.send?.({ ready: 'bare' });
+await begin;
 
 let next = 0;
 const lane = async (): Promise<void> => {

@@ -52,6 +52,11 @@ export class ServerOfItsOwn implements TestDatabase {
     return `postgres://postgres@127.0.0.1:${this.wire.port}/mawasu`;
   }
 
+  /** Past the wire, for who measures. */
+  get directUrl(): string {
+    return this.server.url('mawasu');
+  }
+
   /** Looks at rows past the wire. */
   async query<T extends object>(text: string, values: unknown[] = []): Promise<T[]> {
     if (!this.pool) {

@@ -18,13 +18,28 @@ export function padColumns(text: string, columns: number): string {
   return text + ' '.repeat(Math.max(0, columns - columnsOf(text)));
 }
 
+/** Lines that were broken before: a sheet that is late stands in the letter of everyone above it. */
+const broken = new Map<string, readonly string[]>();
+const MOST_KEPT = 2_000;
+
 /**
  * The line broken so that none takes more than `COLUMNS`, those after the first with `indent` before them.
  * Japanese breaks between characters, other words only at spaces; an address is never broken.
  */
 export function wrapText(line: string, first = '', indent = first): readonly string[] {
   const short = (first.length + line.length) * 2 <= COLUMNS;
-  if (short || columnsOf(first) + columnsOf(line) <= COLUMNS) return [(first + line).trimEnd()];
+  if (short) return [(first + line).trimEnd()];
+  const key = `${first}\n${indent}\n${line}`;
+  const known = broken.get(key);
+  if (known) return known;
+  const lines = breakLine(line, first, indent);
+  if (broken.size >= MOST_KEPT) broken.clear();
+  broken.set(key, lines);
+  return lines;
+}
+
+function breakLine(line: string, first: string, indent: string): readonly string[] {
+  if (columnsOf(first) + columnsOf(line) <= COLUMNS) return [(first + line).trimEnd()];
   const lines: string[] = [];
   let current = first;
   let room = COLUMNS - columnsOf(first);
