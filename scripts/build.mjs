@@ -34,12 +34,13 @@ const SERVER = [
   'apps/{api,worker,cli}/**/*.ts',
   'apps/*.ts',
   'migrations/*.ts',
+  'scripts/bundle.mjs',
   '.swcrc',
   'package-lock.json',
 ];
 const WEB = ['apps/web/**/*.{ts,tsx,css,json,html}', 'package-lock.json'];
 
-/** Compiles the server with swc and the web app with Vite into `dist/`; what has not changed is kept. */
+/** Compiles and bundles the server with swc and Rolldown, the web app with Vite into `dist/`; what has not changed is kept. */
 export function build(say = () => {}, { web = true } = {}) {
   const dist = path.join(root, 'dist');
   mkdirSync(dist, { recursive: true });
@@ -65,6 +66,7 @@ export function build(say = () => {}, { web = true } = {}) {
     ]);
     for (const file of globSync('libs/*/messages.*.json', { cwd: root }))
       cpSync(path.join(root, file), path.join(dist, file));
+    run(path.join(root, 'scripts/bundle.mjs'), []);
     writeFileSync(serverMark, String(newest(SERVER)));
   }
   if (!web) return;

@@ -23,6 +23,8 @@ async function prepare(server, database, sample) {
 
 /** One embedded PostgreSQL for the whole run; it forgets everything, so it need not be careful with the disk. */
 export default async function setUp() {
+  // Each project that needs it asks for it.
+  if (globalThis.__mawasuStop) return;
   const folder = mkdtempSync(path.join(os.tmpdir(), 'mawasu-pg-'));
   const server = await startPostgres({
     folder: path.join(folder, 'data'),

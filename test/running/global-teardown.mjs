@@ -1,3 +1,5 @@
 export default async function tearDown() {
-  await globalThis.__mawasuStop?.();
+  const stop = globalThis.__mawasuStop;
+  delete globalThis.__mawasuStop;
+  await stop?.();
 }
