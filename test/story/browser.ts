@@ -1,4 +1,6 @@
 import { existsSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect } from '@jest/globals';
 import chromium from '@sparticuz/chromium';
 import { type Browser, chromium as driver, type Page } from 'playwright-core';
 
@@ -53,4 +55,33 @@ export async function openPage(
   const page = await context.newPage();
   page.setDefaultTimeout(30_000);
   return page;
+}
+
+/** A page of one of the sample city's people, who chose themselves on the page of the sign-in. */
+export async function signedIn(browser: Browser, url: string, name: string): Promise<Page> {
+  const page = await openPage(browser, url);
+  await page.goto('/');
+  await page.getByRole('button', { name: new RegExp(name) }).click();
+  await page.getByRole('heading', { level: 1, name: '要対応一覧' }).waitFor();
+  return page;
+}
+
+/** Nothing serious for axe and nothing wider than the screen, on a desk and on a phone. */
+export async function expectSound(page: Page): Promise<void> {
+  const path = new URL(page.url()).pathname;
+  for (const { width, height } of [DESKTOP, PHONE]) {
+    await page.setViewportSize({ width, height });
+    // What passes need not be described, which takes longer than finding what does not.
+    const { violations } = await new AxeBuilder({ page })
+      .options({ resultTypes: ['violations'] })
+      .setLegacyMode()
+      .analyze();
+    const serious = violations.filter((v) => v.impact === 'serious' || v.impact === 'critical');
+    expect(serious.map((v) => ({ path, width, id: v.id, at: v.nodes[0]?.target }))).toEqual([]);
+    const sideways = await page.evaluate(
+      'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+    );
+    expect({ path, width, sideways }).toEqual({ path, width, sideways: 0 });
+  }
+  await page.setViewportSize(DESKTOP);
 }

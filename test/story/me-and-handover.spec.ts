@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { type Product, startProduct, until } from '../running/product.js';
-import { openBrowser, openPage } from './browser.js';
+import { expectSound, openBrowser, openPage, signedIn } from './browser.js';
 import { City } from './city.js';
 
 /** A manager before a leave, and the newcomer who takes over the post: both in their browsers. */
@@ -21,39 +20,13 @@ describe('one’s own mail, and taking over a post', () => {
       () => city.sheetId(2022, '1-(1)-ア', 'plan').catch(() => undefined),
       60_000,
     );
-    manager = await signIn('高橋 由紀子');
+    manager = await signedIn(browser, product.url, '高橋 由紀子');
   });
 
   afterAll(async () => {
     await browser.close();
     await product.stop();
   });
-
-  async function signIn(name: string): Promise<Page> {
-    const page = await openPage(browser, product.url);
-    await page.goto('/');
-    await page.getByRole('button', { name: new RegExp(name) }).click();
-    await page.getByRole('heading', { level: 1, name: '要対応一覧' }).waitFor();
-    return page;
-  }
-
-  /** Nothing serious for axe and nothing wider than the screen, on a desk and on a phone. */
-  async function isSound(page: Page): Promise<void> {
-    for (const width of [1280, 390]) {
-      await page.setViewportSize({ width, height: 900 });
-      const { violations } = await new AxeBuilder({ page })
-        .options({ resultTypes: ['violations'] })
-        .setLegacyMode()
-        .analyze();
-      const serious = violations.filter((v) => v.impact === 'serious' || v.impact === 'critical');
-      expect(serious.map((v) => ({ width, id: v.id, at: v.nodes[0]?.target }))).toEqual([]);
-      const sideways = await page.evaluate(
-        'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-      );
-      expect({ width, sideways }).toEqual({ width, sideways: 0 });
-    }
-    await page.setViewportSize({ width: 1280, height: 900 });
-  }
 
   const preferenceOf = async (staffNumber: string) =>
     (
@@ -94,14 +67,14 @@ describe('one’s own mail, and taking over a post', () => {
       .getByRole('radio', { name: /同じ課/ })
       .first()
       .waitFor();
-    await isSound(manager);
+    await expectSound(manager);
     await manager.getByRole('searchbox', { name: '氏名・ふりがな・職員番号で探す' }).focus();
     await manager.keyboard.type(await numberOf('三浦 千尋'));
     await manager.getByText('1人', { exact: true }).waitFor();
     await manager.getByRole('radio', { name: /三浦 千尋/ }).press('Space');
     await manager.getByRole('button', { name: 'この内容で入力する' }).press('Enter');
     await manager.getByText('三浦 千尋さんにもメールが届きます。').waitFor();
-    const staff = await signIn('三浦 千尋');
+    const staff = await signedIn(browser, product.url, '三浦 千尋');
     await staff.goto('/me/mail');
     await staff.getByText(/高橋 由紀子（.*）：令和4年5月9日から令和4年5月13日まで/).waitFor();
     await staff.context().close();
@@ -121,7 +94,7 @@ describe('one’s own mail, and taking over a post', () => {
     await anybody.goto(`/api/unsubscribe/${letter?.token}`);
     await anybody.getByRole('heading', { name: '「週次まとめ」のメールを止めますか' }).waitFor();
     expect((await preferenceOf(number))?.digest).toBe(true);
-    await isSound(anybody);
+    await expectSound(anybody);
     await anybody.getByRole('button', { name: 'このメールを止める' }).click();
     await anybody.getByText('「週次まとめ」を止めました').waitFor();
     expect((await preferenceOf(number))?.digest).toBe(false);
@@ -154,7 +127,7 @@ describe('one’s own mail, and taking over a post', () => {
     await newcomer.getByRole('heading', { name: '期限を過ぎたシート' }).waitFor();
     await newcomer.getByRole('heading', { name: '終わっていない改善策' }).waitFor();
     await newcomer.getByText('令和2年度の評価').first().waitFor();
-    await isSound(newcomer);
+    await expectSound(newcomer);
     await newcomer
       .getByRole('link', { name: /^点検のシートを開く/ })
       .first()

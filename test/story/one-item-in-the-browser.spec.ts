@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { type Product, startProduct, until } from '../running/product.js';
-import { openBrowser, openPage } from './browser.js';
+import { expectSound, openBrowser, signedIn } from './browser.js';
 import { City, type Sheet } from './city.js';
 
 const ITEM = '1-(1)-ア';
@@ -23,23 +22,15 @@ describe('one item through a whole year, in the browser', () => {
     await until('the sheets of fiscal 2022 are there', () =>
       city.sheetId(2022, ITEM, 'plan').catch(() => undefined),
     );
-    staff = await signIn('三浦 千尋');
-    manager = await signIn('高橋 由紀子');
-    planner = await signIn('上田 大輔');
+    staff = await signedIn(browser, product.url, '三浦 千尋');
+    manager = await signedIn(browser, product.url, '高橋 由紀子');
+    planner = await signedIn(browser, product.url, '上田 大輔');
   });
 
   afterAll(async () => {
     await browser.close();
     await product.stop();
   });
-
-  async function signIn(name: string): Promise<Page> {
-    const page = await openPage(browser, product.url);
-    await page.goto('/');
-    await page.getByRole('button', { name: new RegExp(name) }).click();
-    await page.getByRole('heading', { level: 1, name: '要対応一覧' }).waitFor();
-    return page;
-  }
 
   async function moveTo(date: string): Promise<void> {
     await planner.goto('/');
@@ -163,21 +154,7 @@ describe('one item through a whole year, in the browser', () => {
       await staff.goto(path);
       await staff.getByRole('heading', { level: 1 }).waitFor();
       await staff.waitForLoadState('networkidle');
-      for (const width of [1280, 390]) {
-        await staff.setViewportSize({ width, height: 900 });
-        // What passes need not be described, which takes longer than finding what does not.
-        const { violations } = await new AxeBuilder({ page: staff })
-          .options({ resultTypes: ['violations'] })
-          .setLegacyMode()
-          .analyze();
-        const serious = violations.filter((v) => v.impact === 'serious' || v.impact === 'critical');
-        expect(serious.map((v) => ({ width, id: v.id, at: v.nodes[0]?.target }))).toEqual([]);
-        const sideways = await staff.evaluate(
-          'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-        );
-        expect({ path, width, sideways }).toEqual({ path, width, sideways: 0 });
-      }
-      await staff.setViewportSize({ width: 1280, height: 900 });
+      await expectSound(staff);
     },
   );
 
