@@ -1,6 +1,6 @@
 /**
  * What became of a message.
- * `sent`: the server took it. `later`: it put it off, or fell silent before it had all of it. `never`: it refuses this
+ * `sent`: the server took it. `later`: it put it off, or the line broke before it had all of it. `never`: it refuses this
  * very message. `unreachable`: it takes nothing from us now. `uncertain`: it had all of it and did not answer.
  */
 export type MailOutcome = 'sent' | 'later' | 'never' | 'unreachable' | 'uncertain';
@@ -17,9 +17,12 @@ export interface MailFailure {
   readonly responseCode?: number | false;
   /** SMTP command that was answered; CONN for the connection itself. */
   readonly command?: string;
-  /** Which wait ended, of those that do. */
-  readonly timeoutType?: string;
+  /** Call of the system that failed, if one did. */
+  readonly syscall?: string;
 }
+
+/** How much of a letter a server had before it failed; `begun`: it was greeted and knew us, and had not all of it. */
+export type Handed = 'nothing' | 'begun' | 'whole';
 
 /** Answers to these are about one letter; to all others about everything we send. */
 const ABOUT_THE_LETTER = new Set(['RCPT TO', 'DATA']);
@@ -32,21 +35,21 @@ export function wordsOf(text: string): string {
   return text.replaceAll('\0', '').slice(0, LONGEST_ANSWER).toWellFormed();
 }
 
-/** What a failed transmission means. `handedOver`: the whole message had been written before it failed. */
-export function answerOfFailure(failure: MailFailure, handedOver: boolean): MailAnswer {
-  return { outcome: outcomeOf(failure, handedOver), answer: wordsOf(failure.message) };
+/** What a failed transmission means. */
+export function answerOfFailure(failure: MailFailure, handed: Handed): MailAnswer {
+  return { outcome: outcomeOf(failure, handed), answer: wordsOf(failure.message) };
 }
 
-function outcomeOf(
-  { code, responseCode, command, timeoutType }: MailFailure,
-  handedOver: boolean,
-): MailOutcome {
-  if (typeof responseCode === 'number') {
-    if (responseCode < 500) return command === 'CONN' ? 'unreachable' : 'later';
+function outcomeOf({ code, responseCode, command, syscall }: MailFailure, handed: Handed): MailOutcome {
+  if (typeof responseCode === 'number' && responseCode >= 500)
     // Only a refusal of this very letter is final; a server that refuses us all may be mended.
     return ABOUT_THE_LETTER.has(command ?? '') ? 'never' : 'unreachable';
+  if (typeof responseCode !== 'number') {
+    if (NO_LETTER.has(code ?? '')) return 'never';
+    // The line on which it had begun was closed, and there was no other.
+    if (syscall === 'connect') return 'unreachable';
+    if (handed === 'whole') return 'uncertain';
   }
-  if (NO_LETTER.has(code ?? '')) return 'never';
-  if (handedOver) return 'uncertain';
-  return timeoutType === 'SOCKET_TIMEOUT' ? 'later' : 'unreachable';
+  // A server may put off, cut or hang on one letter for ever: once it has begun, each try counts.
+  return handed === 'nothing' ? 'unreachable' : 'later';
 }

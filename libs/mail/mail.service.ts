@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { createTransport, type Transporter } from 'nodemailer';
 import { CONFIG, type Config } from '#config';
-import { answerOfFailure, type MailAnswer, type MailFailure, wordsOf } from './mail-answer.js';
+import { answerOfFailure, type Handed, type MailAnswer, type MailFailure, wordsOf } from './mail-answer.js';
 
 export interface Mail {
   /** Who gets it. A name stands for one address only. */
@@ -77,7 +77,7 @@ export class MailService implements OnApplicationShutdown {
       return { outcome: 'sent', answer: wordsOf(sent.response ?? '') };
     } catch (error) {
       const failure: MailFailure = error instanceof Error ? error : { message: String(error) };
-      return answerOfFailure(failure, this.underWay.get(mail.messageId)?.readableEnded ?? false);
+      return answerOfFailure(failure, this.handed(mail.messageId));
     } finally {
       this.underWay.delete(mail.messageId);
     }
@@ -85,6 +85,13 @@ export class MailService implements OnApplicationShutdown {
 
   onApplicationShutdown(): void {
     this.transport.close();
+  }
+
+  /** A message is opened when a server has greeted us and let us in. */
+  private handed(messageId: string): Handed {
+    const message = this.underWay.get(messageId);
+    if (!message) return 'nothing';
+    return message.readableEnded ? 'whole' : 'begun';
   }
 
   /** The server can only have taken a message that was read to its end: what ends it is written after that. */

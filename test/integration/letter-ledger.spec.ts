@@ -11,7 +11,10 @@ interface Try {
 interface Row {
   readonly id: string;
   readonly state: string;
+  readonly kind: string;
   readonly email: string;
+  readonly sentAt: string | null;
+  readonly nothingLeft: boolean;
   readonly tries: number;
   readonly asks: boolean;
   readonly asTest: boolean;
@@ -196,6 +199,49 @@ describe('the ledger of letters', () => {
       `select detail from audit.audit_entry where action = 'letters.sent_again' order by id desc limit 1`,
     );
     expect(audit[0]?.detail).toMatchObject({ filter: { state: 'failed' }, letters: 1 });
+  });
+
+  it('a server that cuts the line at one recipient puts that letter off, and counts it', async () => {
+    const { id, email } = letter(11);
+    let cuts = 0;
+    smtp.onRecipient = (address) => (address === email && cuts++ < 6 ? 'drop' : 'take');
+    await resend(id, letter(12).id, letter(13).id);
+    await settled();
+    smtp.onRecipient = () => 'take';
+    const tries = await outcomes(id);
+    expect(tries.slice(0, 3)).toEqual(['sent', 'later', 'later']);
+    expect(tries).not.toContain('unreachable');
+  });
+
+  it('a sent letter with nothing left to tell stays sent, and the page says why nothing went', async () => {
+    const [told, bounced, failed] = letters.slice(14).filter(({ kind }) => kind === 'daily');
+    if (!told || !bounced || !failed) throw new Error('too few daily letters');
+    const { sentAt } = await detail(told.id);
+    await product.database.query(
+      `update notice.letter set state = 'failed', bounced_at = now(), bounce_answer = '5.1.1' where id = $1`,
+      [bounced.id],
+    );
+    smtp.onRecipient = (address) => (address === failed.email ? { code: 550, words: 'full' } : 'take');
+    await resend(failed.id);
+    await settled();
+    smtp.onRecipient = () => 'take';
+    const ids = [told.id, bounced.id, failed.id];
+    await product.database.query('delete from notice.notice where letter_id = any($1::uuid[])', [ids]);
+    const before = smtp.mails.length;
+    await resend(...ids);
+    await settled();
+    expect(smtp.mails.length).toBe(before);
+    const after = await detail(told.id);
+    expect(after).toMatchObject({ state: 'sent', sentAt, nothingLeft: true, sentTo: told.email });
+    expect(after.serverAnswer).toContain('250');
+    expect(after.history[0]?.outcome).toBe('not_needed');
+    // Its reader never got that one.
+    expect(await detail(bounced.id)).toMatchObject({ state: 'not_needed', sentAt: null });
+    expect(await detail(failed.id)).toMatchObject({
+      state: 'sent',
+      serverAnswer: expect.stringContaining('250'),
+    });
+    expect((await detail(letter(0).id)).nothingLeft).toBe(false);
   });
 
   it('is not sent again while it is on its way: all or nothing', async () => {

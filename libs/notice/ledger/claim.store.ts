@@ -40,6 +40,11 @@ const URGENCY = `(case l.kind when 'password' then 0 when 'at_once' then 1 else 
 const PERSON_LEFT = '宛先の人は登録が停止されています（the account of the person is disabled）';
 const LEASE = `clock_timestamp() + $1 * interval '1 millisecond'`;
 
+/** A letter that went out earlier and has nothing left to tell was sent all the same, with the answer it had then. */
+const STAYS_SENT = `r.state = 'not_needed' and l.sent_at is not null`;
+const ANSWER_WHEN_SENT = `(select t.answer from notice.letter_try t
+  where t.letter_id = l.id and t.outcome = 'sent' order by t.number desc limit 1)`;
+
 /** Who sends which letter now. Every statement concerns a whole batch. */
 @Injectable()
 export class ClaimStore {
@@ -147,8 +152,11 @@ export class ClaimStore {
          update notice.letter_try t set outcome = r.outcome, answer = r.answer, ended_at = clock_timestamp()
            from r where t.letter_id = r.id and t.claim_id = r."claimId"
        ) update notice.letter l
-            set state = r.state, subject = coalesce(nullif(r.subject, ''), l.subject), server_answer = r.answer,
-                lease_until = null, sent_to = coalesce(r."sentTo", l.sent_to), as_test = r."asTest",
+            set state = case when ${STAYS_SENT} then 'sent' else r.state end,
+                subject = coalesce(nullif(r.subject, ''), l.subject),
+                server_answer = case when ${STAYS_SENT} then coalesce(${ANSWER_WHEN_SENT}, l.server_answer) else r.answer end,
+                lease_until = null, sent_to = coalesce(r."sentTo", l.sent_to),
+                as_test = case when ${STAYS_SENT} then l.as_test else r."asTest" end,
                 claim_id = case when r.state = 'uncertain' then l.claim_id end,
                 sent_at = case when r.state = 'sent' then clock_timestamp() else l.sent_at end,
                 not_before = case when r."waitMs" is not null then now() + r."waitMs" * interval '1 millisecond'

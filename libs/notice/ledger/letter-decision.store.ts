@@ -22,9 +22,9 @@ const decided = (set: string, fits: string): string => `
   ) select (select count(*)::int from changed) as changed,
            coalesce((select jsonb_agg(jsonb_build_object('id', u.id, 'state', u.state)) from unfit u), '[]') as unfit`;
 
-/** Tries so far are kept and count no longer; nobody's late answer settles it any more. */
+/** Tries so far are kept and count no longer; nobody's late answer settles it any more. What came back was not sent. */
 const SET_AGAIN = `state = 'planned', not_before = now(), claim_id = null, lease_until = null, tries_before = l.tries,
-  bounced_at = null, bounce_answer = null`;
+  sent_at = case when l.bounced_at is null then l.sent_at end, bounced_at = null, bounce_answer = null`;
 
 const TOLD_WITH = '後の日のメールにまとめました（told with the letter of a later day）: ';
 /** The day's ordinary letter of a person, waiting. */

@@ -18,6 +18,8 @@ const ROW = `l.id, p.name as "recipientName", ${titleOf('p.id')} as "recipientTi
   l.subject, l.server_answer as "serverAnswer", l.sent_at as "sentAt", l.as_test as "asTest", l.bounced_at as "bouncedAt",
   (select a.name from notice.letter o join directory.person a on a.id = o.recipient_id where o.id = l.copy_of) as "copyForName",
   l.state = 'uncertain' and l.not_before = 'infinity' as asks,
+  l.state = 'sent' and exists (select 1 from notice.letter_try t
+     where t.letter_id = l.id and t.number = l.tries and t.outcome = 'not_needed') as "nothingLeft",
   coalesce((select jsonb_agg(jsonb_build_object('kind', t.kind, 'count', t.n) order by t.kind)
      from (select n.kind, count(*)::int as n from notice.notice n where n.letter_id = coalesce(l.copy_of, l.id)
             group by n.kind) t), '[]') as told`;

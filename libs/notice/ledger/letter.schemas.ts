@@ -27,6 +27,8 @@ export const letterRowSchema = z
     copyForName: z.string().nullable(),
     /** Nobody sends it again or forgets it until a person decides. */
     asks: z.boolean(),
+    /** It was sent; when it was to be sent again, nothing was left to tell. */
+    nothingLeft: z.boolean(),
     told: z.array(toldSchema),
   })
   .meta({ id: 'LetterRow' });
@@ -62,7 +64,7 @@ export const letterPreviewSchema = z
 const MOST_LETTERS = 500;
 const idsSchema = z.array(z.uuid()).min(1).max(MOST_LETTERS);
 
-/** Letters by their ids, or all that failed or bounced within a kind and a day. */
+/** Letters by their ids, or all that failed, or all that ask a person, of a kind or a day. */
 export const resendSchema = z
   .union([
     z.strictObject({ ids: idsSchema }),

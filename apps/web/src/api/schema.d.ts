@@ -2580,6 +2580,7 @@ export interface components {
             bouncedAt: string | null;
             copyForName: string | null;
             asks: boolean;
+            nothingLeft: boolean;
             told: {
                 kind: string;
                 count: number;
@@ -2639,6 +2640,7 @@ export interface components {
             bouncedAt: string | null;
             copyForName: string | null;
             asks: boolean;
+            nothingLeft: boolean;
             told: {
                 kind: string;
                 count: number;
