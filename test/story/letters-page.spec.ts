@@ -95,6 +95,37 @@ describe('the page of letters', () => {
     await page.keyboard.press('Escape');
   });
 
+  it('shows a sent letter as it would be written today, and says that this is not what went', async () => {
+    const show = async (): Promise<void> => {
+      await page
+        .getByRole('button', { name: new RegExp(`${failed.name}さんへの.*メールを見る`) })
+        .first()
+        .click();
+    };
+    await show();
+    await page.getByText(/^きょう書くとしたら.*に送ったものとは/).waitFor();
+    await look('letters-sent-preview');
+    expect(await flaws()).toEqual([]);
+    await page.keyboard.press('Escape');
+    // As if all of it were settled.
+    await product.database.query(
+      `update notice.notice set letter_id = (select id from notice.letter where id <> $1 limit 1) where letter_id = $1`,
+      [failed.id],
+    );
+    await page.reload();
+    await show();
+    await page.getByText(/^いま書くとしたら、知らせることは残っていません。/).waitFor();
+    await look('letters-nothing-now');
+    await page.keyboard.press('Escape');
+  });
+
+  it('finds letters that were not needed', async () => {
+    await product.database.query(`update notice.letter set state = 'not_needed' where id = $1`, [failed.id]);
+    await page.getByRole('button', { name: '不要になった', exact: true }).click();
+    await page.getByRole('row', { name: new RegExp(failed.name) }).waitFor();
+    await product.database.query(`update notice.letter set state = 'sent' where id = $1`, [failed.id]);
+  });
+
   it('stops the mail, and says so', async () => {
     await page.getByText('通常どおり送っています。').click();
     await page.getByRole('radio', { name: /止める/ }).check();

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { letterPreviewQuery } from '../api';
+import { isProblem, letterPreviewQuery } from '../api';
 import type { LetterPreview, LetterRow } from '../api';
 import { fontSheet } from '../look/font';
 import { Dialog, Failed, Loading } from '../parts';
 import { useWords } from '../words';
+import { useInstant } from './use-instant';
 import { LETTERS } from './words';
 
 interface PreviewDialogProps {
@@ -30,23 +31,37 @@ function inOwnFont(html: string): string {
 }
 
 function Preview({ letter }: { readonly letter: LetterRow }): ReactElement {
+  const say = useWords(LETTERS);
+  const at = useInstant();
   const { data, error, refetch } = useQuery(letterPreviewQuery(letter.id));
+  const sentAt = letter.sentAt === null ? null : at(letter.sentAt);
+  if (isProblem(error) && error.code === 'notice.nothing_left_to_tell')
+    return (
+      <p role="status">{sentAt === null ? say('nothing_now') : say('nothing_now.sent', { at: sentAt })}</p>
+    );
   if (error) return <Failed error={error} retry={() => void refetch()} />;
-  return data ? <WrittenLetter letter={data} sent={letter.state === 'sent'} /> : <Loading rows={3} />;
+  if (!data) return <Loading rows={3} />;
+  return (
+    <WrittenLetter
+      letter={data}
+      note={sentAt === null ? say('as_now') : say('as_now.sent', { at: sentAt })}
+    />
+  );
 }
 
 interface WrittenLetterProps {
   readonly letter: LetterPreview;
-  readonly sent?: boolean;
+  /** Of which moment it is, where that is not said already. */
+  readonly note?: string;
 }
 
 /** Subject, addressee and both versions of a letter. */
-export function WrittenLetter({ letter, sent = false }: WrittenLetterProps): ReactElement {
+export function WrittenLetter({ letter, note }: WrittenLetterProps): ReactElement {
   const say = useWords(LETTERS);
   const [form, setForm] = useState<'html' | 'text'>('html');
   return (
     <div className="letter">
-      {!sent && <p className="sub">{say('as_now')}</p>}
+      {note !== undefined && <p className="sub">{note}</p>}
       <dl>
         <dt>{say('subject')}</dt>
         <dd>

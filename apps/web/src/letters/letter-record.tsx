@@ -4,6 +4,7 @@ import { letterQuery } from '../api';
 import type { LetterDetail, LetterRow } from '../api';
 import { Dialog, Failed, Loading, useFormats } from '../parts';
 import { useWords } from '../words';
+import { useInstant } from './use-instant';
 import { LETTERS } from './words';
 
 interface RecordDialogProps {
@@ -100,11 +101,4 @@ function LetterRecord({ letter }: { readonly letter: LetterDetail }): ReactEleme
       </ol>
     </div>
   );
-}
-
-/** An instant as day and time in Japan. */
-function useInstant(): (instant: string) => string {
-  const { plainDay, time } = useFormats();
-  return (instant) =>
-    `${plainDay(new Date(instant).toLocaleDateString('sv-SE', { timeZone: 'Asia/Tokyo' }))} ${time(instant)}`;
 }

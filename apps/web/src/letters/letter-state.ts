@@ -8,6 +8,7 @@ export const LETTER_STATES: readonly LetterRow['state'][] = [
   'sent',
   'failed',
   'uncertain',
+  'not_needed',
 ];
 
 interface StateLook {

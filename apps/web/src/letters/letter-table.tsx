@@ -104,6 +104,7 @@ function Row({
       <td>
         {row.bouncedAt === null ? (row.serverAnswer ?? say('no_answer')) : say('bounced_mark')}
         {row.asks && <span className="sub">{say('asks')}</span>}
+        {row.nothingLeft && <span className="sub">{say('nothing_left')}</span>}
         {row.tries > 1 && <span className="sub">{say('tries', { number: row.tries })}</span>}
       </td>
       <td className="does">

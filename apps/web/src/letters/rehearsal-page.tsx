@@ -170,7 +170,7 @@ function Rehearsed({ rehearsal, onPage }: RehearsedProps): ReactElement {
       )}
       <Pager page={rehearsal.page} pageSize={rehearsal.pageSize} total={rehearsal.total} onPage={onPage} />
       <Dialog title={say('preview')} open={shown !== null} onClose={() => setShown(null)} wide>
-        {shown && <WrittenLetter letter={{ ...shown, to: `${shown.recipientName} <${shown.email}>` }} sent />}
+        {shown && <WrittenLetter letter={{ ...shown, to: `${shown.recipientName} <${shown.email}>` }} />}
       </Dialog>
     </section>
   );
