@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, firstRow, rows, type Sql } from '#database';
+import { keepable } from './keepable.js';
 
 export type DeadJobState = 'open' | 'retried' | 'dismissed';
 
@@ -31,8 +32,6 @@ export class DeadJobsStore {
 
   /** Records failures; one that is known already stays as it is. Returns how many are new. */
   async record(failed: readonly FailedJob[]): Promise<number> {
-    // PostgreSQL stores no NUL, wherever a job may have got it from.
-    const json = JSON.stringify(failed).replaceAll('\\u0000', '');
     const added = await rows(
       this.database.pool,
       `insert into jobs.dead_job (contract, payload, error, request_id, queue_job_id, queued_at, attempts)
@@ -40,7 +39,7 @@ export class DeadJobsStore {
          from jsonb_to_recordset($1::jsonb) as f(contract text, payload jsonb, error text, "requestId" text,
               "queueJobId" text, "queuedAt" bigint, attempts int)
        on conflict on constraint dead_job_once do nothing returning id`,
-      [json],
+      [keepable(failed)],
     );
     return added.length;
   }
