@@ -1,3 +1,7 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
@@ -11,6 +15,15 @@ interface DeadJobs {
   readonly rows: { id: string; contract: string; state: string; requestId: string | null }[];
 }
 
+const SDK = pathToFileURL(path.resolve('test/running/sdk-of-the-operator.mjs')).href;
+const SPANS = path.join(mkdtempSync(path.join(os.tmpdir(), 'mawasu-spans-')), 'spans');
+const TELEMETRY = { MAWASU_OTEL: '1', NODE_OPTIONS: `--import ${SDK}`, SPANS };
+const spans = (): Record<string, string | number | null>[] =>
+  readFileSync(SPANS, 'utf8')
+    .split('\n')
+    .slice(0, -1)
+    .map((line) => JSON.parse(line) as Record<string, string | number | null>);
+
 onBothBackends((startBackend, name) =>
   describe('operations', () => {
     let backend: Backend;
@@ -21,7 +34,10 @@ onBothBackends((startBackend, name) =>
 
     beforeAll(async () => {
       backend = await startBackend();
-      product = await startProduct('sample', backend.env);
+      product = await startProduct('sample', {
+        ...backend.env,
+        ...(name === 'postgres' && TELEMETRY),
+      });
       browser = await openBrowser();
       planner = await new Session(product.url).signIn('2003104');
       auditor = await new Session(product.url).signIn('1986139');
@@ -31,6 +47,7 @@ onBothBackends((startBackend, name) =>
       await browser.close();
       await product.stop();
       await backend.stop();
+      rmSync(path.dirname(SPANS), { recursive: true, force: true });
     });
 
     /** A job as the worker would have written it, whose cause was mended since. */
@@ -101,6 +118,36 @@ onBothBackends((startBackend, name) =>
         expect(await stateOf(id)).toBe('dismissed');
         const unknown = '00000000-0000-4000-8000-000000000000';
         expect((await planner.send('POST', `/api/operations/dead-jobs/${unknown}/retry`)).status).toBe(404);
+      });
+
+      it('have spans of requests, jobs, slots and letters where the operator wants them', async () => {
+        await planner.get('/api/operations');
+        const seen = await until('a letter has left', async () => {
+          const now = spans();
+          return now.some((span) => span['name'] === 'letter') && now;
+        });
+        const slot = { service: 'mawasu-worker', name: 'slot' };
+        expect(seen).toEqual(
+          expect.arrayContaining([
+            expect.objectContaining({
+              service: 'mawasu-api',
+              name: 'GET /api/operations',
+              parent: null,
+              'http.response.status_code': 200,
+            }),
+            expect.objectContaining({ ...slot, 'mawasu.slot.job': 'open-review-cycles' }),
+            expect.objectContaining({ service: 'mawasu-worker', name: 'letters taken' }),
+          ]),
+        );
+        const id = await deadJob('ring-timetable');
+        const { headers } = await planner.send('POST', `/api/operations/dead-jobs/${id}/retry`);
+        const requestId = headers.get('x-request-id');
+        await until('the job’s span knows its request', async () =>
+          spans().some(
+            (span) => span['name'] === 'job ring-timetable' && span['mawasu.request.id'] === requestId,
+          ),
+        );
+        expect(spans()).toContainEqual(expect.objectContaining({ ...slot, parent: 'job ring-timetable' }));
       });
 
       it('keep the request id that a proxy gave, in answer and problem, and make one up for anything odd', async () => {
