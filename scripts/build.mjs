@@ -61,7 +61,7 @@ export function build(say = () => {}, { web = true } = {}) {
       '--config-file',
       '.swcrc',
       '--ignore',
-      '**/*.spec.ts',
+      '**/*.spec.ts,**/*.for-spec.ts',
       '--quiet',
     ]);
     for (const file of globSync('libs/*/messages.*.json', { cwd: root }))

@@ -6,6 +6,7 @@ import type {
   EscalatedSheet,
   HandoverPost,
   LetterCommitment,
+  NextStage,
   OpenedStage,
   OverdueSheet,
   ReturnedSheet,
@@ -22,6 +23,9 @@ const SHEET = `ts.id as "taskStageId",
 const FROM = `${SHEET_JOINS} left join directory.person who on who.id = coalesce(ts.submitter_id, ts.editor_id)`;
 
 const MANAGES = `tp.level in ('divisionManager', 'departmentManager', 'bureauDirector', 'executive')`;
+
+/** What starts later than that is no news of the week. */
+const NEXT_WITHIN_DAYS = 28;
 
 /** Friday of the week of a letter. */
 const WEEK_END = `(date_trunc('week', l.day)::date + 4)`;
@@ -123,7 +127,7 @@ export class LetterFactsStore {
     return rows(
       sql,
       `select l.id as "letterId", ${SHEET}, w.due_on as "dueOn", (w.due_on - l.day)::int as "daysLeft",
-              who.name as "personName", '/approvals/' || ts.id as url, null as changes, null as concerns
+              who.name as "personName", '/approvals/' || ts.id as url
          from notice.letter l
          join lateral (select distinct x.post_id from directory.holders_on(l.day) x where x.person_id = l.recipient_id) h on true
          join review.waiting_step w on w.post_id = h.post_id
@@ -199,6 +203,21 @@ export class LetterFactsStore {
          join review.commitment m on m.item_id = a.item_id and m.state in ('open', 'changed') and m.due_on <= ${WEEK_END}
          join plan.program_item i on i.id = m.item_id join plan.program p on p.id = i.program_id join plan.section s on s.id = p.section_id
         where no.letter_id = any($1::uuid[]) order by no.letter_id, m.due_on, m.id`,
+      [letterIds],
+    );
+  }
+
+  /** For each digest: the next stage that opens, so that a department can make ready. */
+  next(sql: Sql, letterIds: readonly string[]): Promise<OfLetter<NextStage>[]> {
+    return rows(
+      sql,
+      `with stage as (
+         select distinct on (l.day) l.day, cs.stage, c.fiscal_year, cs.opens_on from notice.letter l
+           join cycle.cycle_stage cs on cs.opens_on > l.day and cs.opens_on <= l.day + ${NEXT_WITHIN_DAYS}
+           join cycle.review_cycle c on c.id = cs.cycle_id and c.state in ('scheduled', 'open')
+          where l.id = any($1::uuid[]) order by l.day, cs.opens_on, c.fiscal_year desc
+       ) select l.id as "letterId", n.stage, n.fiscal_year as "fiscalYear", n.opens_on as "opensOn"
+           from notice.letter l join stage n on n.day = l.day where l.id = any($1::uuid[])`,
       [letterIds],
     );
   }

@@ -72,7 +72,7 @@ export class LetterWriter {
     return {
       city: this.config.cityName,
       subjectPrefix: SUBJECT_PREFIX,
-      office: { name: office?.name ?? this.config.cityName, contact: null },
+      office: office?.name ?? this.config.cityName,
       baseUrl: this.config.publicUrl,
     };
   }
@@ -109,7 +109,7 @@ export class LetterWriter {
     if (letters.length === 0) return new Map();
     const ids = factsOf(letters);
     const told = await this.facts.kindsOf(sql, ids);
-    const [below, own, waiting, due, commitments, scopes, opened, returned, reminders, escalated] =
+    const [below, own, waiting, due, commitments, scopes, next, opened, returned, reminders, escalated] =
       await this.gathered(sql, [
         () => this.facts.overdueBelow(sql, ids),
         whereTold(told, ['overdue'], () => this.facts.due(sql, ids, 'overdue')),
@@ -117,6 +117,7 @@ export class LetterWriter {
         () => this.facts.dueThisWeekBelow(sql, ids),
         () => this.facts.commitmentsBelow(sql, ids),
         () => this.facts.scopes(sql, ids),
+        () => this.facts.next(sql, ids),
         whereTold(told, ['cycle_opened', 'stage_opened'], () => this.facts.opened(sql, ids)),
         whereTold(told, ['returned'], () => this.facts.returned(sql, ids)),
         whereTold(told, ['reminder'], () => this.facts.due(sql, ids, 'reminder')),
@@ -139,7 +140,7 @@ export class LetterWriter {
         returned: returned(letter),
         reminders: reminders(letter),
         escalated: escalated(letter),
-        next: null,
+        next: next(letter)[0] ?? null,
       };
       return isEmptyManagerDigest(props) ? null : managerDigest(props);
     });

@@ -291,6 +291,23 @@ describe('everybody hears what they must, from April to May', () => {
     expect(await told('escalation', late)).toHaveLength(2);
   });
 
+  it('a digest says what opens in the coming weeks, and not what opens later', async () => {
+    const planner = await city.planner();
+    await query(
+      `update cycle.cycle_stage set drafts_from = '2022-05-30', opens_on = '2022-05-30'
+        where stage = 'check' and cycle_id = (select id from cycle.review_cycle where fiscal_year = 2022)`,
+    );
+    const next = '5月30日（月）に令和4年度分の「点検」の記入が始まります。';
+    const textOf = async (where: string): Promise<string> => {
+      const [digest] = await query<{ id: string }>(
+        `select id from notice.letter where kind = 'digest' and ${where} limit 1`,
+      );
+      return (await planner.get<{ text: string }>(`/api/letters/${digest?.id ?? ''}/preview`)).text;
+    };
+    expect(await textOf(`day > '2022-05-05'`)).toContain(next);
+    expect(await textOf(`day < '2022-04-20'`)).not.toContain(next);
+  });
+
   it('nobody got two ordinary letters on one day', async () => {
     expect(
       await query(

@@ -4,7 +4,7 @@ import { dailyLetter, managerDigest } from './index.js';
 import type { DailyLetterProps, ManagerDigestProps, RenderedLetter } from './index.js';
 import { urlBelow } from './letter-links.js';
 import { plainLine, plainLines } from './plain-line.js';
-import { FULL_WEEK, LONG_OVERDUE, SAMPLE_DAY } from './sample-letters.js';
+import { FULL_WEEK, LONG_OVERDUE, SAMPLE_DAY } from './sample-letters.for-spec.js';
 
 /** Fields that are codes or dates of our own, not text of people. */
 const OWN = new Set(

@@ -4,8 +4,6 @@ export { handoverLetter, isEmptyHandover } from './handover-letter.js';
 export { NOTHING_TO_TELL } from './daily-sections.js';
 export { isEmptyManagerDigest, managerDigest } from './manager-digest.js';
 export { passwordLetter } from './password-letter.js';
-export { SAMPLE_LETTERS } from './sample-letters.js';
-export type { SampleLetter } from './sample-letters.js';
 export type {
   CycleSummaryProps,
   DailyLetterProps,
@@ -16,12 +14,12 @@ export type {
   LetterCommitment,
   LetterFrame,
   LetterIndicator,
-  LetterOffice,
   LetterRecipient,
   LetterSheet,
   LetterStage,
   LetterStatus,
   ManagerDigestProps,
+  NextStage,
   OpenedStage,
   OverdueSheet,
   RenderedLetter,

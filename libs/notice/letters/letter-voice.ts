@@ -91,10 +91,7 @@ export function framedPage(
       settings === undefined
         ? null
         : { label: say('letter.settings'), url: urlBelow(frame.baseUrl, settings) },
-    contact:
-      office.contact === null
-        ? say('letter.contact', { city, office: office.name })
-        : say('letter.contact.reach', { city, office: office.name, contact: office.contact }),
+    contact: say('letter.contact', { city, office }),
   };
 }
 

@@ -18,12 +18,6 @@ export interface LetterRecipient {
   readonly language: Language;
 }
 
-/** The office that answers questions: 企画課, 内線 2140. */
-export interface LetterOffice {
-  readonly name: string;
-  readonly contact: string | null;
-}
-
 /** What every letter needs besides its facts. */
 export interface LetterFrame {
   readonly recipient: LetterRecipient;
@@ -31,7 +25,8 @@ export interface LetterFrame {
   readonly city: string;
   /** Stands before every subject: 【総合計画】. */
   readonly subjectPrefix: string;
-  readonly office: LetterOffice;
+  /** The office that answers questions: 企画課. */
+  readonly office: string;
   /** Address of the product; no letter links to anything outside of it. */
   readonly baseUrl: string;
   /** Path of the page where the reader changes how mail comes; left out where there is none. */
@@ -83,16 +78,8 @@ export interface OverdueSheet extends LetterSheet {
   readonly told: { readonly title: string; readonly on: CalendarDate } | null;
 }
 
-/**
- * A sheet that waits for the reader's approval; `personName` submitted it and `dueOn` is the reader's own
- * date. Counts are null when they are not known.
- */
-export interface WaitingSheet extends LetterSheet {
-  /** Fields that differ from last year. */
-  readonly changes: number | null;
-  /** 気になる点: contradictions found in the sheet. */
-  readonly concerns: number | null;
-}
+/** A sheet that waits for the reader's approval; `personName` submitted it and `dueOn` is the reader's own date. */
+export type WaitingSheet = LetterSheet;
 
 /** A sheet whose author has until a day of this week. */
 export interface DueSheet extends LetterSheet {
@@ -146,6 +133,13 @@ export interface DailyLetterProps extends LetterFrame {
   readonly escalated: readonly EscalatedSheet[];
 }
 
+/** A stage of a year that opens soon. */
+export interface NextStage {
+  readonly stage: LetterStage;
+  readonly fiscalYear: FiscalYear;
+  readonly opensOn: CalendarDate;
+}
+
 /**
  * 週次まとめ: the exceptions of a manager's own subtree, and what else concerns the manager that morning, since nobody gets
  * two ordinary letters on one day.
@@ -159,12 +153,8 @@ export interface ManagerDigestProps
   readonly dueThisWeek: readonly DueSheet[];
   readonly indicators: readonly LetterIndicator[];
   readonly commitments: readonly LetterCommitment[];
-  /** What starts next; null when nothing is planned. */
-  readonly next: {
-    readonly stage: LetterStage;
-    readonly fiscalYear: FiscalYear;
-    readonly opensOn: CalendarDate;
-  } | null;
+  /** What starts next; null when nothing does in the coming weeks. */
+  readonly next: NextStage | null;
 }
 
 /** A post that somebody took over, with what they find there. */

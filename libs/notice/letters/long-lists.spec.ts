@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { dailyLetter, managerDigest } from './index.js';
 import type { LetterSheet } from './index.js';
-import { SAMPLE_DAY, SAMPLE_WEEK } from './sample-letters.js';
+import { SAMPLE_DAY, SAMPLE_WEEK } from './sample-letters.for-spec.js';
 
 const DIVISION =
   '文化市民局市民協働推進部地域コミュニティ活性化・多文化共生社会推進担当課兼男女共同参画及び平和啓発並びに人権教育等推進室';
@@ -52,7 +52,7 @@ describe('a list of 30 rows', () => {
     const { subject, text } = managerDigest({
       ...SAMPLE_WEEK,
       overdue: sheets(40).map((sheet) => ({ ...sheet, told: null })),
-      waiting: sheets(50).map((sheet) => ({ ...sheet, changes: null, concerns: null })),
+      waiting: sheets(50),
       dueThisWeek: sheets(60).map((sheet) => ({ ...sheet, openCommitments: 0, returnedOn: null })),
     });
     expect(subject).toBe('【総合計画】今週の要対応 150件（うち期限超過 40件）');

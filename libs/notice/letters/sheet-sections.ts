@@ -46,7 +46,7 @@ export function overdueSection(
   });
 }
 
-/** What the reader is to approve: beside each name what changed, below it what is odd. */
+/** What the reader is to approve, with the day by which to decide and who submitted it. */
 export function waitingSection(voice: LetterVoice, sheets: readonly WaitingSheet[]): LetterSection | null {
   return listSection(voice, {
     name: voice.say('letter.waiting'),
@@ -60,21 +60,13 @@ export function waitingSection(voice: LetterVoice, sheets: readonly WaitingSheet
 
 function waitingRow(voice: LetterVoice, sheet: WaitingSheet): LetterRow {
   const { say } = voice;
-  const stage = stageWords(voice, sheet.stage);
   const date = dayWords(voice, sheet.dueOn);
   const decideBy =
     sheet.daysLeft < 0
       ? say('letter.decide_by.late', { date, late: daysLeftWords(voice, sheet.daysLeft) })
       : say('letter.decide_by', { date });
-  const details = [
-    decideBy,
-    ...(sheet.personName === null ? [] : [sheet.personName]),
-    ...(sheet.concerns ? [say('letter.concerns', { count: sheet.concerns })] : []),
-  ];
-  return {
-    ...sheetRow(voice, sheet, details),
-    beside: sheet.changes === null ? stage : say('letter.changes', { stage, count: sheet.changes }),
-  };
+  const details = [decideBy, ...(sheet.personName === null ? [] : [sheet.personName])];
+  return { ...sheetRow(voice, sheet, details), beside: stageWords(voice, sheet.stage) };
 }
 
 function toldWords(voice: LetterVoice, told: OverdueSheet['told']): readonly string[] {

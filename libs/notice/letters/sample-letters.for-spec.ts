@@ -29,7 +29,7 @@ const FRAME: LetterFrame = {
   recipient: { title: '市民協働課 主任', name: '三浦 千尋', language: 'ja' },
   city: '青葉川市',
   subjectPrefix: '【総合計画】',
-  office: { name: '企画課', contact: '内線 2140' },
+  office: '企画課',
   baseUrl: 'https://mawasu.example.jp',
   mailSettingsUrl: '/me/mail',
   date: MONDAY,
@@ -74,8 +74,8 @@ export const SAMPLE_DAY: DailyLetterProps = {
     },
   ],
   waiting: [
-    { ...sheet(TRAINING, CHECK_ON('2022-06-01', 2), '小川 直樹'), changes: 4, concerns: 1 },
-    { ...sheet(OPEN_DATA, CHECK_ON('2022-05-27', -3), '山本 健'), changes: 1, concerns: 0 },
+    sheet(TRAINING, CHECK_ON('2022-06-01', 2), '小川 直樹'),
+    sheet(OPEN_DATA, CHECK_ON('2022-05-27', -3), '山本 健'),
   ],
   reminders: [
     sheet(EARLY_TALKS, CHECK_TOMORROW),
@@ -130,16 +130,12 @@ export const SAMPLE_WEEK: ManagerDigestProps = {
   scope: '市民協働課',
   overdue: [{ ...sheet(TRAINING, PLAN_LATE, '三浦 千尋'), told: { title: '部長', on: '2022-05-17' } }],
   waiting: [
-    { ...sheet(TRAINING, CHECK_ON('2022-06-01', 2), '三浦 千尋'), changes: 4, concerns: 1 },
+    sheet(TRAINING, CHECK_ON('2022-06-01', 2), '三浦 千尋'),
     {
       ...sheet({ label: '第2節 (3)ウ', title: '多様な意見の収集' }, CHECK_ON('2022-06-01', 2), '山本 健'),
-      changes: 2,
-      concerns: 0,
     },
     {
       ...sheet({ label: '第2節 (3)ア', title: '直接対話事業の実施' }, CHECK_ON('2022-06-02', 3), '山本 健'),
-      changes: 5,
-      concerns: 0,
     },
     {
       ...sheet(
@@ -147,8 +143,6 @@ export const SAMPLE_WEEK: ManagerDigestProps = {
         CHECK_ON('2022-06-03', 4),
         '小川 直樹',
       ),
-      changes: 1,
-      concerns: 0,
     },
   ],
   dueThisWeek: [
@@ -222,7 +216,7 @@ const BUSY_WEEK: ManagerDigestProps = {
     ...late,
     told: { title: LONG_NAME, on: '2022-05-17' },
   })),
-  waiting: manySheets(34, CHECK_ON('2022-06-01', 2)).map((late) => ({ ...late, changes: 12, concerns: 2 })),
+  waiting: manySheets(34, CHECK_ON('2022-06-01', 2)),
   dueThisWeek: manySheets(45, CHECK_TOMORROW).map((due) => ({
     ...due,
     openCommitments: 0,
