@@ -77,7 +77,7 @@ module.exports = {
       name: 'bullmq-only-in-jobs',
       severity: 'error',
       from: { pathNot: '^(libs/jobs|test)/' },
-      to: { path: 'node_modules/(bullmq|@nestjs/bullmq)' },
+      to: { path: 'node_modules/bullmq/' },
     },
     {
       name: 'smtp-only-in-mail',

@@ -46,7 +46,7 @@ describe('the year turns although', () => {
     );
     product.worker.child.kill('SIGKILL');
     await product.worker.exited;
-    // The lease of what was being sent runs out at once, as it would after two minutes.
+    // The lease of what was being sent runs out at once, as it would by itself after a minute.
     await product.database.query(`update notice.letter set lease_until = now() where state = 'sending'`);
     await product.startWorker();
     await settled();
