@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, firstRow, rows, type Sql } from '#database';
-import { type HeldPost, type Scope, scopeFrom } from './scope.rules.js';
+import { type HeldPost, levelAmong, MANAGERS, type Scope, scopeFrom, WRITE_BELOW } from './scope.rules.js';
 
 export interface PersonRow {
   readonly id: string;
@@ -186,7 +186,7 @@ export class DirectoryStore {
           where h.person_id = $1
        ), roots as (
          select department_id as id from held
-          where level in ('divisionManager', 'departmentManager', 'bureauDirector', 'executive')
+          where ${levelAmong('level', MANAGERS)}
          union select b.id from directory.department b join held on b.coordinating_division_id = held.department_id
        )
        select coalesce((select jsonb_agg(jsonb_build_object(
@@ -199,7 +199,7 @@ export class DirectoryStore {
               coalesce((select jsonb_object_agg(s.id, s.list) from (
                 select c.ancestor_id as id, jsonb_agg(c.descendant_id) as list from directory.department_closure c
                  where c.ancestor_id in (select department_id from held
-                   where level in ('divisionManager', 'departmentManager', 'bureauDirector'))
+                   where ${levelAmong('level', WRITE_BELOW)})
                  group by c.ancestor_id) s), '{}') as subtrees`,
       [personId, date],
     );

@@ -26,7 +26,16 @@ export { PASSWORD_LINK_HOURS, PasswordLinkService } from './password-link.servic
 export { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './password.rules.js';
 export { CurrentPerson, CurrentScope } from './request-person.js';
 export type { RequestWithPerson } from './request-person.js';
-export { compareLevels, isOutsider, LEVELS, manages, mayRead, mayWrite } from './scope.rules.js';
+export {
+  compareLevels,
+  isOutsider,
+  levelAmong,
+  LEVELS,
+  MANAGERS,
+  manages,
+  mayRead,
+  mayWrite,
+} from './scope.rules.js';
 export type { HeldPost, Level, Role, Scope } from './scope.rules.js';
 export { DirectoryHttpModule, SESSION_COOKIE } from './session.http.js';
 export { hashPassword, SignInService } from './sign-in.service.js';

@@ -14,6 +14,20 @@ export type Level = (typeof LEVELS)[number];
 /** -1, 0, 1: which level is higher in the line. */
 export const compareLevels = (a: Level, b: Level): number => Math.sign(LEVELS.indexOf(a) - LEVELS.indexOf(b));
 
+/** Levels whose posts approve, and see their subtree. */
+export const MANAGERS: readonly Level[] = [
+  'divisionManager',
+  'departmentManager',
+  'bureauDirector',
+  'executive',
+];
+/** Posts of these levels write for their subtree too; the executives above them decide on reports. */
+export const WRITE_BELOW: readonly Level[] = MANAGERS.filter((level) => level !== 'executive');
+
+/** SQL: whether `column` is one of these levels. */
+export const levelAmong = (column: string, levels: readonly Level[]): string =>
+  `${column} in (${levels.map((level) => `'${level}'`).join(', ')})`;
+
 export interface HeldPost {
   readonly postId: string;
   readonly departmentId: string;
@@ -41,8 +55,6 @@ export interface Scope {
 const READS_ALL: readonly Role[] = ['planner', 'finance', 'management', 'auditor'];
 /** Posts of these roles look on: no sheet is written by them. */
 const CHANGES_NOTHING: readonly Role[] = ['auditor', 'evaluator'];
-/** Posts of these levels write for their subtree too; the executives above them decide on reports. */
-const WRITES_BELOW: readonly Level[] = ['divisionManager', 'departmentManager', 'bureauDirector'];
 
 /** Holds no post inside the city hall: a partner's staff, an outside evaluator. */
 export const isOutsider = (posts: readonly HeldPost[]): boolean =>
@@ -50,7 +62,7 @@ export const isOutsider = (posts: readonly HeldPost[]): boolean =>
 
 /** Posts of a manager approve and see their subtree. */
 export const manages = (posts: readonly HeldPost[]): boolean =>
-  posts.some((post) => compareLevels(post.level, 'divisionManager') >= 0);
+  posts.some((post) => MANAGERS.includes(post.level));
 
 /**
  * Adds up what all posts of a person allow (兼務 adds up): staff write for their department, managers for their subtree.
@@ -81,7 +93,7 @@ function writtenBy(
   subtrees: Readonly<Record<string, readonly string[]>>,
 ): readonly string[] {
   if (role !== null && CHANGES_NOTHING.includes(role)) return [];
-  return WRITES_BELOW.includes(level) ? [departmentId, ...(subtrees[departmentId] ?? [])] : [departmentId];
+  return WRITE_BELOW.includes(level) ? [departmentId, ...(subtrees[departmentId] ?? [])] : [departmentId];
 }
 
 /** Is a sheet of this department among those the scope may read? */

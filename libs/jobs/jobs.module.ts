@@ -22,6 +22,7 @@ import { HEARTBEAT_CHECKS, RingTimetableHandler, type HeartbeatCheck } from './r
 import { SlotFailures } from './slot-failures.store.js';
 import { Stopping } from './stopping.js';
 import { Timetable, TIMETABLE, type TimetableEntry } from './timetable.js';
+import { TimetableStore } from './timetable.store.js';
 import { TimetableView } from './timetable-view.js';
 import { HEALTH_CHECKS, type HealthCheck, WorkHealth } from './work-health.js';
 import { WorkersStore } from './workers.store.js';
@@ -66,6 +67,7 @@ export class WorkHealthModule {
           inject: [...options.checks],
           useFactory: (...checks: HealthCheck[]) => checks,
         },
+        TimetableStore,
         TimetableView,
         WorkHealth,
       ],
@@ -93,6 +95,7 @@ export class JobsWorkerModule {
           useFactory: (...checks: HeartbeatCheck[]) => checks,
         },
         SlotFailures,
+        TimetableStore,
         Timetable,
         RingTimetableHandler,
         Presence,

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { BusinessClock } from '#calendar/clock';
-import { Database, rows } from '#database';
+import { TimetableStore } from './timetable.store.js';
 import { TIMETABLE, type TimetableEntry } from './timetable.js';
 
 export interface TimetableLine {
@@ -22,19 +22,12 @@ const DAY_MS = 86_400_000;
 /** A year's slot lies within the second. */
 const HORIZONS_DAYS = [2, 400];
 
-interface LastRun {
-  readonly job: string;
-  readonly slot: Date;
-  readonly ranAt: Date;
-  readonly merged: number;
-}
-
 /** The timetable beside what has run; read by people and by the health check, from any process. */
 @Injectable()
 export class TimetableView {
   constructor(
     @Inject(TIMETABLE) private readonly timetable: readonly TimetableEntry[],
-    private readonly database: Database,
+    private readonly store: TimetableStore,
     private readonly clock: BusinessClock,
   ) {}
 
@@ -43,13 +36,8 @@ export class TimetableView {
       this.clock.now(),
       this.clock.installedAt(),
       this.clock.secondsSinceMoved(),
-      rows<LastRun>(
-        this.database.pool,
-        `select distinct on (job) job, slot, ran_at as "ranAt", merged from jobs.timetable_slot
-          where job = any($1) order by job, slot desc`,
-        [this.timetable.map((entry) => entry.job)],
-      ),
-      rows<{ job: string; times: number }>(this.database.pool, 'select job, times from jobs.slot_failure'),
+      this.store.lastRuns(this.timetable.map((entry) => entry.job)),
+      this.store.failures(),
     ]);
     const last = new Map(runs.map((run) => [run.job, run]));
     const failed = new Map(failures.map(({ job, times }) => [job, times]));

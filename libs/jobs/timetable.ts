@@ -1,10 +1,11 @@
 import { Inject, Injectable, Logger, SetMetadata, type OnApplicationBootstrap } from '@nestjs/common';
 import { DiscoveryService, Reflector } from '@nestjs/core';
 import { BusinessClock } from '#calendar/clock';
-import { Database, firstRow, rows, type Sql } from '#database';
+import { Database, type Sql } from '#database';
 import { inSpan, slotsHandled } from '#trace';
 import { SlotFailures } from './slot-failures.store.js';
 import { type SlotRule, dueSlot } from './slot.rules.js';
+import { TimetableStore } from './timetable.store.js';
 
 export interface TimetableEntry {
   readonly job: string;
@@ -37,6 +38,7 @@ export class Timetable implements OnApplicationBootstrap {
   constructor(
     @Inject(TIMETABLE) private readonly entries: readonly TimetableEntry[],
     private readonly database: Database,
+    private readonly store: TimetableStore,
     private readonly failures: SlotFailures,
     private readonly clock: BusinessClock,
     private readonly discovery: DiscoveryService,
@@ -105,11 +107,7 @@ export class Timetable implements OnApplicationBootstrap {
       const due = dueSlot(entry.due, await this.lastSlot(sql, entry.job, now), now);
       const handler = this.handlers.get(entry.job);
       if (!due || !handler) return false;
-      await rows(sql, 'insert into jobs.timetable_slot (job, slot, merged) values ($1, $2, $3)', [
-        entry.job,
-        due.slot,
-        due.merged,
-      ]);
+      await this.store.add(sql, entry.job, due.slot, due.merged);
       await handler.run(sql, due.slot);
       await this.failures.forget(sql, entry.job);
       this.logger.log(
@@ -121,11 +119,6 @@ export class Timetable implements OnApplicationBootstrap {
 
   /** Slots before the installation are never due. */
   private async lastSlot(sql: Sql, job: string, now: Date): Promise<Date> {
-    const row = await firstRow<{ slot: Date | null }>(
-      sql,
-      'select max(slot) as slot from jobs.timetable_slot where job = $1',
-      [job],
-    );
-    return row?.slot ?? (await this.clock.installedAt(sql)) ?? now;
+    return (await this.store.lastSlot(sql, job)) ?? (await this.clock.installedAt(sql)) ?? now;
   }
 }

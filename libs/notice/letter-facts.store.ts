@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { rows, type Sql } from '#database';
+import { levelAmong, MANAGERS } from '#directory';
 import { SHEET_JOINS } from '#review';
 import type {
   DueSheet,
@@ -22,7 +23,7 @@ const SHEET = `ts.id as "taskStageId",
 
 const FROM = `${SHEET_JOINS} left join directory.person who on who.id = coalesce(ts.submitter_id, ts.editor_id)`;
 
-const MANAGES = `tp.level in ('divisionManager', 'departmentManager', 'bureauDirector', 'executive')`;
+const MANAGES = levelAmong('tp.level', MANAGERS);
 
 /** What starts later than that is no news of the week. */
 const NEXT_WITHIN_DAYS = 28;

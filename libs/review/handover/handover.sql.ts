@@ -1,3 +1,5 @@
+import { levelAmong, MANAGERS } from '#directory';
+
 /**
  * `seat`: the posts `$2` with their printed titles. `place`: the departments each looks after on day `$1`: its own, for a
  * manager also those below.
@@ -5,7 +7,7 @@
 export const SEATS = `
   seat as (
     select po.id as post_id, po.department_id, tp.title, d.name as department_name,
-           po.level in ('divisionManager', 'departmentManager', 'bureauDirector', 'executive') as subtree
+           ${levelAmong('po.level', MANAGERS)} as subtree
       from directory.post po join directory.titled_post tp on tp.id = po.id
       join directory.department d on d.id = po.department_id
      where po.id = any($2::uuid[])),
