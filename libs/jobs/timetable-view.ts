@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { BusinessClock } from '#calendar/clock';
 import { Database, rows } from '#database';
+import { dueSlot, type SlotRule } from './slot.rules.js';
 import { TIMETABLE, type TimetableEntry } from './timetable.js';
 
 export interface TimetableLine {
@@ -12,9 +13,9 @@ export interface TimetableLine {
   readonly ranAt: Date | null;
   /** Earlier slots that the last run stood for. */
   readonly merged: number;
-  /** Seconds of real time for which the oldest slot that has not been handled has been due; 0 when none is. */
+  /** Seconds of real time for which the oldest slot that should have been handled has been due; 0 when none is. */
   readonly lateSeconds: number;
-  /** How often in a row the slot that is due has failed. */
+  /** How often in a row the slot that was not handled has failed, also while it waits for the next one. */
   readonly failures: number;
 }
 
@@ -53,24 +54,26 @@ export class TimetableView {
     ]);
     const last = new Map(runs.map((run) => [run.job, run]));
     const failed = new Map(failures.map(({ job, times }) => [job, times]));
-    return this.timetable.map(({ job, due }) => {
+    return this.timetable.map((entry) => {
+      const { job, due } = entry;
       const run = last.get(job);
-      const oldest = due(run?.slot ?? installed ?? now, now)[0];
-      const overdue = oldest ? (now.getTime() - oldest.getTime()) / 1000 : 0;
+      const after = run?.slot ?? installed ?? now;
+      const since = dueSlot(entry, after, now)?.since;
+      const overdue = since ? (now.getTime() - since.getTime()) / 1000 : 0;
       return {
         job,
         lastSlot: run?.slot ?? null,
         ranAt: run?.ranAt ?? null,
         merged: run?.merged ?? 0,
-        nextDue: oldest ?? nextSlot(due, now),
+        nextDue: since ?? nextSlot(due, now),
         lateSeconds: Math.min(overdue, sinceMoved ?? overdue),
-        failures: oldest ? (failed.get(job) ?? 0) : 0,
+        failures: due(after, now).length > 0 ? (failed.get(job) ?? 0) : 0,
       };
     });
   }
 }
 
-function nextSlot(due: TimetableEntry['due'], now: Date): Date | null {
+function nextSlot(due: SlotRule, now: Date): Date | null {
   for (const days of HORIZONS_DAYS) {
     const slot = due(now, new Date(now.getTime() + days * DAY_MS))[0];
     if (slot) return slot;

@@ -4,11 +4,10 @@ import { BusinessClock } from '#calendar/clock';
 import { Database, firstRow, rows, type Sql } from '#database';
 import { inSpan, slotsHandled } from '#trace';
 import { SlotFailures } from './slot-failures.store.js';
-import { type SlotRule, dueSlot } from './slot.rules.js';
+import { dueSlot, type SlotPlan } from './slot.rules.js';
 
-export interface TimetableEntry {
+export interface TimetableEntry extends SlotPlan {
   readonly job: string;
-  readonly due: SlotRule;
   /** Earlier entries without whose success it must not run. The others only run before it. */
   readonly after?: readonly string[];
 }
@@ -102,7 +101,7 @@ export class Timetable implements OnApplicationBootstrap {
 
   private runEntry(entry: TimetableEntry, now: Date): Promise<boolean> {
     return this.database.transaction(async (sql) => {
-      const due = dueSlot(entry.due, await this.lastSlot(sql, entry.job, now), now);
+      const due = dueSlot(entry, await this.lastSlot(sql, entry.job, now), now);
       const handler = this.handlers.get(entry.job);
       if (!due || !handler) return false;
       await rows(sql, 'insert into jobs.timetable_slot (job, slot, merged) values ($1, $2, $3)', [
