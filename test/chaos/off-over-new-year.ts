@@ -19,7 +19,7 @@ const LATE = new Date('2024-04-04T09:30:00+09:00');
 interface Order {
   readonly zone: string;
   readonly back: Date;
-  boot(city: Installation, zone: string): Promise<unknown>;
+  readonly boot: (city: Installation, zone: string) => Promise<unknown>;
 }
 
 /** Each boot order runs in another zone of the machine, which must not matter. */
