@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { addDays, type CalendarDate, japanInstant } from '#calendar';
 import { BusinessClock } from '#calendar/clock';
 import { Database, rows } from '#database';
 import { dueSlot, type SlotRule } from './slot.rules.js';
@@ -38,6 +39,18 @@ export class TimetableView {
     private readonly database: Database,
     private readonly clock: BusinessClock,
   ) {}
+
+  /** When a job falls due on a day, for the first time if there are several. */
+  slotOn(job: string, day: CalendarDate): Date {
+    const entry = this.timetable.find((one) => one.job === job);
+    // A rule leaves out the instant after which it looks.
+    const [before, end] = [day, addDays(day, 1)].map(
+      (date) => new Date(japanInstant(date, 0, 0).getTime() - 1),
+    );
+    const slot = before && end && entry?.due(before, end)[0];
+    if (!slot) throw new Error(`timetable: ${job} does not fall due on ${day}`);
+    return slot;
+  }
 
   async entries(): Promise<TimetableLine[]> {
     const [now, installed, sinceMoved, runs, failures] = await Promise.all([
