@@ -322,14 +322,15 @@ describe('everybody hears what they must, from April to May', () => {
     await morningOf('2022-05-23');
     await settled();
     smtp.onRecipient = () => ({ code: 451, words: 'not now' });
+    // Plans that were due on 2 May are told every week.
     await morningOf('2022-05-24');
-    await morningOf('2022-05-30');
+    await morningOf('2022-05-31');
     smtp.onRecipient = () => 'take';
     await query(`update notice.letter set not_before = now() where state = 'planned'`);
     await settled();
     const ordinary = `state = 'sent' and kind in ('daily', 'digest') and copy_of is null`;
     expect(
-      await count(`select 1 from notice.letter where day = '2022-05-30' and ${ordinary}`),
+      await count(`select 1 from notice.letter where day = '2022-05-31' and ${ordinary}`),
     ).toBeGreaterThan(10);
   });
 
