@@ -15,9 +15,27 @@ export const everyDay =
     return slots;
   };
 
-/** What to run now: the newest slot that is due, and how many older ones it stands for. */
-export function dueSlot(rule: SlotRule, after: Date, now: Date): { slot: Date; merged: number } | undefined {
-  const slots = rule(after, now);
-  const slot = slots.at(-1);
-  return slot ? { slot, merged: slots.length - 1 } : undefined;
+/** When a job falls due, and whether a later day may still run what an earlier one missed. */
+export interface SlotPlan {
+  readonly due: SlotRule;
+  /** Its work is of the slot's own day in Japan: when that day is over it waits for the next slot, which stands for it. */
+  readonly onItsDay?: boolean;
+}
+
+export interface DueSlot {
+  /** The newest slot that is due. */
+  readonly slot: Date;
+  /** How many older ones it stands for. */
+  readonly merged: number;
+  /** Since when something should have run: a slot that waited for this one was not late. */
+  readonly since: Date;
+}
+
+/** What to run now; nothing while what was missed waits for the next slot. */
+export function dueSlot({ due, onItsDay = false }: SlotPlan, after: Date, now: Date): DueSlot | undefined {
+  const missed = due(after, now);
+  const today = japanDate(now);
+  const since = onItsDay ? missed.find((slot) => japanDate(slot) === today) : missed[0];
+  const slot = missed.at(-1);
+  return slot && since && { slot, merged: missed.length - 1, since };
 }

@@ -1,15 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { japanDate, japanHour, japanInstant } from '#calendar';
-import { dueSlot, everyDay, type SlotRule } from './slot.rules.js';
+import { dueSlot, everyDay, type SlotPlan, type SlotRule } from './slot.rules.js';
 
 const DAY_MS = 86_400_000;
 const MORNING = everyDay(8, 0);
 const NIGHT = everyDay(0, 5);
+/** What is told on a morning is of that day. */
+const LETTERS: SlotPlan = { due: MORNING, onItsDay: true };
 
 const at = (date: string, hour: number, minute = 0): Date => japanInstant(date, hour, minute);
 const due = (rule: SlotRule, after: Date, now: Date) => {
-  const found = dueSlot(rule, after, now);
+  const found = dueSlot({ due: rule }, after, now);
   return found && { slot: found.slot.toISOString(), merged: found.merged };
 };
 
@@ -42,6 +44,38 @@ describe('a slot of the timetable', () => {
     expect(due(MORNING, at('2022-04-10', 8), at('2022-04-01', 9))).toBeUndefined();
   });
 
+  describe('whose work is of its own day', () => {
+    const friday = at('2022-04-08', 8);
+
+    it('runs late on that day', () => {
+      expect(dueSlot(LETTERS, at('2022-04-07', 8), at('2022-04-08', 23, 59))).toEqual({
+        slot: friday,
+        merged: 0,
+        since: friday,
+      });
+    });
+
+    it('waits when the day is over, at night and until the next one’s time', () => {
+      expect(dueSlot(LETTERS, at('2022-04-07', 8), at('2022-04-09', 0))).toBeUndefined();
+      expect(dueSlot(LETTERS, at('2022-04-07', 8), at('2022-04-11', 7, 59))).toBeUndefined();
+    });
+
+    it('is told with the next one, which is not late for having been waited for', () => {
+      const monday = at('2022-04-11', 8);
+      expect(dueSlot(LETTERS, at('2022-04-07', 8), at('2022-04-11', 9))).toEqual({
+        slot: monday,
+        merged: 3,
+        since: monday,
+      });
+    });
+  });
+
+  it('is late since the oldest one that was missed, when any day will do', () => {
+    expect(dueSlot({ due: NIGHT }, at('2022-03-31', 9), at('2022-04-04', 10))?.since).toEqual(
+      at('2022-04-01', 0, 5),
+    );
+  });
+
   it('comes once in each day that begins and ends in Japan', () => {
     expect(MORNING(at('2022-04-01', 0), at('2022-04-04', 0)).map((slot) => slot.toISOString())).toEqual([
       '2022-03-31T23:00:00.000Z',
@@ -67,7 +101,7 @@ describe('a slot of the timetable', () => {
     it('lies after what ran last and not after now', () => {
       fc.assert(
         fc.property(rule, instant, instant, (given, after, now) => {
-          const found = dueSlot(given, after, now);
+          const found = dueSlot({ due: given }, after, now);
           if (!found) return;
           expect(found.slot > after && found.slot <= now).toBe(true);
           expect(found.merged).toBeGreaterThanOrEqual(0);
@@ -82,8 +116,8 @@ describe('a slot of the timetable', () => {
           later,
           fc.double({ min: 0, max: 1, noNaN: true }),
           (given, { after, now }, part) => {
-            const found = dueSlot(given, after, now);
-            if (found) expect(dueSlot(given, found.slot, now)).toBeUndefined();
+            const found = dueSlot({ due: given }, after, now);
+            if (found) expect(dueSlot({ due: given }, found.slot, now)).toBeUndefined();
             const between = new Date(after.getTime() + Math.floor((now.getTime() - after.getTime()) * part));
             expect([...given(after, between), ...given(between, now)]).toEqual(given(after, now));
             expect(found ? found.merged + 1 : 0).toBe(given(after, now).length);

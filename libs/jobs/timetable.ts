@@ -4,12 +4,11 @@ import { BusinessClock } from '#calendar/clock';
 import { Database, type Sql } from '#database';
 import { inSpan, slotsHandled } from '#trace';
 import { SlotFailures } from './slot-failures.store.js';
-import { type SlotRule, dueSlot } from './slot.rules.js';
+import { dueSlot, type SlotPlan } from './slot.rules.js';
 import { TimetableStore } from './timetable.store.js';
 
-export interface TimetableEntry {
+export interface TimetableEntry extends SlotPlan {
   readonly job: string;
-  readonly due: SlotRule;
   /** Earlier entries without whose success it must not run. The others only run before it. */
   readonly after?: readonly string[];
 }
@@ -104,7 +103,7 @@ export class Timetable implements OnApplicationBootstrap {
 
   private runEntry(entry: TimetableEntry, now: Date): Promise<boolean> {
     return this.database.transaction(async (sql) => {
-      const due = dueSlot(entry.due, await this.lastSlot(sql, entry.job, now), now);
+      const due = dueSlot(entry, await this.lastSlot(sql, entry.job, now), now);
       const handler = this.handlers.get(entry.job);
       if (!due || !handler) return false;
       await this.store.add(sql, entry.job, due.slot, due.merged);

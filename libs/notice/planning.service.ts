@@ -4,6 +4,7 @@ import { BusinessClock } from '#calendar/clock';
 import { Database, holdLock, type Sql } from '#database';
 import { escalationsOn } from './escalation.rules.js';
 import { IndicatorsBehind } from './indicators-behind.js';
+import { LetterDecisionStore } from './ledger/letter-decision.store.js';
 import { type Morning, PlanningStore } from './planning.store.js';
 import { digestDue, mondayOf, remindersOn, weekEndOf } from './reminder-days.rules.js';
 
@@ -21,12 +22,14 @@ export class PlanningService {
   constructor(
     private readonly store: PlanningStore,
     private readonly behind: IndicatorsBehind,
+    private readonly decisions: LetterDecisionStore,
     private readonly clock: BusinessClock,
     private readonly database: Database,
   ) {}
 
   /**
    * Plans a morning's letters in the open transaction; on a closed day nothing, its facts wait for the next working one.
+   * Letters of earlier days that have not left, as the mail server was away, are told with them.
    * @param assumed days before it whose mornings will have run by then, newest first: a rehearsal looks ahead
    */
   async planMorning(sql: Sql, slot: Date, assumed: readonly CalendarDate[] = []): Promise<void> {
@@ -43,6 +46,7 @@ export class PlanningService {
       escalations: escalationsOn(day, working),
       digest: weekly ? await this.digestOf(sql, day) : null,
     });
+    await this.decisions.mergeOlder(sql);
   }
 
   /**

@@ -108,7 +108,10 @@ const CLOSED = `select distinct h.person_id, 'cycle_closed', c.id, 'closed ' || 
 /** Days in which a newcomer is still one: who was entered later than that has found their way. */
 const NEW_FOR_DAYS = 31;
 
-/** Who sits on a post that somebody else, or nobody, held before, and finds work there. */
+/**
+ * Who sits on a post that somebody else, or nobody, held before. Whether anything is to be done there, now or for promises
+ * that others made, the letter finds out when it is written: an empty one does not leave.
+ */
 const NEWCOMERS = `select h.person_id, 'handover', h.id, h.from_date::text
     from directory.post_holding h
     join directory.post po on po.id = h.post_id and po.role is distinct from 'auditor' and po.role is distinct from 'evaluator'
@@ -117,11 +120,7 @@ const NEWCOMERS = `select h.person_id, 'handover', h.id, h.from_date::text
      and (h.to_date is null or h.to_date >= $1)
      and not exists (select 1 from directory.post_holding o where o.post_id = h.post_id and o.person_id = h.person_id
                         and o.id <> h.id and o.from_date < h.from_date
-                        and coalesce(o.to_date, 'infinity') >= h.from_date - 1)
-     and (exists (select 1 from directory.department_closure k join stage s on s.department_id = k.descendant_id
-                   where k.ancestor_id = po.department_id
-                     and (k.depth = 0 or po.level in ('divisionManager', 'departmentManager', 'bureauDirector', 'executive')))
-          or exists (select 1 from review.waiting_step w where w.post_id = h.post_id))`;
+                        and coalesce(o.to_date, 'infinity') >= h.from_date - 1)`;
 
 const union = (...parts: string[]): string => parts.join(' union all ');
 

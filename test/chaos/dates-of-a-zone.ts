@@ -68,7 +68,7 @@ for (const instant of instants(Number(instantsText))) {
   const before = new Date(instant.getTime() - 36 * HOUR);
   answer(
     'schedule',
-    CLOCK.map((entry) => [entry.job, entry.due(before, instant), slots.dueSlot(entry.due, before, instant)]),
+    CLOCK.map((entry) => [entry.job, entry.due(before, instant), slots.dueSlot(entry, before, instant)]),
   );
   // What follows depends on the day alone.
   if (!known.has(day)) {

@@ -111,6 +111,11 @@ export class Installation {
     );
   }
 
+  /** The status with which the API answers whether the work is done. */
+  async workHealth(): Promise<number> {
+    return (await fetch(`${this.url}/health/work`)).status;
+  }
+
   async stopAll(): Promise<void> {
     await Promise.all(this.started.splice(0).map((process) => process.stop()));
   }

@@ -1,4 +1,5 @@
 import { CLOCK } from '../../apps/worker/clock.js';
+import { dueSlot } from '../../libs/jobs/slot.rules.js';
 
 export interface Slot {
   readonly job: string;
@@ -14,10 +15,9 @@ export const slotsBetween = (after: Date, upTo: Date): Slot[] =>
     (a, b) => a.at.getTime() - b.at.getTime(),
   );
 
-/** What the rows of the timetable must say after a time in which everything was off: one run for each job. */
+/** What the rows of the timetable must say after a time in which everything was off: at most one run for each job. */
 export const runsAfterAbsence = (after: Date, upTo: Date): string[] =>
-  CLOCK.flatMap(({ job, due }) => {
-    const slots = due(after, upTo);
-    const newest = slots.at(-1);
-    return newest ? [`${job} ${newest.toISOString()} and ${slots.length - 1} missed`] : [];
+  CLOCK.flatMap((entry) => {
+    const due = dueSlot(entry, after, upTo);
+    return due ? [`${entry.job} ${due.slot.toISOString()} and ${due.merged} missed`] : [];
   }).toSorted();

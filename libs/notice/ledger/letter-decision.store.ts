@@ -73,17 +73,22 @@ export class LetterDecisionStore {
 
   /**
    * Of the ordinary letters of several days that wait for a person only the newest goes: it tells the news of the older
-   * ones too, as the facts are now, and is a digest when one of them was. @returns how many are not needed any more
+   * ones too, as the facts are now, and is a digest when one of them was; so are its copies. What a worker takes at this
+   * moment leaves as it is. @returns how many are not needed any more
    */
   async mergeOlder(sql: Sql): Promise<number> {
     const merged = await rows(
       sql,
-      `with newest as (
-         select distinct on (l.recipient_id) l.recipient_id, l.id, l.day from notice.letter l
-          where ${ORDINARY} order by l.recipient_id, l.day desc
+      `with waiting as materialized (
+         select l.id, count(*) over (partition by l.recipient_id) as days from notice.letter l where ${ORDINARY}
+       ), held as materialized (
+         select l.id, l.recipient_id, l.kind, l.day from notice.letter l
+          where l.id in (select id from waiting where days > 1) and ${ORDINARY} for update skip locked
+       ), newest as (
+         select distinct on (recipient_id) recipient_id, id, day from held order by recipient_id, day desc
        ), older as (
-         select l.id, l.kind, l.day, w.id as into_id, w.day as into_day
-           from notice.letter l join newest w on w.recipient_id = l.recipient_id and w.day > l.day where ${ORDINARY}
+         select l.id, l.kind, w.id as into_id, w.day as into_day, l.day
+           from held l join newest w on w.recipient_id = l.recipient_id and w.day > l.day
        ), line as (
          select n.id, n.letter_id, m.into_id,
                 row_number() over (partition by m.into_id, ${ONE_LINE} order by m.day desc, n.id) as place
@@ -95,7 +100,8 @@ export class LetterDecisionStore {
            from line where n.id = line.id and line.place = 1 and line.letter_id <> line.into_id
        ), weekly as (
          update notice.letter l set kind = 'digest'
-          where l.kind = 'daily' and l.id in (select o.into_id from older o where o.kind = 'digest')
+           from older o where o.kind = 'digest' and (l.id = o.into_id or l.copy_of = o.into_id)
+            and l.kind = 'daily' and l.state = 'planned'
        ) update notice.letter l set state = 'not_needed', server_answer = $1 || o.into_day
            from older o where (l.id = o.id or l.copy_of = o.id) and l.state = 'planned' returning l.id`,
       [TOLD_WITH],

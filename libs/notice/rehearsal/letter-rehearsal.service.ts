@@ -1,21 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
-import { addDays, type CalendarDate, compareDates, daysBetween, japanInstant } from '#calendar';
+import { addDays, type CalendarDate, compareDates, daysBetween, japanHour } from '#calendar';
 import { BusinessClock } from '#calendar/clock';
 import { CycleTurnService } from '#cycle';
 import { Database, rows, type Sql, tryLock } from '#database';
 import { conflict, invalid } from '#errors';
+import { TimetableView } from '#jobs';
 import { DistributionService } from '#review';
 import { LetterStore } from '../letter.store.js';
 import { LetterWriter } from '../letter-writer.js';
-import { PlanningService } from '../planning.service.js';
+import { MORNING_JOB, PlanningService } from '../planning.service.js';
 import type { rehearsalRequestSchema, rehearsalSchema } from './rehearsal.schemas.js';
 import { RehearsalStore } from './rehearsal.store.js';
 
 type Request = z.infer<typeof rehearsalRequestSchema>;
 type Rehearsal = z.infer<typeof rehearsalSchema>;
 
-const MORNING_HOUR = 8;
 /** Further ahead too much is unknown for the answer to mean anything. */
 const FURTHEST_DAYS = 400;
 const LONGEST_STATEMENT_SECONDS = 60;
@@ -23,7 +23,7 @@ const LONGEST_STATEMENT_SECONDS = 60;
 /**
  * 予行: what a coming morning would send to everybody. The night's and the morning's own statements run in a transaction
  * whose clock is moved to that day, and which is undone: nothing is opened, planned or sent. What the mornings in between
- * will have told is news of that day too; their digests count as sent.
+ * will have told is news of that day too; their digests count as sent, today's also while it is not yet eight.
  */
 @Injectable()
 export class LetterRehearsal {
@@ -33,6 +33,7 @@ export class LetterRehearsal {
     private readonly cycles: CycleTurnService,
     private readonly distribution: DistributionService,
     private readonly planning: PlanningService,
+    private readonly timetable: TimetableView,
     private readonly writer: LetterWriter,
     private readonly letters: LetterStore,
     private readonly store: RehearsalStore,
@@ -53,14 +54,11 @@ export class LetterRehearsal {
         { field: 'date', code: 'notice.rehearsal_not_ahead', params: { today, furthest } },
       ]);
     const day = (await this.clock.workingCalendar(sql)).nextWorkingDay(date);
-    await this.clock.moveTo(sql, day, MORNING_HOUR);
+    const slot = this.timetable.slotOn(MORNING_JOB, day);
+    await this.clock.moveTo(sql, day, japanHour(slot));
     await this.cycles.turn(sql);
     await this.distribution.distribute(sql, null);
-    await this.planning.planMorning(
-      sql,
-      japanInstant(day, MORNING_HOUR, 0),
-      daysBetweenNewestFirst(today, day),
-    );
+    await this.planning.planMorning(sql, slot, daysBeforeNewestFirst(day, today));
     return {
       day,
       letters: await this.store.letters(sql, day),
@@ -94,6 +92,6 @@ export class LetterRehearsal {
   }
 }
 
-/** The days after one and before another. */
-const daysBetweenNewestFirst = (after: CalendarDate, before: CalendarDate): CalendarDate[] =>
-  Array.from({ length: daysBetween(after, before) - 1 }, (_, n) => addDays(before, -1 - n));
+/** The days before one, back to and with another. */
+const daysBeforeNewestFirst = (day: CalendarDate, first: CalendarDate): CalendarDate[] =>
+  Array.from({ length: daysBetween(first, day) }, (_, n) => addDays(day, -1 - n));
