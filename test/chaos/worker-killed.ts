@@ -1,5 +1,6 @@
 import { cloneDatabase } from '../running/database.js';
 import { until } from '../running/product.js';
+import { waiting } from '../running/waits.js';
 import { type Bar, barOf, type BarResult, judged, Problems } from './bar.js';
 import { CountingSmtp, type SmtpCopy } from './counting-smtp.js';
 import { Installation, killed, type Process } from './installation.js';
@@ -104,7 +105,7 @@ async function naive(way: 'plain' | 'claim-first', { naiveLetters, naiveKills }:
       new SeededRandom(2),
       () => city.startScript('naive/naive-mailer.ts', [way]),
     );
-    await last.exited;
+    await waiting('the naive worker has sent all', last.exited);
     return outcome(naiveLetters, smtp.byAddress());
   } finally {
     await city.stop();
