@@ -7,6 +7,7 @@ import { Installation, type Process } from './installation.js';
 import { planManyDigests } from './many-digests.js';
 import { ServerOfItsOwn } from './server-of-its-own.js';
 import { sleepingHolder, type TakenOver } from './sleeping-holder.js';
+import { isGreen, toldByHealth } from './told-by-health.js';
 
 const FLOWS_WITHIN_SECONDS = 15;
 const RED_WITHIN_SECONDS = 30;
@@ -46,15 +47,6 @@ interface Outcome {
 
 const seconds = (since: number): number => Math.round((Date.now() - since) / 100) / 10;
 
-/** Whether the installation says that work is done. Who cannot be asked tells nothing, and 404 is no answer. */
-async function health(city: Installation): Promise<'green' | 'red' | undefined> {
-  const answer = await fetch(`${city.url}/health/work`, { signal: AbortSignal.timeout(8_000) }).catch(
-    () => undefined,
-  );
-  if (answer?.status === 404) throw new Error('there is no /health/work');
-  return answer && (answer.ok ? 'green' : 'red');
-}
-
 /** Lets the planner send one more of the letters that had failed, and waits for it to arrive. */
 async function letterFlows(
   city: Installation,
@@ -91,10 +83,11 @@ async function apiAnswers(city: Installation, limitMs: number): Promise<boolean>
   ).catch(() => false);
 }
 
-/** Lets a fault last, and notes when health turns red. */
+/** Lets a fault last, and notes when health tells of it by that check, or by any. */
 async function lasting(
   city: Installation,
   durationSeconds: number,
+  check?: string,
 ): Promise<{ lasted: number; redAfter: number | null }> {
   const durationMs = durationSeconds * 1_000;
   const began = Date.now();
@@ -102,7 +95,8 @@ async function lasting(
   await until(
     'the fault is over',
     async () => {
-      if (redAfter === null && (await health(city)) === 'red') redAfter = seconds(began);
+      const told = await toldByHealth(city.url);
+      if (check === undefined ? told?.length : told?.includes(check)) redAfter ??= seconds(began);
       return Date.now() - began >= durationMs;
     },
     durationMs + 20_000,
@@ -140,13 +134,13 @@ async function faults(
   const away = await lasting(city, awaySeconds);
   await server.startAgain();
   await measure('database away', away);
-  await until('health is green again', async () => (await health(city)) === 'green');
+  await until('health is green again', () => isGreen(city.url));
 
   worker.child.kill('SIGSTOP');
-  const paused = await lasting(city, pauseSeconds);
+  const paused = await lasting(city, pauseSeconds, 'workers');
   worker.child.kill('SIGCONT');
   await measure('worker paused', paused);
-  await until('health is green at the end', async () => (await health(city)) === 'green');
+  await until('health is green at the end', () => isGreen(city.url));
   return found;
 }
 
@@ -212,7 +206,7 @@ export async function connectionsCut(sizes: Sizes): Promise<BarResult> {
     const [worker] = await Promise.all([city.start('worker'), city.start('api')]);
     const planner = await new City({ url: city.url, database: server }).planner();
     problems.expect(await letterFlows(city, planner, smtp, 20_000), 'no letter flows before the faults');
-    await until('health is green before the faults', async () => (await health(city)) === 'green');
+    await until('health is green before the faults', () => isGreen(city.url));
     const plain = sizes.naive ? await naive(server, city) : undefined;
     // The other installation is at rest most of the time, as this one is.
     const [found, takenOver] = await Promise.all([

@@ -1,6 +1,8 @@
 import pg from 'pg';
 import { until } from '../running/product.js';
+import { City } from '../story/city.js';
 import { Installation } from './installation.js';
+import { isGreen, toldByHealth } from './told-by-health.js';
 
 /** Seconds from the moment in which a worker fell asleep; null when it did not happen within `limitSeconds`. */
 export interface TakenOver {
@@ -10,8 +12,10 @@ export interface TakenOver {
   readonly redAfter: number | null;
 }
 
-/** A morning after the sample city's first day: the slots of a day are due. */
-const MORNING = new Date('2022-05-10T09:00:00+09:00');
+/** A working day after the sample city's first: its slots are due by the morning. */
+const ANOTHER_DAY = '2022-05-10';
+/** What may tell of it: nobody is heard of, or nobody looks. */
+const TELLING = ['workers', 'timetable'];
 
 const WAITING = `
   select count(*)::int as n from pg_locks
@@ -30,7 +34,7 @@ export async function sleepingHolder(
     const holder = await city.start('worker');
     await table.connect();
     await table.query('begin; lock table jobs.timetable_slot in share row exclusive mode');
-    await city.setTime(MORNING);
+    await new City({ url: city.url, database: city.database }).moveTo(ANOTHER_DAY);
     await until('a worker is about to write down a slot', async () => (await city.count(WAITING)) > 0);
     const before = await city.count(SLOTS);
     holder.child.kill('SIGSTOP');
@@ -42,18 +46,15 @@ export async function sleepingHolder(
     const flows = await until(
       'the other has run a slot',
       async () => {
-        const answer = await fetch(`${city.url}/health/work`);
-        if (redAfter === null && answer.status === 503) redAfter = seconds();
+        const told = await toldByHealth(city.url);
+        if (told?.some((check) => TELLING.includes(check))) redAfter ??= seconds();
         return (await city.count(SLOTS)) > before;
       },
       limitSeconds * 1_000,
     ).catch(() => false);
     const flowsAfter = flows ? seconds() : null;
     holder.child.kill('SIGCONT');
-    await until(
-      'health is green when both are awake',
-      async () => (await fetch(`${city.url}/health/work`)).ok,
-    );
+    await until('health is green when both are awake', () => isGreen(city.url));
     return { flowsAfter, redAfter };
   } finally {
     await table.end().catch(() => {});
