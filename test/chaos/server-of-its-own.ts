@@ -68,6 +68,22 @@ export class ServerOfItsOwn implements TestDatabase {
     return this.onlooker.query<T>(text, values);
   }
 
+  /** Lets everyone wait who writes into a table, until the server ends. */
+  async hold(table: string): Promise<void> {
+    const client = new pg.Client({ connectionString: this.server.url('mawasu') });
+    client.on('error', () => {});
+    await client.connect();
+    await client.query(`begin; lock table ${table} in share row exclusive mode`);
+  }
+
+  /** Whether somebody waits for a table that is held. */
+  async isWaitedFor(table: string): Promise<boolean> {
+    const waiting = await this.query('select 1 from pg_locks where not granted and relation = $1::regclass', [
+      table,
+    ]);
+    return waiting.length > 0;
+  }
+
   /** Ends the server: `SIGQUIT` as a crash does (immediate), `SIGINT` in order (fast). */
   async end(signal: 'SIGQUIT' | 'SIGINT'): Promise<void> {
     if (this.server.pid) process.kill(this.server.pid, signal);
