@@ -43,6 +43,11 @@ export async function tryLock(sql: Sql, name: string): Promise<boolean> {
   return row?.got ?? false;
 }
 
+/** So long is a named lock kept for a process that does not show itself. */
+const LAPSE_MS = 10_000;
+/** Within that time it is heard of so often. */
+const SIGNS = 4;
+
 /** The one way to the database: plain reads, and transactions in which a change and its audit entry commit together. */
 @Injectable()
 export class Database {
@@ -75,26 +80,41 @@ export class Database {
   }
 
   /**
-   * Runs `work` while this process alone holds a named lock; `work` opens its own transactions.
+   * Runs `work` while this process alone holds a named lock; `work` opens its own transactions. The lock belongs to a
+   * transaction that ends when nothing is heard of it: a process that has fallen asleep does not keep others from the
+   * work. Its own attempt fails when it wakes, and what it still wrote must be harmless, as after any crash.
    * @returns `undefined` when somebody else is at it.
    */
-  async exclusively<T>(lock: string, work: () => Promise<T>): Promise<T | undefined> {
+  async exclusively<T>(lock: string, work: () => Promise<T>, lapseMs = LAPSE_MS): Promise<T | undefined> {
     const runner = this.dataSource.createQueryRunner();
     try {
       await runner.connect();
-      const key = [lock];
-      const [got] = (await runner.query(
-        'select pg_try_advisory_lock(hashtextextended($1, 0)) as got',
-        key,
-      )) as { got: boolean }[];
-      if (!got?.got) return undefined;
+      await runner.startTransaction();
       try {
-        return await work();
+        await runner.query(`set local idle_in_transaction_session_timeout = ${lapseMs}`);
+        if (!(await tryLock(runner.manager, lock))) return undefined;
+        const answer = await whileHeard(runner.manager, lapseMs / SIGNS, work);
+        if (runner.isReleased) throw new Error(`the lock "${lock}" was lost, another may have done the work`);
+        return answer;
       } finally {
-        await runner.query('select pg_advisory_unlock(hashtextextended($1, 0))', key);
+        if (!runner.isReleased) await runner.rollbackTransaction();
       }
     } finally {
       await runner.release();
     }
+  }
+}
+
+/** Lets the server hear of this transaction now and then, while `work` is busy elsewhere. */
+async function whileHeard<T>(sql: Sql, everyMs: number, work: () => Promise<T>): Promise<T> {
+  let sign: Promise<unknown> = Promise.resolve();
+  const timer = setInterval(() => {
+    sign = sql.query('select 1').catch(() => {});
+  }, everyMs);
+  try {
+    return await work();
+  } finally {
+    clearInterval(timer);
+    await sign;
   }
 }

@@ -233,8 +233,8 @@ export class ApprovalService {
 
   private async whyNot(sql: Sql, scope: Scope, id: string, version: number): Promise<Error> {
     const row = await this.sheetStore.byId(scope, id, sql);
-    if (row?.state !== 'submitted')
-      return conflict('review.not_in_this_state', { state: row?.state ?? 'none' });
+    if (!row) return conflict('review.not_in_this_state', { state: 'none' });
+    if (row.state !== 'submitted') return this.sheets.notInThisState(row, version);
     if (row.version !== version) return this.sheets.changedByAnother(row, version);
     return forbidden('review.not_waiting_for_you');
   }

@@ -20,7 +20,7 @@ import type { historySchema, savedSchema, sheetSchema } from './sheet.schemas.js
 import type { Answers } from './review.types.js';
 import { SheetReader } from './sheet-reader.js';
 import { type SheetRow, SheetStore } from './sheet.store.js';
-import { nextState, type StageEvent, type StageState } from './task-stage.states.js';
+import { nextState, type StageEvent } from './task-stage.states.js';
 
 type Sheet = z.infer<typeof sheetSchema>;
 type Saved = z.infer<typeof savedSchema>;
@@ -188,22 +188,16 @@ export class SheetService {
         ? conflict('review.not_open', { opensOn: row.draftsFrom })
         : conflict('review.year_closed', { fiscalYear: row.fiscalYear });
     if (row.version !== version) throw this.changedByAnother(row, version);
-    this.requireTransition(row.state, event);
+    if (!nextState(row.state, event)) throw this.notInThisState(row, version);
     return row;
   }
 
-  requireTransition(state: StageState, event: StageEvent): void {
-    if (!nextState(state, event)) throw conflict('review.not_in_this_state', { state });
+  changedByAnother(row: SheetRow, version: number): DomainError {
+    return conflict('review.changed_by_another', { name: row.editorName ?? '' }, whatChanged(row, version));
   }
 
-  changedByAnother(row: SheetRow, version: number): DomainError {
-    const form = formOf(row.subjectKind, row.stage, row.role, row.fieldDuties);
-    const changed = changedSince(form, row.answers, row.fieldVersions, version);
-    return conflict(
-      'review.changed_by_another',
-      { name: row.editorName ?? '' },
-      { version: row.version, by: row.editorName, at: row.editedAt?.toISOString() ?? null, changed },
-    );
+  notInThisState(row: SheetRow, version: number): DomainError {
+    return conflict('review.not_in_this_state', { state: row.state }, whatChanged(row, version));
   }
 
   private unknownFields(row: SheetRow, patch: Answers): string[] {
@@ -229,6 +223,18 @@ export class SheetService {
       detail,
     });
   }
+}
+
+/** What is the case now, and what others changed since `version`, for somebody who comes second. */
+export function whatChanged(row: SheetRow, version: number): Record<string, unknown> {
+  const form = formOf(row.subjectKind, row.stage, row.role, row.fieldDuties);
+  return {
+    state: row.state,
+    version: row.version,
+    by: row.editorName,
+    at: row.editedAt?.toISOString() ?? null,
+    changed: changedSince(form, row.answers, row.fieldVersions, version),
+  };
 }
 
 /** Drafts are accepted: the window has begun, the cycle is neither asleep nor over, the subject is still the department's. */

@@ -11,7 +11,7 @@ import { ApprovalStore } from './approval.store.js';
 import type { z } from 'zod';
 import type { savedSchema } from './sheet.schemas.js';
 import { SheetReader } from './sheet-reader.js';
-import { SheetService } from './sheet.service.js';
+import { SheetService, whatChanged } from './sheet.service.js';
 import { type SheetRow, SheetStore } from './sheet.store.js';
 
 type Saved = z.infer<typeof savedSchema>;
@@ -74,7 +74,7 @@ export class SubmissionService {
       const row = await this.sheets.lockForWriting(sql, scope, id, version, 'withdraw');
       const today = await this.clock.today(sql);
       const approvalId = await this.approvals.untouched(sql, id);
-      if (!approvalId) throw conflict('review.already_opened');
+      if (!approvalId) throw conflict('review.already_opened', {}, whatChanged(row, version));
       await this.approvals.decide(sql, [approvalId], {
         decision: 'withdrawn',
         personId: scope.personId,

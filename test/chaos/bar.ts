@@ -1,3 +1,11 @@
+import { withBelongings } from './belongings.js';
+import { withinSeconds } from './deadline.js';
+
+/** A bar that has not ended by then has failed; the longest takes half of it. */
+const LIMIT_SECONDS = 300;
+/** Before the test run itself loses its patience. */
+const SMALL_LIMIT_SECONDS = 130;
+
 /** What one bar found: the product's number beside its limit, and that the naive way misses it. */
 export interface BarResult {
   readonly bar: string;
@@ -35,17 +43,28 @@ interface BarOf<S> {
   readonly full?: S;
   /** What the tests do. */
   readonly small: S;
+  /** After how many seconds it has failed, unless the usual ones. */
+  readonly limitSeconds?: number;
   readonly run: (sizes: S) => Promise<BarResult>;
 }
 
-/** A bar with its sizes. Outside small runs the naive way must have run, and failed. */
-export function barOf<S extends object>({ name, title, declared, full, small, run }: BarOf<S>): Bar {
+/** A bar with its sizes, bounded in time and leaving nothing behind. Outside small runs the naive way must have run, and failed. */
+export function barOf<S extends object>({
+  name,
+  title,
+  declared,
+  full,
+  small,
+  run,
+  limitSeconds = LIMIT_SECONDS,
+}: BarOf<S>): Bar {
   return {
     name,
     title,
     run: async (isSmall) => {
       const sizes = isSmall ? small : (full ?? declared);
-      const result = await run(sizes);
+      const limit = isSmall ? Math.min(limitSeconds, SMALL_LIMIT_SECONDS) : limitSeconds;
+      const result = await withBelongings(() => withinSeconds(limit, () => run(sizes)));
       return {
         ...result,
         pass: result.pass && (isSmall || result.naive !== null),

@@ -1,14 +1,16 @@
 import { until } from '../running/product.js';
+import type { Session } from '../running/session.js';
+import { City } from '../story/city.js';
 import { type Bar, barOf, type BarResult, judged, Problems } from './bar.js';
 import { CountingSmtp } from './counting-smtp.js';
 import { Installation, type Process } from './installation.js';
 import { planManyDigests } from './many-digests.js';
 import { ServerOfItsOwn } from './server-of-its-own.js';
+import { sleepingHolder, type TakenOver } from './sleeping-holder.js';
+import { isGreen, toldByHealth } from './told-by-health.js';
 
 const FLOWS_WITHIN_SECONDS = 15;
 const RED_WITHIN_SECONDS = 30;
-/** Below what is usual, as these letters are planned without ringing a bell. */
-const HEARTBEAT_MS = 500;
 
 type Sizes = {
   /** How long the worker stands still: in a full run its whole two minutes. */
@@ -17,9 +19,21 @@ type Sizes = {
   readonly awaySeconds: number;
   /** After how many seconds without a worker health is to tell; as the product is set when nobody sets it: 25. */
   readonly silentSeconds: number;
+  /** How often a worker looks for what is due; as the product is set when nobody sets it: 15 s. */
+  readonly heartbeatMs: number;
+  /** Whether a worker also falls asleep beside one that is awake, which takes as long as its lock lives on. */
+  readonly besideAnother: boolean;
   /** Whether the naive way runs too, which is waited for in vain. */
   readonly naive: boolean;
 };
+
+interface Scene {
+  readonly server: ServerOfItsOwn;
+  readonly city: Installation;
+  readonly smtp: CountingSmtp;
+  readonly worker: Process;
+  readonly planner: Session;
+}
 
 interface Outcome {
   readonly fault: string;
@@ -33,28 +47,25 @@ interface Outcome {
 
 const seconds = (since: number): number => Math.round((Date.now() - since) / 100) / 10;
 
-/** Whether the installation says that work is done. Who cannot be asked tells nothing, and 404 is no answer. */
-async function health(city: Installation): Promise<'green' | 'red' | undefined> {
-  const answer = await fetch(`${city.url}/health/work`, { signal: AbortSignal.timeout(8_000) }).catch(
-    () => undefined,
-  );
-  if (answer?.status === 404) throw new Error('there is no /health/work');
-  return answer && (answer.ok ? 'green' : 'red');
-}
-
-/** Plans one letter more and waits for it to arrive. */
-async function letterFlows(city: Installation, smtp: CountingSmtp, limitMs: number): Promise<boolean> {
+/** Lets the planner send one more of the letters that had failed, and waits for it to arrive. */
+async function letterFlows(
+  city: Installation,
+  planner: Session,
+  smtp: CountingSmtp,
+  limitMs: number,
+): Promise<boolean> {
   const before = smtp.copies.length;
-  const release = `update notice.letter set not_before = now()
-    where id = (select id from notice.letter where state = 'planned' and not_before = 'infinity' order by id limit 1)`;
   const end = Date.now() + limitMs;
+  const next = `select id from notice.letter where state = 'failed' order by id limit 1`;
+  const [letter] = await city.database.query<{ id: string }>(next);
   await until(
-    'the database takes a letter',
-    () =>
-      city.database.query(release).then(
-        () => true,
-        () => false,
-      ),
+    'the letter is to go out again',
+    async () => {
+      const body = { ids: [letter?.id] };
+      const answer = await planner.send('POST', '/api/letters/resend', body).catch(() => undefined);
+      // It was taken, and only the answer got lost.
+      return answer?.status === 200 || answer?.status === 409;
+    },
     limitMs,
   );
   return until('a new letter has arrived', async () => smtp.copies.length > before, end - Date.now()).catch(
@@ -72,10 +83,11 @@ async function apiAnswers(city: Installation, limitMs: number): Promise<boolean>
   ).catch(() => false);
 }
 
-/** Lets a fault last, and notes when health turns red. */
+/** Lets a fault last, and notes when health tells of it by that check, or by any. */
 async function lasting(
   city: Installation,
   durationSeconds: number,
+  check?: string,
 ): Promise<{ lasted: number; redAfter: number | null }> {
   const durationMs = durationSeconds * 1_000;
   const began = Date.now();
@@ -83,7 +95,8 @@ async function lasting(
   await until(
     'the fault is over',
     async () => {
-      if (redAfter === null && (await health(city)) === 'red') redAfter = seconds(began);
+      const told = await toldByHealth(city.url);
+      if (check === undefined ? told?.length : told?.includes(check)) redAfter ??= seconds(began);
       return Date.now() - began >= durationMs;
     },
     durationMs + 20_000,
@@ -93,10 +106,7 @@ async function lasting(
 }
 
 async function faults(
-  server: ServerOfItsOwn,
-  city: Installation,
-  smtp: CountingSmtp,
-  worker: Process,
+  { server, city, smtp, worker, planner }: Scene,
   { awaySeconds, pauseSeconds }: Sizes,
 ): Promise<Outcome[]> {
   const found: Outcome[] = [];
@@ -106,7 +116,10 @@ async function faults(
   ): Promise<void> => {
     const began = Date.now();
     const limit = (FLOWS_WITHIN_SECONDS + 5) * 1_000;
-    const [flows, answers] = await Promise.all([letterFlows(city, smtp, limit), apiAnswers(city, limit)]);
+    const [flows, answers] = await Promise.all([
+      letterFlows(city, planner, smtp, limit),
+      apiAnswers(city, limit),
+    ]);
     found.push({ fault, flowsAfter: flows && answers ? seconds(began) : null, ...during });
   };
   server.wire.cut();
@@ -121,13 +134,13 @@ async function faults(
   const away = await lasting(city, awaySeconds);
   await server.startAgain();
   await measure('database away', away);
-  await until('health is green again', async () => (await health(city)) === 'green');
+  await until('health is green again', () => isGreen(city.url));
 
   worker.child.kill('SIGSTOP');
-  const paused = await lasting(city, pauseSeconds);
+  const paused = await lasting(city, pauseSeconds, 'workers');
   worker.child.kill('SIGCONT');
   await measure('worker paused', paused);
-  await until('health is green at the end', async () => (await health(city)) === 'green');
+  await until('health is green at the end', () => isGreen(city.url));
   return found;
 }
 
@@ -170,24 +183,38 @@ function judgeFaults(found: readonly Outcome[], problems: Problems): void {
   }
 }
 
+/** Nobody is silent and green for long: another takes over, or health tells. */
+function judgeTakenOver({ flowsAfter, redAfter }: TakenOver, problems: Problems): void {
+  problems.expect(
+    Math.min(flowsAfter ?? Infinity, redAfter ?? Infinity) <= RED_WITHIN_SECONDS,
+    `a worker fell asleep with the timetable: another took over after ${flowsAfter} s, health told after ${redAfter} s`,
+  );
+}
+
 export async function connectionsCut(sizes: Sizes): Promise<BarResult> {
   const problems = new Problems();
   const smtp = await new CountingSmtp().start();
   const server = await ServerOfItsOwn.start();
-  const city = await Installation.on(server, {
-    SMTP_URL: smtp.url,
-    MAWASU_HEARTBEAT_MS: String(HEARTBEAT_MS),
+  const environment = {
+    MAWASU_HEARTBEAT_MS: String(sizes.heartbeatMs),
     MAWASU_SILENT_SECONDS: String(sizes.silentSeconds),
-  });
+  };
+  const city = await Installation.on(server, { SMTP_URL: smtp.url, ...environment });
   try {
     await planManyDigests(server, 20);
-    await server.query(`update notice.letter set not_before = 'infinity'`);
+    await server.query(`update notice.letter set state = 'failed'`);
     const [worker] = await Promise.all([city.start('worker'), city.start('api')]);
-    problems.expect(await letterFlows(city, smtp, 20_000), 'no letter flows before the faults');
-    await until('health is green before the faults', async () => (await health(city)) === 'green');
+    const planner = await new City({ url: city.url, database: server }).planner();
+    problems.expect(await letterFlows(city, planner, smtp, 20_000), 'no letter flows before the faults');
+    await until('health is green before the faults', () => isGreen(city.url));
     const plain = sizes.naive ? await naive(server, city) : undefined;
-    const found = await faults(server, city, smtp, worker, sizes);
+    // The other installation is at rest most of the time, as this one is.
+    const [found, takenOver] = await Promise.all([
+      faults({ server, city, smtp, worker, planner }, sizes),
+      sizes.besideAnother ? sleepingHolder(environment, RED_WITHIN_SECONDS + 10) : undefined,
+    ]);
     judgeFaults(found, problems);
+    if (takenOver) judgeTakenOver(takenOver, problems);
     const ids = new Set(smtp.copies.map((copy) => copy.messageId));
     problems.equal('letters that arrived twice', smtp.copies.length - ids.size, 0);
     return judged(
@@ -201,7 +228,7 @@ export async function connectionsCut(sizes: Sizes): Promise<BarResult> {
         baseline: plain
           ? `a worker without reconnecting: ${plain.alive ? 'alive' : 'gone'}, and ${plain.flows ? 'some' : 'no'} work done 15 s after its connection was reset`
           : 'left out',
-        seen: { faults: found, pausedSeconds: found.at(-1)?.lasted, heartbeatMs: HEARTBEAT_MS },
+        seen: { faults: found, pausedSeconds: found.at(-1)?.lasted, takenOver },
       },
       problems.all,
     );
@@ -213,8 +240,22 @@ export async function connectionsCut(sizes: Sizes): Promise<BarResult> {
 
 export const CONNECTIONS_CUT: Bar = barOf({
   name: 'R8',
-  title: 'connections are reset, the database restarts, a worker is paused for two minutes',
-  declared: { pauseSeconds: 120, awaySeconds: 10, silentSeconds: 25, naive: true },
-  small: { pauseSeconds: 5, awaySeconds: 3, silentSeconds: 2, naive: false },
+  title: 'connections are reset, the database restarts, a worker is paused, also beside one that is awake',
+  declared: {
+    pauseSeconds: 120,
+    awaySeconds: 10,
+    silentSeconds: 25,
+    heartbeatMs: 15_000,
+    besideAnother: true,
+    naive: true,
+  },
+  small: {
+    pauseSeconds: 5,
+    awaySeconds: 3,
+    silentSeconds: 2,
+    heartbeatMs: 500,
+    besideAnother: false,
+    naive: false,
+  },
   run: connectionsCut,
 });

@@ -6,6 +6,7 @@ import { Installation } from './installation.js';
 import { TwoTransactions } from './naive/two-transactions.js';
 import { SeededRandom } from './seeded-random.js';
 import { ServerOfItsOwn } from './server-of-its-own.js';
+import { checkOpening, HANDED_OUT, handedOut, OPENING, yearsAndSlots } from './year-opens.js';
 
 type Sizes = {
   /** Stops while sheets are written, handed in and confirmed. */
@@ -135,46 +136,6 @@ async function checkWriting(
     );
 }
 
-/** Both have handled a 1 April: whichever comes last, the year is open and its sheets are handed out. */
-const OPENING = ['open-review-cycles', 'distribute-annual-tasks'];
-
-/** What is known of the years, for whoever finds them otherwise than they should be. */
-async function yearsAndSlots(server: ServerOfItsOwn): Promise<string> {
-  const cycles = await server.query(
-    `select c.fiscal_year as year, c.state, c.opened_on::text as opened,
-            (select count(*)::int from review.annual_task t where t.cycle_id = c.id) as tasks
-       from cycle.review_cycle c order by c.fiscal_year desc limit 4`,
-  );
-  const slots = await server.query(
-    `select job, slot, merged, recorded from (
-       select s.job, s.slot, s.merged, to_jsonb(s) as recorded from jobs.timetable_slot s order by s.slot desc limit 12) s`,
-  );
-  return JSON.stringify({ cycles, slots });
-}
-
-/** A year is open with all its tasks and an entry, or nothing of it is there: slot, cycle and tasks stand or fall. */
-async function checkOpening(server: ServerOfItsOwn, problems: Problems): Promise<void> {
-  const torn = await server.query<{ year: number; state: string }>(
-    `select c.fiscal_year as year, c.state from cycle.review_cycle c
-      where (c.state in ('open', 'closed'))
-         <> exists (select 1 from audit.audit_entry e where e.subject_id = c.id::text and e.action like '%opened')
-        and c.fiscal_year >= 2022`,
-  );
-  problems.equal('years that are open without an entry, or have one without being open', torn, []);
-  const partial = await server.query<{ year: number }>(
-    `select c.fiscal_year as year from cycle.review_cycle c
-      where c.fiscal_year >= 2022
-        and (select count(*) from review.annual_task t where t.cycle_id = c.id)
-            not in (0, (select count(*) from plan.assignments_on((c.fiscal_year || '-04-01')::date)))`,
-  );
-  problems.equal('years with some of their tasks', partial, []);
-  const bare = await server.query(
-    `select t.id from review.annual_task t join cycle.review_cycle c on c.id = t.cycle_id and c.fiscal_year >= 2022
-      where not exists (select 1 from review.task_stage ts where ts.task_id = t.id)`,
-  );
-  problems.equal('tasks without stages', bare.length, 0);
-}
-
 async function stopAndStart(server: ServerOfItsOwn): Promise<void> {
   await server.end('SIGQUIT');
   server.wire.cut();
@@ -225,14 +186,22 @@ export async function databaseStopped(sizes: Sizes): Promise<BarResult> {
     await running;
     await checkWriting(server, lanes, problems);
 
-    await installation.start('worker');
+    const hit: { year: number; beforeHandedOut: number }[] = [];
     for (const year of YEARS) {
+      await server.hold(HANDED_OUT);
+      if (year === YEARS[0]) await installation.start('worker');
       if (year !== YEARS[0]) await installation.setTime(new Date(`${year}-04-01T00:06:00+09:00`));
+      let inTime = 0;
       for (let stop = 0; stop < sizes.stopsWhileOpening / YEARS.length; stop++) {
-        await pause(random.between(0, LONGEST_UNTIL_STOP_MS));
+        // The first in the midst of handing out, the others wherever it has come to.
+        if (stop === 0) await until(`${year} is being handed out`, () => server.isWaitedFor(HANDED_OUT));
+        else await pause(random.between(0, LONGEST_UNTIL_STOP_MS));
+        if (!(await handedOut(server, year))) inTime++;
         await stopAndStart(server);
         await checkOpening(server, problems);
       }
+      hit.push({ year, beforeHandedOut: inTime });
+      problems.expect(inTime > 0, `no stop came before ${year} was handed out`);
       await until(
         `both jobs have handled 1 April ${year}`,
         async () =>
@@ -266,7 +235,7 @@ export async function databaseStopped(sizes: Sizes): Promise<BarResult> {
         unit: `things that do not hold after ${sizes.stopsWhileWriting + sizes.stopsWhileOpening} immediate stops`,
         naive: { failed: holes > 0, holes },
         baseline: `state and audit entry in two transactions: ${holes} changes that nobody wrote down`,
-        seen: { acknowledged: said(), seconds: (Date.now() - began) / 1000 },
+        seen: { acknowledged: said(), stopsBeforeHandedOut: hit, seconds: (Date.now() - began) / 1000 },
       },
       problems.all,
     );

@@ -1,6 +1,8 @@
 import path from 'node:path';
 import { cloneDatabase, type TestDatabase } from '../running/database.js';
 import { until } from '../running/product.js';
+import { waiting } from '../running/waits.js';
+import { belongsToBar } from './belongings.js';
 // Plain scripts that `npm start` uses too.
 import { startChild } from '../../scripts/running/children.mjs';
 import { freePort } from '../../scripts/running/embedded-postgres.mjs';
@@ -70,7 +72,8 @@ export class Installation {
       log: (line: string) => this.lines.push(line),
     });
     this.started.push(process);
-    if (wait) await process.ready;
+    belongsToBar(() => killed(process));
+    if (wait) await waiting(`${script} is ready`, process.ready);
     return process;
   }
 
@@ -131,5 +134,5 @@ export class Installation {
 /** Ends a process as a power cut does. */
 export async function killed(process: Process): Promise<void> {
   process.child.kill('SIGKILL');
-  await process.exited;
+  await waiting('a killed process ends', process.exited);
 }

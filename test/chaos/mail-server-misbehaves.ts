@@ -1,5 +1,6 @@
 import { cloneDatabase } from '../running/database.js';
 import { until } from '../running/product.js';
+import { waiting } from '../running/waits.js';
 import type { Session } from '../running/session.js';
 import { City } from '../story/city.js';
 import { type Bar, barOf, type BarResult, judged, Problems } from './bar.js';
@@ -200,9 +201,8 @@ async function naive({ naiveLetters }: Sizes): Promise<{ delay: number }> {
         `insert into naive.letter (email) select 'manager' || n || '@aobagawa.example.jp' from generate_series(1, $1) n`,
         [naiveLetters],
       );
-      await (
-        await city.startScript('naive/patient-mailer.ts')
-      ).exited;
+      const mailer = await city.startScript('naive/patient-mailer.ts');
+      await waiting('the naive loop has sent all', mailer.exited);
       return (smtp.copies.at(-1)?.at ?? 0) - (smtp.copies[0]?.at ?? 0);
     } finally {
       await city.stop();

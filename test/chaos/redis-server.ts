@@ -5,6 +5,7 @@ import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { until } from '../running/product.js';
+import { belongsToBar } from './belongings.js';
 import { freePort } from '../../scripts/running/embedded-postgres.mjs';
 
 /** Whether this machine has a Redis server; without one the scenarios that need it run on PostgreSQL alone. */
@@ -25,6 +26,7 @@ export class RedisServer {
     this.folder = mkdtempSync(path.join(os.tmpdir(), 'mawasu-redis-'));
     const options = ['--port', String(this.port), '--bind', '127.0.0.1', '--appendonly', 'yes', '--save', ''];
     this.process = spawn('redis-server', [...options, '--dir', this.folder], { stdio: 'ignore' });
+    belongsToBar(() => this.destroy());
     await until('Redis answers', async () => (await this.command('PING')).startsWith('+PONG'), 10_000);
     return this;
   }

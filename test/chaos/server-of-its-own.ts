@@ -3,6 +3,9 @@ import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import type { TestDatabase } from '../running/database.js';
+import { waiting } from '../running/waits.js';
+import { belongsToBar } from './belongings.js';
+import { Onlooker } from './onlooker.js';
 import { TcpProxy } from './tcp-proxy.js';
 // Plain scripts that `npm start` uses too.
 import { startChild } from '../../scripts/running/children.mjs';
@@ -24,7 +27,7 @@ interface Server {
  * for scenarios in which the server stops and comes back.
  */
 export class ServerOfItsOwn implements TestDatabase {
-  private pool: pg.Pool | undefined;
+  private onlooker: Onlooker | undefined;
 
   private constructor(
     private readonly folder: string,
@@ -35,15 +38,17 @@ export class ServerOfItsOwn implements TestDatabase {
   static async start(): Promise<ServerOfItsOwn> {
     const folder = mkdtempSync(path.join(os.tmpdir(), 'mawasu-fault-'));
     const server = (await startPostgres({ folder: path.join(folder, 'data') })) as Server;
+    belongsToBar(() => server.stop());
     const client = new pg.Client({ connectionString: server.url('postgres') });
     await client.connect();
     await client.query('create database mawasu');
     await client.end();
     const own = new ServerOfItsOwn(folder, server, await new TcpProxy(server.port).start());
+    belongsToBar(() => own.drop());
     const prepared = startChild(path.join(root, 'dist/apps/cli/prepare.js'), {
       env: { DATABASE_URL: own.url, SMTP_URL: 'smtp://127.0.0.1:9', MAWASU_SAMPLE_CITY: '1' },
     });
-    const { code } = (await prepared.exited) as { code: number };
+    const { code } = (await waiting('the sample city', prepared.exited)) as { code: number };
     if (code !== 0) await prepared.ready;
     return own;
   }
@@ -59,38 +64,53 @@ export class ServerOfItsOwn implements TestDatabase {
 
   /** Looks at rows past the wire. */
   async query<T extends object>(text: string, values: unknown[] = []): Promise<T[]> {
-    if (!this.pool) {
-      this.pool = new pg.Pool({ connectionString: this.server.url('mawasu'), max: 4 });
-      this.pool.on('error', () => {});
-    }
-    return (await this.pool.query<T>(text, values)).rows;
+    this.onlooker ??= new Onlooker(this.server.url('mawasu'));
+    return this.onlooker.query<T>(text, values);
+  }
+
+  /** Lets everyone wait who writes into a table, until the server ends. */
+  async hold(table: string): Promise<void> {
+    const client = new pg.Client({ connectionString: this.server.url('mawasu') });
+    client.on('error', () => {});
+    await client.connect();
+    await client.query(`begin; lock table ${table} in share row exclusive mode`);
+  }
+
+  /** Whether somebody waits for a table that is held. */
+  async isWaitedFor(table: string): Promise<boolean> {
+    const waiting = await this.query('select 1 from pg_locks where not granted and relation = $1::regclass', [
+      table,
+    ]);
+    return waiting.length > 0;
   }
 
   /** Ends the server: `SIGQUIT` as a crash does (immediate), `SIGINT` in order (fast). */
   async end(signal: 'SIGQUIT' | 'SIGINT'): Promise<void> {
     if (this.server.pid) process.kill(this.server.pid, signal);
-    await this.server.exited;
-    await this.forgetPool();
+    await waiting(`the database ends by ${signal}`, this.server.exited);
+    await this.leave();
   }
 
   /** Starts it again on what lies on the disk. */
   async startAgain(): Promise<void> {
-    this.server = (await startPostgres({ folder: path.join(this.folder, 'data') })) as Server;
+    const server = (await startPostgres({ folder: path.join(this.folder, 'data') })) as Server;
+    belongsToBar(() => server.stop());
+    this.server = server;
     this.wire.target = this.server.port;
-    // Who asked in the meantime had it made for the old port.
-    await this.forgetPool();
+    // Who asked in the meantime asked at the old port.
+    await this.leave();
   }
 
-  private async forgetPool(): Promise<void> {
-    const { pool } = this;
-    this.pool = undefined;
-    await pool?.end().catch(() => {});
+  private async leave(): Promise<void> {
+    const { onlooker } = this;
+    this.onlooker = undefined;
+    await onlooker?.leave();
   }
 
   async drop(): Promise<void> {
-    await this.forgetPool();
     await this.wire.stop();
-    await this.server.stop();
+    await waiting('the database ends', this.server.stop());
+    await this.leave();
     rmSync(this.server.data, { recursive: true, force: true });
     rmSync(this.folder, { recursive: true, force: true });
   }

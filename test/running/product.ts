@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { cloneDatabase, type TestDatabase } from './database.js';
 import { type ReceivedMail, startSmtp } from './smtp.js';
+import { waiting } from './waits.js';
 // Plain scripts that `npm start` uses too.
 import { startChild } from '../../scripts/running/children.mjs';
 import { freePort } from '../../scripts/running/embedded-postgres.mjs';
@@ -151,11 +152,18 @@ async function caughtMail(mail: ReceivedMail): Promise<CaughtMail> {
 export const printed = (): string => log.slice(-60).join('\n');
 
 /** Waits for a condition by asking again; never sleeps blindly. */
-export async function until<T>(
+export const until = <T>(
   what: string,
   ask: () => Promise<T | undefined | false>,
   limitMs = 45_000,
   everyMs = 60,
+): Promise<T> => waiting(what, askedAgain(what, ask, limitMs, everyMs));
+
+async function askedAgain<T>(
+  what: string,
+  ask: () => Promise<T | undefined | false>,
+  limitMs: number,
+  everyMs: number,
 ): Promise<T> {
   const end = Date.now() + limitMs;
   for (;;) {

@@ -1,3 +1,5 @@
+import { waiting } from './waits.js';
+
 export interface Answer {
   readonly status: number;
   readonly body: unknown;
@@ -39,7 +41,7 @@ export class Session {
     path: string,
     { headers = {}, body }: { headers?: Record<string, string>; body?: string | FormData },
   ): Promise<Answer> {
-    const response = await fetch(this.url + path, {
+    const asked = fetch(this.url + path, {
       method,
       headers: {
         ...(this.cookie ? { cookie: this.cookie } : {}),
@@ -48,6 +50,7 @@ export class Session {
       },
       ...(body === undefined ? {} : { body }),
     });
+    const response = await waiting(`${method} ${path}`, asked);
     const cookie = response.headers.get('set-cookie');
     if (cookie) this.cookie = cookie.split(';')[0] ?? '';
     const text = await response.text();

@@ -139,14 +139,16 @@ export class ClaimStore {
   }
 
   /**
-   * Marks a micro-batch as the server answered. The try is always recorded; the letter changes only where the claim is
-   * still the one under which it was sent.
+   * Marks letters as the server answered. The try is always recorded; the letter changes only where the claim is still the
+   * one under which it was sent. It does not wait for the disk: a server that dies within the second forgets answers, as a
+   * worker does that dies before it marks, and the claims, which are on the disk, settle these letters by the same rules.
    */
   async mark(results: readonly TryResult[]): Promise<void> {
     await rows(
       this.database.pool,
       `with r as (
-         select * from jsonb_to_recordset($1::jsonb) as r(id uuid, "claimId" uuid, state text, outcome text, "waitMs" float8,
+         select r.* from set_config('synchronous_commit', 'off', true),
+                jsonb_to_recordset($1::jsonb) as r(id uuid, "claimId" uuid, state text, outcome text, "waitMs" float8,
                 subject text, answer text, "sentTo" text, "asTest" boolean)
        ), tried as (
          update notice.letter_try t set outcome = r.outcome, answer = r.answer, ended_at = clock_timestamp()

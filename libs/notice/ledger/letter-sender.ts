@@ -15,6 +15,8 @@ import { KINDS_TO_ASK } from './uncertain.rules.js';
 
 /** The facts of a batch cost nearly the same whether it is of a hundred or of three hundred. */
 const BATCH = 300;
+/** With nothing in hand the connections would stand idle until all of a batch is written. */
+const FIRST_BATCH = 30;
 /** The next batch is taken and written while the last of this one go out. */
 const REFILL_BELOW = 150;
 /** Of letters that need a person when they are uncertain only those are taken that go on the wire at once. */
@@ -198,7 +200,8 @@ export class LetterSender implements BeforeApplicationShutdown {
   private async claimSome(): Promise<TakenLetter[]> {
     const { letterLeaseMs } = this.config;
     if (this.stopped) return [];
-    const letters = await this.claims.claim('ordinary', BATCH, randomUUID(), letterLeaseMs);
+    const limit = this.ready.length < MAIL_CONNECTIONS ? FIRST_BATCH : BATCH;
+    const letters = await this.claims.claim('ordinary', limit, randomUUID(), letterLeaseMs);
     this.askedWait = letters.length === 0 && this.asked > 0;
     if (letters.length > 0 || this.askedWait) return letters;
     return this.claims.claim('asked', ASKED_BATCH, randomUUID(), letterLeaseMs);
