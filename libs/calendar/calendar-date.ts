@@ -23,10 +23,14 @@ export interface DateParts {
  * The date of these parts, or undefined when the calendar has no such day (30 February). Years 100–9999.
  */
 export function dateOfParts({ year, month, day }: DateParts): CalendarDate | undefined {
-  const written = `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
   const instant = new Date(Date.UTC(year, month - 1, day));
-  if (Number.isNaN(instant.getTime()) || instant.toISOString().slice(0, 10) !== written) return undefined;
-  return written;
+  const exists =
+    year >= 100 &&
+    year <= 9999 &&
+    instant.getUTCFullYear() === year &&
+    instant.getUTCMonth() === month - 1 &&
+    instant.getUTCDate() === day;
+  return exists ? `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}` : undefined;
 }
 
 /** Whether the text is an existing day written 'YYYY-MM-DD'. */
