@@ -13,8 +13,7 @@ function jest(results, args, env) {
       '--experimental-vm-modules',
       '--no-warnings',
       path.join(root, 'node_modules/jest/bin/jest.js'),
-      // One more than there are processors at the least: suites wait for processes that they started.
-      `--maxWorkers=${Math.min(3, os.availableParallelism() + 1)}`,
+      '--maxWorkers=2',
       '--json',
       `--outputFile=${results}`,
       ...args,

@@ -16,16 +16,18 @@ interface PageTitleProps {
   readonly className?: string;
 }
 
-/** The heading of a page: names the tab and takes the focus after a navigation. */
+/** The heading of a page: names the tab and takes the focus when the page is another; who narrows a list stays there. */
 export function PageTitle({ children, tab, className }: PageTitleProps): ReactElement {
   const say = useWords('parts');
   const city = useContext(CityContext);
-  const { key } = useLocation();
+  const { key, pathname } = useLocation();
   const heading = useRef<HTMLHeadingElement>(null);
+  const shown = useRef<string | null>(null);
   useEffect(() => {
     firstPage ??= key;
-    if (firstPage !== key) heading.current?.focus({ preventScroll: true });
-  }, [key]);
+    if (firstPage !== key && shown.current !== pathname) heading.current?.focus({ preventScroll: true });
+    shown.current = pathname;
+  }, [key, pathname]);
   return (
     <>
       <title>{say('page.tab', { page: tab, city })}</title>
