@@ -1,58 +1,26 @@
 import { Injectable } from '@nestjs/common';
 import { rows, type Sql } from '#database';
 import { levelAmong, MANAGERS } from '#directory';
-import { SHEET_JOINS } from '#review';
+import {
+  ASSIGNED,
+  FROM,
+  type OfLetter,
+  ORDER,
+  SHEET,
+  titled,
+  TOLD,
+  type UntitledSheet,
+} from './letter-facts.sql.js';
 import type {
-  DueSheet,
   EscalatedSheet,
   HandoverPost,
-  LetterCommitment,
-  NextStage,
   OpenedStage,
   OverdueSheet,
   ReturnedSheet,
   WaitingSheet,
 } from './letters/index.js';
 
-type OfLetter<T> = T & { readonly letterId: string };
-
-const SHEET = `ts.id as "taskStageId",
-  plan.printed_number(s.level, s.number)
-    || case when p.id is null then '' else ' (' || p.number || ')' || i.marker end as label,
-  coalesce(i.text, n.name, s.title) as title, ts.stage, c.fiscal_year as "fiscalYear"`;
-
-const FROM = `${SHEET_JOINS} left join directory.person who on who.id = coalesce(ts.submitter_id, ts.editor_id)`;
-
 const MANAGES = levelAmong('tp.level', MANAGERS);
-
-/** What starts later than that is no news of the week. */
-const NEXT_WITHIN_DAYS = 28;
-
-/** Friday of the week of a letter. */
-const WEEK_END = `(date_trunc('week', l.day)::date + 4)`;
-
-/** Assignments of the days of the letters, asked once for each day. */
-const ASSIGNED = `day as (select distinct day from notice.letter where id = any($1::uuid[])),
-  assigned as materialized (select day.day, a.* from day cross join lateral plan.assignments_on(day.day) a where a.role = 'lead')`;
-
-const ORDER = `s.sort, p.sort nulls first, i.sort nulls first`;
-
-/** The last superior who was told of a sheet before this letter, and when; their title is asked for once for all rows. */
-const TOLD = `(select jsonb_build_object('personId', e.recipient_id, 'on', e.created_on)
-   from notice.notice e
-  where e.subject_id = ts.id and e.kind = 'escalation' and e.created_on < l.day and e.recipient_id <> l.recipient_id
-  order by e.created_on desc limit 1) as told`;
-
-interface ToldPerson {
-  readonly personId: string;
-  readonly on: string;
-}
-
-type UntitledSheet = OfLetter<Omit<OverdueSheet, 'told'>> & { readonly told: ToldPerson | null };
-
-/** Departments under a manager's letter: the subtrees of the posts named by its notices. */
-const SUBTREE = `(select distinct x.letter_id, k.descendant_id from notice.notice x
-  join directory.department_closure k on k.ancestor_id = x.subject_id where x.letter_id = any($1::uuid[]) and x.kind = 'digest') no`;
 
 /** The facts of many letters at once, fresh at the moment of sending: what is settled by then is left out. */
 @Injectable()
@@ -161,86 +129,6 @@ export class LetterFactsStore {
     );
   }
 
-  async overdueBelow(sql: Sql, letterIds: readonly string[]): Promise<OfLetter<OverdueSheet>[]> {
-    const found = await rows<UntitledSheet>(
-      sql,
-      `select no.letter_id as "letterId", ${SHEET}, due.on as "dueOn", (due.on - l.day)::int as "daysLeft",
-              coalesce(who.name, d.name) as "personName", '/sheets/' || ts.id as url, ${TOLD}
-         from ${SUBTREE} join notice.letter l on l.id = no.letter_id
-         join review.annual_task t0 on t0.current_department_id = no.descendant_id
-         join review.task_stage ts on ts.task_id = t0.id and ts.state in ('none', 'drafting') ${FROM}
-        where no.letter_id = any($1::uuid[]) and c.state = 'open' and due.on < l.day order by due.on, ${ORDER}`,
-      [letterIds],
-    );
-    return titled(sql, found);
-  }
-
-  dueThisWeekBelow(sql: Sql, letterIds: readonly string[]): Promise<OfLetter<DueSheet>[]> {
-    return rows(
-      sql,
-      `select no.letter_id as "letterId", ${SHEET}, due.on as "dueOn", (due.on - l.day)::int as "daysLeft",
-              coalesce(who.name, d.name) as "personName", '/sheets/' || ts.id as url,
-              (select count(*)::int from review.commitments_to_answer(a.item_id, c.fiscal_year, ts.stage) m
-                where t.role = 'lead' and not coalesce(nullif(ts.answers->'commitmentAnswers', 'null'), '{}') ? m.id::text) as "openCommitments",
-              case when ts.returned_due_on is null then null
-                   else (select max(r."on") from review.stage_return r where r.task_stage_id = ts.id) end as "returnedOn"
-         from ${SUBTREE} join notice.letter l on l.id = no.letter_id
-         join review.annual_task t0 on t0.current_department_id = no.descendant_id
-         join review.task_stage ts on ts.task_id = t0.id and ts.state in ('none', 'drafting') ${FROM}
-        where no.letter_id = any($1::uuid[]) and c.state = 'open' and cs.opens_on <= l.day and due.on between l.day and ${WEEK_END}
-        order by due.on, ${ORDER}`,
-      [letterIds],
-    );
-  }
-
-  commitmentsBelow(sql: Sql, letterIds: readonly string[]): Promise<OfLetter<LetterCommitment>[]> {
-    return rows(
-      sql,
-      `with ${ASSIGNED} select distinct on (no.letter_id, m.due_on, m.id) no.letter_id as "letterId",
-              plan.printed_number(s.level, s.number) || ' (' || p.number || ')' || i.marker as label, m.what, m.who,
-              m.made_in_fiscal_year as "madeInFiscalYear", m.due_on as "dueOn", (m.due_on - l.day)::int as "daysLeft", '/items/' || i.key as url
-         from ${SUBTREE} join notice.letter l on l.id = no.letter_id
-         join assigned a on a.day = l.day and a.department_id = no.descendant_id and a.item_id is not null
-         join review.commitment m on m.item_id = a.item_id and m.state in ('open', 'changed') and m.due_on <= ${WEEK_END}
-         join plan.program_item i on i.id = m.item_id join plan.program p on p.id = i.program_id join plan.section s on s.id = p.section_id
-        where no.letter_id = any($1::uuid[]) order by no.letter_id, m.due_on, m.id`,
-      [letterIds],
-    );
-  }
-
-  /** For each digest: the next stage that opens, so that a department can make ready. */
-  next(sql: Sql, letterIds: readonly string[]): Promise<OfLetter<NextStage>[]> {
-    return rows(
-      sql,
-      `with stage as (
-         select distinct on (l.day) l.day, cs.stage, c.fiscal_year, cs.opens_on from notice.letter l
-           join cycle.cycle_stage cs on cs.opens_on > l.day and cs.opens_on <= l.day + ${NEXT_WITHIN_DAYS}
-           join cycle.review_cycle c on c.id = cs.cycle_id and c.state in ('scheduled', 'open')
-          where l.id = any($1::uuid[]) order by l.day, cs.opens_on, c.fiscal_year desc
-       ) select l.id as "letterId", n.stage, n.fiscal_year as "fiscalYear", n.opens_on as "opensOn"
-           from notice.letter l join stage n on n.day = l.day where l.id = any($1::uuid[])`,
-      [letterIds],
-    );
-  }
-
-  /** For each digest: the departments it covers, and the keys of the indicators these own. */
-  scopes(
-    sql: Sql,
-    letterIds: readonly string[],
-  ): Promise<{ letterId: string; scope: string; indicatorKeys: string[] }[]> {
-    return rows(
-      sql,
-      `with ${ASSIGNED} select no.letter_id as "letterId", string_agg(distinct d.name, '・') as scope,
-              coalesce(array_agg(distinct n.key) filter (where n.key is not null), '{}') as "indicatorKeys"
-         from notice.notice no join notice.letter l on l.id = no.letter_id join directory.department d on d.id = no.subject_id
-         join directory.department_closure k on k.ancestor_id = no.subject_id
-         left join assigned a on a.day = l.day and a.department_id = k.descendant_id and a.indicator_id is not null
-         left join plan.indicator n on n.id = a.indicator_id
-        where no.letter_id = any($1::uuid[]) group by no.letter_id`,
-      [letterIds],
-    );
-  }
-
   /** The posts that newcomers took over, with what they find there. */
   handovers(sql: Sql, letterIds: readonly string[]): Promise<OfLetter<HandoverPost>[]> {
     return rows(
@@ -282,27 +170,4 @@ export class LetterFactsStore {
       [letterIds],
     );
   }
-}
-
-/** The title that each superior had on the day they were told. */
-async function titled(sql: Sql, sheets: readonly UntitledSheet[]): Promise<OfLetter<OverdueSheet>[]> {
-  const keyOf = ({ personId, on }: ToldPerson): string => `${personId} ${on}`;
-  const told = new Map(sheets.flatMap((sheet) => (sheet.told ? [[keyOf(sheet.told), sheet.told]] : [])));
-  const found =
-    told.size === 0
-      ? []
-      : await rows<ToldPerson & { readonly title: string }>(
-          sql,
-          `select r."personId", r."on"::text as "on", coalesce((
-              select po.title from directory.holders_on(r."on") h join directory.titled_post po on po.id = h.post_id
-               where h.person_id = r."personId" order by (h.kind = 'main') desc limit 1), who.name) as title
-             from jsonb_to_recordset($1::jsonb) as r("personId" uuid, "on" date)
-             join directory.person who on who.id = r."personId"`,
-          [JSON.stringify([...told.values()])],
-        );
-  const titles = new Map(found.map((one) => [keyOf(one), one.title]));
-  return sheets.map((sheet) => ({
-    ...sheet,
-    told: sheet.told && { title: titles.get(keyOf(sheet.told)) ?? '', on: sheet.told.on },
-  }));
 }

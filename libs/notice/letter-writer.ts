@@ -3,6 +3,7 @@ import { fiscalYearOf } from '#calendar';
 import { CONFIG, type Config } from '#config';
 import { Database, type Sql } from '#database';
 import { DirectoryStore } from '#directory';
+import { DigestFactsStore } from './digest-facts.store.js';
 import { IndicatorsBehind } from './indicators-behind.js';
 import { LetterFactsStore } from './letter-facts.store.js';
 import type { ClaimedLetter } from './letter.store.js';
@@ -35,6 +36,7 @@ type FrameOf = (letter: ClaimedLetter) => LetterFrame;
 export class LetterWriter {
   constructor(
     private readonly facts: LetterFactsStore,
+    private readonly digest: DigestFactsStore,
     private readonly behind: IndicatorsBehind,
     private readonly summaries: YearSummaries,
     private readonly directory: DirectoryStore,
@@ -111,13 +113,13 @@ export class LetterWriter {
     const told = await this.facts.kindsOf(sql, ids);
     const [below, own, waiting, due, commitments, scopes, next, opened, returned, reminders, escalated] =
       await this.gathered(sql, [
-        () => this.facts.overdueBelow(sql, ids),
+        () => this.digest.overdueBelow(sql, ids),
         whereTold(told, ['overdue'], () => this.facts.due(sql, ids, 'overdue')),
         () => this.facts.waiting(sql, ids, true),
-        () => this.facts.dueThisWeekBelow(sql, ids),
-        () => this.facts.commitmentsBelow(sql, ids),
-        () => this.facts.scopes(sql, ids),
-        () => this.facts.next(sql, ids),
+        () => this.digest.dueThisWeekBelow(sql, ids),
+        () => this.digest.commitmentsBelow(sql, ids),
+        () => this.digest.scopes(sql, ids),
+        () => this.digest.next(sql, ids),
         whereTold(told, ['cycle_opened', 'stage_opened'], () => this.facts.opened(sql, ids)),
         whereTold(told, ['returned'], () => this.facts.returned(sql, ids)),
         whereTold(told, ['reminder'], () => this.facts.due(sql, ids, 'reminder')),

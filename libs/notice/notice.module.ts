@@ -13,6 +13,7 @@ import { LetterDecisionStore } from './ledger/letter-decision.store.js';
 import { LetterListStore } from './ledger/letter-list.store.js';
 import { LetterSender } from './ledger/letter-sender.js';
 import { MailSettingStore } from './ledger/mail-setting.store.js';
+import { DigestFactsStore } from './digest-facts.store.js';
 import { LetterFactsStore } from './letter-facts.store.js';
 import { LetterWriter } from './letter-writer.js';
 import { LetterStore } from './letter.store.js';
@@ -27,6 +28,7 @@ import { YearSummaries } from './year-summaries.js';
 const WRITING = [
   LetterStore,
   LetterFactsStore,
+  DigestFactsStore,
   LetterWriter,
   PlanningStore,
   PlanningService,

@@ -1,18 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { rows, type Sql } from '#database';
-import { holderOf, idOf, lettersOf, Mornings, postOf, sheetOf, waitsAt } from './mornings.js';
+import { describe, expect, it } from '@jest/globals';
+import { rows } from '#database';
+import { aCityOfMornings, holderOf, idOf, lettersOf, postOf, sheetOf, waitsAt } from './mornings.js';
 
 describe('letters of several days become', () => {
-  let city: Mornings;
-
-  beforeAll(async () => {
-    city = await Mornings.start();
-  });
-
-  afterAll(() => city.stop());
-
-  const undone = (work: (sql: Sql) => Promise<void>) => (): Promise<void> => city.undone(work);
-  const mornings = (...days: [Sql, string, string?]): Promise<void> => city.pass(...days);
+  const { undone, mornings } = aCityOfMornings();
 
   it(
     'one letter with the news of the days on which the mail server was away',

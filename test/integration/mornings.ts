@@ -1,3 +1,4 @@
+import { afterAll, beforeAll } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { addDays, compareDates, japanInstant } from '#calendar';
 import { BusinessClock } from '#calendar/clock';
@@ -14,7 +15,7 @@ import { cloneDatabase, type TestDatabase } from '../running/database.js';
  * The planning of letters on a sample city without processes. The sheets of Check 2021 are due on Tuesday 31 May 2022,
  * those of Act on 15 June.
  */
-export class Mornings {
+class Mornings {
   private constructor(
     private readonly city: TestDatabase,
     private readonly source: DataSource,
@@ -61,6 +62,25 @@ export class Mornings {
       await rows(sql, 'insert into jobs.timetable_slot (job, slot) values ($1, $2)', [MORNING_JOB, slot]);
     }
   }
+}
+
+/** The work of one case, of which nothing stays. */
+type Case = (sql: Sql) => Promise<void>;
+
+/** A city of its own for the suite that calls this; its cases begin at the same state and pass mornings. */
+export function aCityOfMornings(): {
+  undone: (work: Case) => () => Promise<void>;
+  mornings: (...days: Parameters<Mornings['pass']>) => Promise<void>;
+} {
+  let city: Mornings;
+  beforeAll(async () => {
+    city = await Mornings.start();
+  });
+  afterAll(() => city.stop());
+  return {
+    undone: (work) => () => city.undone(work),
+    mornings: (...days) => city.pass(...days),
+  };
 }
 
 interface Told {

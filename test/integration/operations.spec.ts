@@ -4,11 +4,11 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { type Product, startProduct, until } from '../running/product.js';
 import { type Backend, onBothBackends } from '../running/queue-backends.js';
 import { Session } from '../running/session.js';
-import { openBrowser, openPage } from '../story/browser.js';
+import { openBrowser, PHONE, signedIn } from '../story/browser.js';
 
 interface DeadJobs {
   readonly total: number;
@@ -61,13 +61,6 @@ onBothBackends((startBackend, name) =>
     };
     const stateOf = async (id: string): Promise<string | undefined> =>
       (await auditor.get<DeadJobs>('/api/operations/dead-jobs')).rows.find((row) => row.id === id)?.state;
-    const signedIn = async (name: string, width: number): Promise<Page> => {
-      const page = await openPage(browser, product.url, { width, height: 900 });
-      await page.goto('/');
-      await page.getByRole('button', { name: new RegExp(name) }).click();
-      await page.getByRole('heading', { level: 1, name: '要対応一覧' }).waitFor();
-      return page;
-    };
 
     it('show workers, timetable and queue to the planner and the auditor', async () => {
       const seen = await until('the year has opened', async () => {
@@ -167,7 +160,7 @@ onBothBackends((startBackend, name) =>
 
       it('are a page on which the planner retries a job and the auditor reads', async () => {
         const id = await deadJob('send-letters');
-        const page = await signedIn('上田 大輔', 1280);
+        const page = await signedIn(browser, product.url, '上田 大輔');
         await page.getByRole('link', { name: '運用', exact: true }).first().click();
         await page.getByRole('heading', { level: 1, name: '運用' }).waitFor();
         await page.getByText('the mail server was away').waitFor();
@@ -176,7 +169,7 @@ onBothBackends((startBackend, name) =>
         await page.getByText('メールを送るをもう一度行うよう受け付けました。').waitFor();
         await page.getByText('未対応の失敗はありません。').waitFor();
         expect(await stateOf(id)).toBe('retried');
-        const reader = await signedIn('1986139|監査', 390);
+        const reader = await signedIn(browser, product.url, '1986139|監査', PHONE);
         await reader.goto('/operations');
         await reader.getByRole('heading', { level: 2, name: '毎日の予定' }).waitFor();
         expect((await new AxeBuilder({ page: reader }).analyze()).violations).toEqual([]);
@@ -192,7 +185,7 @@ onBothBackends((startBackend, name) =>
     }
 
     it('have the queue’s board, which loads nothing from outside and may change the queue', async () => {
-      const page = await signedIn('上田 大輔', 1280);
+      const page = await signedIn(browser, product.url, '上田 大輔');
       const foreign: string[] = [];
       const refused: string[] = [];
       page.on('request', (request) => {

@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { firstRow, rows, type Sql } from '#database';
+import { describe, expect, it } from '@jest/globals';
+import { firstRow, rows } from '#database';
 import {
+  aCityOfMornings,
   digestsOn,
   holderOf,
   idOf,
   lettersOf,
-  Mornings,
   nothingLeft,
   postOf,
   sheetOf,
@@ -14,16 +14,7 @@ import {
 } from './mornings.js';
 
 describe('a morning plans', () => {
-  let city: Mornings;
-
-  beforeAll(async () => {
-    city = await Mornings.start();
-  });
-
-  afterAll(() => city.stop());
-
-  const undone = (work: (sql: Sql) => Promise<void>) => (): Promise<void> => city.undone(work);
-  const mornings = (...days: [Sql, string, string?]): Promise<void> => city.pass(...days);
+  const { undone, mornings } = aCityOfMornings();
 
   it(
     'reminders fourteen days, seven days and one day before the due date, for all who write',

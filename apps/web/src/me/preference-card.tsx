@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { startTransition, useOptimistic } from 'react';
 import type { ReactElement } from 'react';
 import { changeMailPreference, mailPreferenceQuery, queryClient } from '../api';
 import type { MailPreference, PreferenceChange } from '../api';
@@ -15,17 +15,19 @@ export function PreferenceCard(): ReactElement {
   const say = useWords(ME);
   const sentence = useErrorSentence();
   const { data, error, refetch } = useQuery(mailPreferenceQuery);
-  // The state of the mutation comes a moment after the press, in which the button would show the old choice again.
-  const [wanted, setWanted] = useState<PreferenceChange>();
   const saving = useMutation({
     mutationFn: changeMailPreference,
+    // Quick changes are saved in the order in which they were made.
+    scope: { id: 'mail-preference' },
     onSuccess: (saved) => queryClient.setQueryData(mailPreferenceQuery.queryKey, saved),
-    onSettled: () => setWanted(undefined),
   });
-  const change = (wish: PreferenceChange): void => {
-    setWanted(wish);
-    saving.mutate(wish);
-  };
+  // What was chosen is shown until all that was chosen is saved, or refused.
+  const [shown, choose] = useOptimistic(data, (now, wish: PreferenceChange) => now && { ...now, ...wish });
+  const change = (wish: PreferenceChange): void =>
+    startTransition(async () => {
+      choose(wish);
+      await saving.mutateAsync(wish).catch(() => undefined);
+    });
   return (
     <Card
       title={say('how.title')}
@@ -42,7 +44,7 @@ export function PreferenceCard(): ReactElement {
           {sentence(saving.error)}
         </Notice>
       )}
-      {data && <Choices preference={{ ...data, ...wanted }} onChange={change} />}
+      {shown && <Choices preference={shown} onChange={change} />}
       <section className="me-duties">
         <h3>{say('how.duties')}</h3>
         <p>{say('how.duties_why')}</p>
