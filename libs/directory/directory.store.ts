@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Database, firstRow, rows, type Sql } from '#database';
-import { type HeldPost, levelAmong, MANAGERS, type Scope, scopeFrom, WRITE_BELOW } from './scope.rules.js';
+import {
+  type HeldPost,
+  levelAmong,
+  MANAGERS,
+  type Scope,
+  type StandInPost,
+  scopeFrom,
+  WRITE_BELOW,
+} from './scope.rules.js';
 
 export interface PersonRow {
   readonly id: string;
@@ -170,12 +178,13 @@ export class DirectoryStore {
     await rows(this.database.pool, 'delete from directory.sign_in_failure where name = $1', [name]);
   }
 
-  /** All posts a person holds on a date, the departments these let them read, and their subtrees, in one statement. */
+  /** All posts a person holds or stands in at on a date, the departments these let them read, in one statement. */
   async scopeOf(personId: string, date: string, sql: Sql = this.database.pool): Promise<Scope> {
     const row = await firstRow<{
       posts: HeldPost[];
       readable: string[];
       subtrees: Record<string, string[]>;
+      standsInAt: StandInPost[];
     }>(
       sql,
       `with held as (
@@ -200,10 +209,21 @@ export class DirectoryStore {
                 select c.ancestor_id as id, jsonb_agg(c.descendant_id) as list from directory.department_closure c
                  where c.ancestor_id in (select department_id from held
                    where ${levelAmong('level', WRITE_BELOW)})
-                 group by c.ancestor_id) s), '{}') as subtrees`,
+                 group by c.ancestor_id) s), '{}') as subtrees,
+              coalesce((select jsonb_agg(jsonb_build_object('postId', s.post_id, 'title', tp.title, 'personId', p.id,
+                'personName', p.name, 'until', s.until) order by p.kana, tp.title)
+                from directory.stand_ins_on($2) s join directory.titled_post tp on tp.id = s.post_id
+                join directory.person p on p.id = s.principal_id where s.person_id = $1), '[]') as "standsInAt"`,
       [personId, date],
     );
-    return scopeFrom(personId, date, row?.posts ?? [], row?.readable ?? [], row?.subtrees ?? {});
+    return scopeFrom(
+      personId,
+      date,
+      row?.posts ?? [],
+      row?.readable ?? [],
+      row?.subtrees ?? {},
+      row?.standsInAt,
+    );
   }
 
   /** Posts of managers in the line above (and in) each department, nearest first, with who sits on them. */

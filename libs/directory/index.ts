@@ -28,6 +28,7 @@ export { CurrentPerson, CurrentScope } from './request-person.js';
 export type { RequestWithPerson } from './request-person.js';
 export {
   compareLevels,
+  decidesAt,
   isOutsider,
   levelAmong,
   LEVELS,
@@ -36,6 +37,6 @@ export {
   mayRead,
   mayWrite,
 } from './scope.rules.js';
-export type { HeldPost, Level, Role, Scope } from './scope.rules.js';
+export type { HeldPost, Level, Role, Scope, StandInPost } from './scope.rules.js';
 export { DirectoryHttpModule, SESSION_COOKIE } from './session.http.js';
 export { hashPassword, SignInService } from './sign-in.service.js';

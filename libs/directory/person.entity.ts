@@ -41,7 +41,7 @@ export class Person {
   disabledAt!: Date | null;
 }
 
-/** 不在: days (both inclusive) on which a person's mail also goes to a delegate. */
+/** 不在: days (both inclusive) on which a person's mail also goes to a delegate, who may decide in their place. */
 @Entity({ schema: 'directory', name: 'absence' })
 @Index('absence_person', ['personId', 'toDate'])
 @Index('absence_delegate_id', ['delegateId', 'toDate'])
@@ -64,6 +64,10 @@ export class Absence {
 
   @Column('date', { name: 'to_date' })
   toDate!: string;
+
+  /** 代決: the delegate approves and returns at the posts of the absent person. */
+  @Column('boolean', { default: false })
+  decides!: boolean;
 }
 
 /** A signed-in browser. The cookie holds the token, the table only its SHA-256. */

@@ -40,11 +40,22 @@ export interface HeldPost {
   readonly partner?: boolean;
 }
 
+/** 代決: a post at which a person decides while its holder is away. Nothing else of the post passes to them. */
+export interface StandInPost {
+  readonly postId: string;
+  readonly title: string;
+  /** The holder who is away, and the last day of it. */
+  readonly personId: string;
+  readonly personName: string;
+  readonly until: string;
+}
+
 /** What a person may do on a date. Every store method that returns rows of sheets requires one. */
 export interface Scope {
   readonly personId: string;
   readonly date: string;
   readonly posts: readonly HeldPost[];
+  readonly standsInAt: readonly StandInPost[];
   readonly roles: ReadonlySet<Role>;
   /** Departments whose sheets the person fills in. */
   readonly writes: readonly string[];
@@ -69,6 +80,7 @@ export const manages = (posts: readonly HeldPost[]): boolean =>
  *
  * @param readable departments under the posts and under the bureaus they coordinate
  * @param subtrees of the posts' departments by id, each with itself
+ * @param standsInAt posts of absent people, at which the person only decides
  */
 export function scopeFrom(
   personId: string,
@@ -76,12 +88,14 @@ export function scopeFrom(
   posts: readonly HeldPost[],
   readable: readonly string[],
   subtrees: Readonly<Record<string, readonly string[]>>,
+  standsInAt: readonly StandInPost[] = [],
 ): Scope {
   const roles = new Set(posts.flatMap((post) => (post.role ? [post.role] : [])));
   return {
     personId,
     date,
     posts,
+    standsInAt: standsInAt.filter(({ postId }) => posts.every((own) => own.postId !== postId)),
     roles,
     writes: [...new Set(posts.flatMap((post) => writtenBy(post, subtrees)))],
     reads: READS_ALL.some((role) => roles.has(role)) ? null : readable,
@@ -99,5 +113,10 @@ function writtenBy(
 /** Is a sheet of this department among those the scope may read? */
 export const mayRead = (scope: Scope, departmentId: string): boolean =>
   scope.reads === null || scope.reads.includes(departmentId);
+
+/** Posts at which the person approves and returns: their own, and those of the absent for whom they stand in. */
+export const decidesAt = (scope: Scope): string[] => [
+  ...new Set([...scope.posts, ...scope.standsInAt].map(({ postId }) => postId)),
+];
 
 export const mayWrite = (scope: Scope, departmentId: string): boolean => scope.writes.includes(departmentId);

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
   compareLevels,
+  decidesAt,
   type HeldPost,
   isOutsider,
   LEVELS,
@@ -35,6 +36,31 @@ const SUBTREES: Readonly<Record<string, readonly string[]>> = {
 
 const scopeOf = (posts: readonly HeldPost[], readable: readonly string[] = []): Scope =>
   scopeFrom('someone', '2022-04-01', posts, readable, SUBTREES);
+
+describe('a person who stands in for somebody absent', () => {
+  const absent = (postId: string) => ({
+    postId,
+    title: '課長',
+    personId: 'absent',
+    personName: '高橋',
+    until: '2022-04-08',
+  });
+
+  it('decides at their posts too, and gets nothing else of them', () => {
+    const own = post('市民協働課');
+    const alone = scopeFrom('someone', '2022-04-01', [own], ['市民協働課'], SUBTREES);
+    const scope = scopeFrom('someone', '2022-04-01', [own], ['市民協働課'], SUBTREES, [absent('課長の職')]);
+    expect(decidesAt(scope)).toEqual([own.postId, '課長の職']);
+    expect({ ...scope, standsInAt: [] }).toEqual(alone);
+  });
+
+  it('decides in their own name at a post that both hold', () => {
+    const own = post('市民協働課');
+    const scope = scopeFrom('someone', '2022-04-01', [own], [], SUBTREES, [absent(own.postId)]);
+    expect(scope.standsInAt).toEqual([]);
+    expect(decidesAt(scope)).toEqual([own.postId]);
+  });
+});
 
 describe('what a person may do', () => {
   it('is to fill in the sheets of their own department, and to read those they are given', () => {

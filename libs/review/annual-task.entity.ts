@@ -171,7 +171,9 @@ export class StageVersion {
 @Entity({ schema: 'review', name: 'approval' })
 @Unique('approval_once', ['taskStageId', 'round', 'position'])
 @Index('approval_waiting', { synchronize: false })
+@Index('approval_to_review', { synchronize: false })
 @Check('approval_decision', `"decision" is null or "decision" in ('approved', 'returned', 'withdrawn')`)
+@Check('approval_reviewed', '"reviewed_on" is null or "instead_of_id" is not null')
 export class Approval {
   @PrimaryGeneratedColumn('uuid')
   id!: string;
@@ -215,9 +217,18 @@ export class Approval {
   @Column('uuid', { name: 'person_id', nullable: true })
   personId!: string | null;
 
-  /** 代決・事務取扱: the post in whose place the person decided. */
+  /** 事務取扱: the person held the post for somebody else. */
   @Column('boolean', { default: false })
   acting!: boolean;
+
+  /** 代決: the absent holder in whose place the person decided. */
+  @ForeignKey(() => Person, { name: 'approval_instead_of_fk' })
+  @Column('uuid', { name: 'instead_of_id', nullable: true })
+  insteadOfId!: string | null;
+
+  /** 後閲: the day on which that holder looked at it. */
+  @Column('date', { name: 'reviewed_on', nullable: true })
+  reviewedOn!: string | null;
 
   @Column('text', { nullable: true })
   comment!: string | null;

@@ -29,6 +29,7 @@ export const approvalRowSchema = z
     submittedOn: z.iso.date().nullable(),
     dueOn: z.iso.date(),
     overdue: z.boolean(),
+    insteadOf: z.string().nullable().describe('代決: the holder who is away'),
     changes: z.int(),
     concerns: z.int(),
   })
@@ -66,6 +67,10 @@ export const approvalViewSchema = z
       z.object({ departmentName: z.string(), state: stateSchema, summary: z.string().nullable() }),
     ),
     chain: z.array(approvalStepSchema),
+    standsInFor: z
+      .object({ personName: z.string(), title: z.string(), until: z.iso.date() })
+      .nullable()
+      .describe('代決: the holder who is away, at whose post it waits'),
     nextTitle: z
       .string()
       .nullable()

@@ -5,7 +5,7 @@ import { daysBetween } from '#calendar';
 import { BusinessClock } from '#calendar/clock';
 import { formOf } from '#cycle';
 import { Database, type Sql } from '#database';
-import type { Scope } from '#directory';
+import { decidesAt, type Scope } from '#directory';
 import { conflict, forbidden, invalid } from '#errors';
 import { differences, unchanged } from './answers-difference.rules.js';
 import { dueByDays } from './step-due.rules.js';
@@ -76,19 +76,24 @@ export class ApprovalService {
         summary,
       })),
       chain,
+      standsInFor: await this.standsInFor(scope, id),
       nextTitle: chain.find((step) => step.state === 'ahead')?.title ?? null,
       standardReturnDueOn: working.addWorkingDays(scope.date, RETURN_WORKING_DAYS),
     };
   }
 
+  /** Who is away at whose post the sheet waits for the person's 代決. */
+  private async standsInFor(
+    scope: Scope,
+    id: string,
+  ): Promise<z.infer<typeof approvalViewSchema>['standsInFor']> {
+    const postId = await this.store.waitingPost(id);
+    const absent = scope.standsInAt.find((post) => post.postId === postId);
+    return absent ? { personName: absent.personName, title: absent.title, until: absent.until } : null;
+  }
+
   async markOpened(scope: Scope, id: string): Promise<void> {
-    await this.database.transaction((sql) =>
-      this.store.markOpened(
-        sql,
-        id,
-        scope.posts.map((p) => p.postId),
-      ),
-    );
+    await this.database.transaction((sql) => this.store.markOpened(sql, id, decidesAt(scope)));
   }
 
   async approve(scope: Scope, id: string, version: number): Promise<Saved> {
@@ -134,7 +139,7 @@ export class ApprovalService {
       await this.store.decide(sql, [step.approvalId], {
         decision: 'returned',
         personId: scope.personId,
-        actingPosts: actingPosts(scope),
+        ...inWhoseName(scope),
         comment: body.reason,
         today,
       });
@@ -146,7 +151,7 @@ export class ApprovalService {
         action: 'task_stage.returned',
         subjectKind: 'task_stage',
         subjectId: id,
-        detail: { reason: body.reason, dueOn },
+        detail: { reason: body.reason, dueOn, ...insteadOfAt(scope, step.postId) },
       });
       return this.sheets.saved(sql, scope, id);
     });
@@ -160,7 +165,7 @@ export class ApprovalService {
   ): Promise<WaitingStep[]> {
     const ids = wanted.map((w) => w.taskStageId);
     await this.sheetStore.lock(sql, ids);
-    const posts = new Set(scope.posts.map((p) => p.postId));
+    const posts = new Set(decidesAt(scope));
     const versions = new Map(wanted.map((w) => [w.taskStageId, w.version]));
     const waiting = await this.store.waiting(sql, ids);
     return waiting.filter(
@@ -191,14 +196,15 @@ export class ApprovalService {
         action: 'task_stage.approved',
         subjectKind: 'task_stage',
         subjectId: step.taskStageId,
-        detail: { position: step.position },
+        detail: { position: step.position, ...insteadOfAt(scope, step.postId) },
       })),
     );
   }
 
   /**
    * Decides the steps and hands each sheet on. Who meanwhile sits on the next seat too is not asked the same again: that
-   * step is decided with it. One round for each step of the longest chain at most.
+   * step is decided with it; never at the post of somebody absent, for whom each sheet is decided on purpose. One round for
+   * each step of the longest chain at most.
    */
   private async decideInTurn(
     sql: Sql,
@@ -218,7 +224,7 @@ export class ApprovalService {
         {
           decision: 'approved',
           personId: scope.personId,
-          actingPosts: actingPosts(scope),
+          ...inWhoseName(scope),
           comment: null,
           today,
         },
@@ -240,5 +246,16 @@ export class ApprovalService {
   }
 }
 
-const actingPosts = (scope: Scope): string[] =>
-  scope.posts.filter((p) => p.kind === 'acting').map((p) => p.postId);
+/** For whom a person decides: at posts they hold for somebody (事務取扱), and at those of the absent (代決). */
+const inWhoseName = (
+  scope: Scope,
+): { actingPosts: readonly string[]; insteadOf: Readonly<Record<string, string>> } => ({
+  actingPosts: scope.posts.filter((p) => p.kind === 'acting').map((p) => p.postId),
+  insteadOf: Object.fromEntries(scope.standsInAt.map((p) => [p.postId, p.personId])),
+});
+
+/** What the log says beside a decision that was taken for somebody absent. */
+function insteadOfAt(scope: Scope, postId: string): { insteadOf?: string } {
+  const absent = scope.standsInAt.find((post) => post.postId === postId);
+  return absent ? { insteadOf: absent.personId } : {};
+}

@@ -70,6 +70,8 @@ export class ApprovalStore {
       decision: 'approved' | 'returned' | 'withdrawn';
       personId: string;
       actingPosts: readonly string[];
+      /** 代決: the absent holder, by post. */
+      insteadOf: Readonly<Record<string, string>>;
       comment: string | null;
       today: string;
     },
@@ -77,6 +79,7 @@ export class ApprovalStore {
     await rows(
       sql,
       `update review.approval ap set decision = $2, person_id = $3, acting = ap.post_id = any($4::uuid[]), comment = $5,
+              instead_of_id = ($7::jsonb->>ap.post_id::text)::uuid,
               decided_on = $6, decided_at = clock_timestamp(), opened_at = coalesce(ap.opened_at, clock_timestamp()),
               version_number = (select max(v.number) from review.stage_version v where v.task_stage_id = ap.task_stage_id)
         where ap.id = any($1::uuid[])`,
@@ -87,6 +90,7 @@ export class ApprovalStore {
         decision.actingPosts,
         decision.comment,
         decision.today,
+        JSON.stringify(decision.insteadOf),
       ],
     );
   }
@@ -199,11 +203,13 @@ export class ApprovalStore {
               po.title,
               coalesce(pe.name, h.name) as "personName",
               case when ap.decision is not null then ap.decision when ap.waiting_since is not null then 'waiting' else 'ahead' end as state,
-              ap.due_on as "dueOn", ap.decided_on as "decidedOn", ap.acting, ap.comment
+              ap.due_on as "dueOn", ap.decided_on as "decidedOn", ap.acting, ap.comment,
+              absent.name as "insteadOf", ap.reviewed_on as "reviewedOn"
          from review.approval ap
          join review.task_stage ts on ts.id = ap.task_stage_id and ts.round = ap.round
          join directory.titled_post po on po.id = ap.post_id
          left join directory.person pe on pe.id = ap.person_id
+         left join directory.person absent on absent.id = ap.instead_of_id
          left join lateral (
            select p.name from directory.holders_on($2) x join directory.person p on p.id = x.person_id
             where x.post_id = po.id order by (x.kind = 'acting'), p.staff_number limit 1) h on true

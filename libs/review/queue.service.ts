@@ -52,6 +52,7 @@ export class QueueService {
           submittedOn: r.submittedOn,
           dueOn: r.stepDueOn,
           overdue: r.stepDueOn < scope.date,
+          insteadOf: scope.standsInAt.find(({ postId }) => postId === r.postId)?.personName ?? null,
           changes: differences(form, r.lastAnswers, r.answers).length,
           concerns: concerns.length,
         };

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, firstRow, rows } from '#database';
-import type { Scope } from '#directory';
+import { decidesAt, type Scope } from '#directory';
 import { LAST_YEAR, PLAN_ANSWERS, PLAN_ORDER, SHEET_JOINS, SUBJECT_JSON } from './sheet.sql.js';
 import type { SheetRow } from './sheet.store.js';
 
@@ -19,9 +19,12 @@ export type QueueRecord = Pick<
   | 'planAnswers'
   | 'lastAnswers'
   | 'fieldDuties'
-> & { readonly stepDueOn: string };
+> & { readonly stepDueOn: string; readonly postId: string };
 
-/** 確認待ち: what waits at a person's posts. */
+/** What waits at these posts (`$1`) for somebody who did not hand it in (`$2`). */
+const WAITS = 'w.post_id = any($1::uuid[]) and ts.submitter_id is distinct from $2';
+
+/** 確認待ち: what waits at a person's posts, and at those at which they stand in. */
 @Injectable()
 export class QueueStore {
   constructor(private readonly database: Database) {}
@@ -29,8 +32,8 @@ export class QueueStore {
   async total(scope: Scope): Promise<number> {
     const row = await firstRow<{ n: number }>(
       this.database.pool,
-      'select count(*)::int as n from review.waiting_step w where w.post_id = any($1::uuid[])',
-      [scope.posts.map((p) => p.postId)],
+      `select count(*)::int as n from review.waiting_step w join review.task_stage ts on ts.id = w.task_stage_id where ${WAITS}`,
+      [decidesAt(scope), scope.personId],
     );
     return row?.n ?? 0;
   }
@@ -40,12 +43,12 @@ export class QueueStore {
       this.database.pool,
       `select ts.id, ts.stage, c.fiscal_year as "fiscalYear", ${SUBJECT_JSON} as subject, t.subject_kind as "subjectKind", t.role,
               d.name as "departmentName", su.name as "submitterName", ts.submitted_on as "submittedOn", ts.answers,
-              pts.answers as "planAnswers", last.answers as "lastAnswers", c.field_duties as "fieldDuties", w.due_on as "stepDueOn"
+              pts.answers as "planAnswers", last.answers as "lastAnswers", c.field_duties as "fieldDuties", w.due_on as "stepDueOn", w.post_id as "postId"
          from review.waiting_step w join review.task_stage ts on ts.id = w.task_stage_id ${SHEET_JOINS} ${LAST_YEAR} ${PLAN_ANSWERS}
          left join directory.person su on su.id = ts.submitter_id
-        where w.post_id = any($1::uuid[])
-        order by w.due_on, ${PLAN_ORDER} limit $2 offset $3`,
-      [scope.posts.map((p) => p.postId), pageSize, (page - 1) * pageSize],
+        where ${WAITS}
+        order by w.due_on, ${PLAN_ORDER} limit $3 offset $4`,
+      [decidesAt(scope), scope.personId, pageSize, (page - 1) * pageSize],
     );
   }
 }

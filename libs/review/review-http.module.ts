@@ -7,6 +7,9 @@ import { HandoverService } from './handover/handover.service.js';
 import { HandoverStore } from './handover/handover.store.js';
 import { ReviewModule } from './review.module.js';
 import { SheetController, TodayController } from './sheet.http.js';
+import { StandInDecisionsController } from './stand-in/stand-in-decisions.http.js';
+import { StandInDecisionsService } from './stand-in/stand-in-decisions.service.js';
+import { StandInDecisionsStore } from './stand-in/stand-in-decisions.store.js';
 import { ItemYearsController, SubmissionsController } from './submissions.http.js';
 
 @Module({
@@ -18,7 +21,8 @@ import { ItemYearsController, SubmissionsController } from './submissions.http.j
     SubmissionsController,
     ItemYearsController,
     HandoverController,
+    StandInDecisionsController,
   ],
-  providers: [HandoverService, HandoverStore],
+  providers: [HandoverService, HandoverStore, StandInDecisionsService, StandInDecisionsStore],
 })
 export class ReviewHttpModule {}

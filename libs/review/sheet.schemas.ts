@@ -45,6 +45,8 @@ export const approvalStepSchema = z
     dueOn: z.iso.date().nullable(),
     decidedOn: z.iso.date().nullable(),
     acting: z.boolean(),
+    insteadOf: z.string().nullable().describe('代決: who was away'),
+    reviewedOn: z.iso.date().nullable().describe('後閲: when they looked at it'),
     comment: z.string().nullable(),
   })
   .meta({ id: 'ApprovalStep' });

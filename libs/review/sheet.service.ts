@@ -5,7 +5,7 @@ import { daysBetween } from '#calendar';
 import { BusinessClock } from '#calendar/clock';
 import { formOf } from '#cycle';
 import { Database, type Sql } from '#database';
-import { mayWrite, type Scope } from '#directory';
+import { decidesAt, mayWrite, type Scope } from '#directory';
 import { conflict, DomainError, forbidden } from '#errors';
 import {
   changedKeys,
@@ -48,7 +48,7 @@ export class SheetService {
       this.approvals.untouched(this.database.pool, row.id),
     ]);
     const open = isOpen(row, scope.date);
-    const waitsAt = new Set(scope.posts.map((p) => p.postId));
+    const decides = new Set(decidesAt(scope));
     const waiting = (await this.approvals.waitingPost(row.id)) ?? '';
     return {
       taskStageId: row.id,
@@ -69,7 +69,7 @@ export class SheetService {
       open,
       editable: open && mayWrite(scope, row.departmentId) && nextState(row.state, 'save') !== undefined,
       mayWithdraw: row.endedOn === null && mayWrite(scope, row.departmentId) && untouched !== undefined,
-      mayDecide: waitsAt.has(waiting),
+      mayDecide: decides.has(waiting) && row.submitterId !== scope.personId,
       fields: sheet.context.form.map((f) => ({
         key: f.key,
         type: f.type,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { Database, firstRow, rows, type Sql } from '#database';
-import type { Scope } from '#directory';
+import { decidesAt, type Scope } from '#directory';
 import type { approvalStepSchema, sheetSchema } from './sheet.schemas.js';
 import type { subjectSchema } from './subject.schemas.js';
 import type { Answers, AssignmentRole, Stage, StageState, SubjectKind } from './review.types.js';
@@ -108,7 +108,7 @@ export class SheetStore {
       sql,
       `${SHEET_SELECT} where ts.id = $1
           and ($3::uuid[] is null or t.current_department_id = any($3::uuid[]) or ${SEES_TOGETHER} or ${SEES_AS_APPROVER})`,
-      [id, scope.writes, scope.reads, scope.posts.map((p) => p.postId)],
+      [id, scope.writes, scope.reads, decidesAt(scope)],
     );
   }
 

@@ -79,6 +79,7 @@ export class SubmissionService {
         decision: 'withdrawn',
         personId: scope.personId,
         actingPosts: [],
+        insteadOf: {},
         comment: null,
         today,
       });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, firstRow, rows } from '#database';
-import type { Scope } from '#directory';
+import { decidesAt, type Scope } from '#directory';
 import type { Answers, AssignmentRole, Stage, StageState, SubjectKind } from './review.types.js';
 import { LEAD_NAME, PLAN_ANSWERS, PLAN_ORDER, SHEET_FROM, SHEET_JOINS, SUBJECT_JSON } from './sheet.sql.js';
 import type { Subject } from './sheet.store.js';
@@ -80,7 +80,7 @@ export class TodayStore {
          ${PLAN_ANSWERS}
         where g.at <= ${PER_GROUP}
         order by array_position(array['overdue', 'returned', 'approvals', 'this_week', 'later', 'waiting'], g.kind), g.at`,
-      [scope.date, writesFor(scope), scope.posts.map((p) => p.postId), weekEnd, scope.personId],
+      [scope.date, writesFor(scope), decidesAt(scope), weekEnd, scope.personId],
     );
   }
 
@@ -92,7 +92,7 @@ export class TodayStore {
                 join cycle.review_cycle c on c.id = t.cycle_id join cycle.cycle_stage cs on cs.cycle_id = c.id and cs.stage = ts.stage
                where ${TO_WRITE}) as today,
               (select count(*)::int from review.waiting_step w where w.post_id = any($3::uuid[])) as approvals`,
-      [scope.date, writesFor(scope), scope.posts.map((p) => p.postId)],
+      [scope.date, writesFor(scope), decidesAt(scope)],
     );
     return row ?? { today: 0, approvals: 0 };
   }

@@ -176,4 +176,116 @@ describe('an absence with a delegate', () => {
     });
     expect(unknown.status).toBe(404);
   });
+
+  describe('who may decide in the place of the absent', () => {
+    interface Step {
+      readonly personName: string | null;
+      readonly insteadOf: string | null;
+      readonly reviewedOn: string | null;
+    }
+    interface Document {
+      readonly version: number;
+      readonly standsInFor: { readonly personName: string; readonly until: string } | null;
+      readonly chain: readonly Step[];
+    }
+    interface Listed {
+      readonly total: number;
+      readonly rows: readonly {
+        readonly taskStageId: string;
+        readonly insteadOf?: string | null;
+        readonly approvalId?: string;
+        readonly decidedBy?: string;
+      }[];
+    }
+    let delegate: Session;
+    const personOfSession = async (who: Session) =>
+      (await who.get<{ person: { id: string; name: string } }>('/api/session')).person;
+    const reviewed = (who: Session, approvalId: string | undefined) =>
+      who.post<{ reviewed: number }>('/api/stand-in-decisions/reviewed', { approvalIds: [approvalId] });
+
+    it('approves at their post, with both names, and gets nothing else of it', async () => {
+      const today = await city.today();
+      const id = await city.sheetId(2021, '1-(1)-ア', 'check');
+      const given = { results: '説明会を12回開いた。', settledCost: '1200', grade: 'B' };
+      await city.write(staff, id, await city.checkAnswers(staff, id, given));
+      const chief = await city.firstApprover(id);
+      const away = await personOfSession(chief);
+      const [stranger] = await product.database.query<{ name: string }>(
+        `select d.name from directory.department d join directory.post po on po.department_id = d.id
+          where d.kind = 'division' and po.level = 'member' and po.role is null
+            and not exists (select 1 from plan.assignment a where a.department_id = d.id and a.item_id = (
+              select i.id from plan.program_item i where i.key = '1-(1)-ア')) order by d.code limit 1`,
+      );
+      delegate = await city.staffOf(stranger?.name ?? '');
+      const standIn = await personOfSession(delegate);
+      await chief.post('/api/me/absences', { fromDate: today, toDate: today, delegateId: standIn.id });
+      expect((await delegate.send('GET', `/api/approvals/${id}`)).status).toBe(404);
+      const { own } = await chief.get<List>('/api/me/absences');
+      await chief.ask('DELETE', `/api/me/absences/${own.find((a) => a.fromDate === today)?.id}`);
+
+      await chief.post('/api/me/absences', {
+        fromDate: today,
+        toDate: today,
+        delegateId: standIn.id,
+        decides: true,
+      });
+      const queue = await delegate.get<Listed>('/api/approvals');
+      expect(queue.rows.find((row) => row.taskStageId === id)?.insteadOf).toBe(away.name);
+      const counts = await delegate.get<{ approvals: number }>('/api/counts');
+      expect(counts.approvals).toBe(queue.total);
+      const document = await delegate.get<Document>(`/api/approvals/${id}`);
+      expect(document.standsInFor).toMatchObject({ personName: away.name, until: today });
+      const answers = { version: document.version, answers: { results: '代わりに直した。' } };
+      expect(
+        (await delegate.send('PUT', `/api/sheets/${id}/answers`, answers)).status,
+      ).toBeGreaterThanOrEqual(400);
+      const [elsewhere] = await product.database.query<{ id: string }>(
+        `select ts.id from review.task_stage ts join review.annual_task t on t.id = ts.task_id
+           join directory.department d on d.id = t.current_department_id and d.name = '市民協働課'
+          where t.role = 'lead' and t.subject_kind = 'item'
+            and not exists (select 1 from review.approval ap where ap.task_stage_id = ts.id) limit 1`,
+      );
+      expect((await delegate.send('GET', `/api/sheets/${elsewhere?.id}`)).status).toBe(404);
+
+      await delegate.post(`/api/approvals/${id}/approve`, { version: document.version });
+      const decided = (await chief.get<Document>(`/api/sheets/${id}`)).chain.find((step) => step.insteadOf);
+      expect(decided).toMatchObject({ personName: standIn.name, insteadOf: away.name, reviewedOn: null });
+      const [entry] = await product.database.query<{ person: string; insteadOf: string }>(
+        `select person_id as person, detail->>'insteadOf' as "insteadOf" from audit.audit_entry
+          where action = 'task_stage.approved' and subject_id = $1 order by id desc limit 1`,
+        [id],
+      );
+      expect(entry).toEqual({ person: standIn.id, insteadOf: away.id });
+
+      const { total, rows } = await chief.get<Listed>('/api/stand-in-decisions');
+      expect(total).toBe(1);
+      expect(rows[0]).toMatchObject({ taskStageId: id, decidedBy: standIn.name });
+      expect((await reviewed(delegate, rows[0]?.approvalId)).reviewed).toBe(0);
+      expect((await reviewed(chief, rows[0]?.approvalId)).reviewed).toBe(1);
+      expect((await reviewed(chief, rows[0]?.approvalId)).reviewed).toBe(0);
+      expect((await chief.get<Listed>('/api/stand-in-decisions')).total).toBe(0);
+      const seen = (await chief.get<Document>(`/api/sheets/${id}`)).chain.find((step) => step.insteadOf);
+      expect(seen?.reviewedOn).toBe(today);
+    });
+
+    it('is back to themselves on the day after', async () => {
+      const before = (await delegate.get<Listed>('/api/approvals')).rows.filter((row) => row.insteadOf);
+      await city.moveTo('2022-05-16');
+      const after = await delegate.get<Listed>('/api/approvals');
+      expect(after.rows.filter((row) => row.insteadOf)).toEqual([]);
+      for (const row of before) {
+        expect((await delegate.send('GET', `/api/approvals/${row.taskStageId}`)).status).toBe(404);
+      }
+    });
+
+    it('is no auditor, who changes nothing', async () => {
+      const answer = await staff.send('POST', '/api/me/absences', {
+        fromDate: '2022-06-06',
+        toDate: '2022-06-07',
+        delegateId: await personOf('1986139'),
+        decides: true,
+      });
+      expect(codeOf(answer)).toBe('absence.delegate_looks_on');
+    });
+  });
 });

@@ -63,6 +63,8 @@ const TABLE: Readonly<Record<string, Access>> = {
   'POST /api/sheets/{id}/not-applicable': 'signed_in',
   'GET /api/sheets/{id}/history': 'signed_in',
   'GET /api/approvals': 'signed_in',
+  'GET /api/stand-in-decisions': 'house',
+  'POST /api/stand-in-decisions/reviewed': 'house',
   'GET /api/approvals/{id}': 'signed_in',
   'POST /api/approvals/approve': 'signed_in',
   'POST /api/approvals/{id}/opened': 'signed_in',

@@ -38,11 +38,18 @@ export interface Delegate {
   readonly personId: string;
   /** Holds a post of the city hall on every one of the days. */
   readonly inOffice: boolean;
+  /** Holds posts of auditors alone, which change nothing. */
+  readonly looksOn: boolean;
 }
 
-export function checkDelegate(personId: string, delegateId: string, delegate: Delegate | undefined): void {
+export function checkDelegate(
+  personId: string,
+  { delegateId, decides }: { readonly delegateId: string; readonly decides: boolean },
+  delegate: Delegate | undefined,
+): void {
   if (personId === delegateId) throw at('delegateId', 'absence.oneself');
   if (!delegate?.inOffice) throw at('delegateId', 'absence.delegate_without_post');
+  if (decides && delegate.looksOn) throw at('delegateId', 'absence.delegate_looks_on');
 }
 
 /**

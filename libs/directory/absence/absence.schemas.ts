@@ -11,6 +11,7 @@ export const absenceSchema = z
     toDate: z.iso.date().describe('the last day of it'),
     state: stateSchema,
     delegate: z.object({ id: z.uuid(), name: z.string(), title: z.string() }),
+    decides: z.boolean().describe('代決: the delegate approves and returns in their place'),
     delegateAway: daysSchema.nullable().describe('days on which the delegate is away too'),
   })
   .meta({ id: 'Absence' });
@@ -22,6 +23,7 @@ export const standInSchema = z
     title: z.string(),
     fromDate: z.iso.date(),
     toDate: z.iso.date(),
+    decides: z.boolean(),
     state: stateSchema,
   })
   .meta({ id: 'StandIn' });
@@ -35,6 +37,7 @@ export const newAbsenceSchema = z.strictObject({
   fromDate: z.iso.date(),
   toDate: z.iso.date(),
   delegateId: z.uuid(),
+  decides: z.boolean().default(false),
 });
 
 export const delegateRowSchema = z

@@ -9,8 +9,8 @@ import type { absenceListSchema, delegateListSchema, newAbsenceSchema } from './
 import { AbsenceStore, type DelegateSearch } from './absence.store.js';
 
 /**
- * 不在: mail of an absent person also goes to a delegate. It is about mail alone: what the absent person may approve, the
- * delegate may not.
+ * 不在: mail of an absent person also goes to a delegate, who decides in their place (代決) where the person says so.
+ * Nothing else of the person's posts passes to the delegate.
  */
 @Injectable()
 export class AbsenceService {
@@ -46,8 +46,8 @@ export class AbsenceService {
       await this.lock(sql, personId);
       checkDays(wanted, await this.store.ofPerson(personId, scope.date, sql), scope.date);
       const delegate = await this.store.delegate(sql, wanted.delegateId, wanted);
-      checkDelegate(personId, wanted.delegateId, delegate);
-      const id = await this.store.add(sql, personId, wanted.delegateId, wanted);
+      checkDelegate(personId, wanted, delegate);
+      const id = await this.store.add(sql, personId, wanted);
       await writeAudit(sql, this.fact(scope, 'absence.set', id, { personId, ...wanted }));
     });
   }

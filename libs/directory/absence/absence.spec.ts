@@ -48,12 +48,22 @@ describe('an absence', () => {
 
 describe('the delegate', () => {
   it('is somebody else who holds a post on all the days', () => {
-    expect(codeOf(() => checkDelegate('a', 'b', { personId: 'b', inOffice: true }))).toBe('taken');
-    expect(codeOf(() => checkDelegate('a', 'a', { personId: 'a', inOffice: true }))).toBe('absence.oneself');
-    expect(codeOf(() => checkDelegate('a', 'b', { personId: 'b', inOffice: false }))).toBe(
+    const reads = { delegateId: 'b', decides: false };
+    const office = { personId: 'b', inOffice: true, looksOn: false };
+    expect(codeOf(() => checkDelegate('a', reads, office))).toBe('taken');
+    expect(codeOf(() => checkDelegate('b', reads, office))).toBe('absence.oneself');
+    expect(codeOf(() => checkDelegate('a', reads, { ...office, inOffice: false }))).toBe(
       'absence.delegate_without_post',
     );
-    expect(codeOf(() => checkDelegate('a', 'b', undefined))).toBe('absence.delegate_without_post');
+    expect(codeOf(() => checkDelegate('a', reads, undefined))).toBe('absence.delegate_without_post');
+  });
+
+  it('decides in the place of the absent, unless an auditor', () => {
+    const decides = { delegateId: 'b', decides: true };
+    const auditor = { personId: 'b', inOffice: true, looksOn: true };
+    expect(codeOf(() => checkDelegate('a', decides, { ...auditor, looksOn: false }))).toBe('taken');
+    expect(codeOf(() => checkDelegate('a', decides, auditor))).toBe('absence.delegate_looks_on');
+    expect(codeOf(() => checkDelegate('a', { ...decides, decides: false }, auditor))).toBe('taken');
   });
 });
 

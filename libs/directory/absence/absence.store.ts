@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { Database, firstRow, rows, type Sql } from '#database';
-import type { absenceSchema, delegateRowSchema, standInSchema } from './absence.schemas.js';
+import type { absenceSchema, delegateRowSchema, newAbsenceSchema, standInSchema } from './absence.schemas.js';
 import type { AbsenceDays, Delegate } from './absence.rules.js';
 
 type AbsenceRow = Omit<z.infer<typeof absenceSchema>, 'state'>;
@@ -9,7 +9,8 @@ type DelegateRow = z.infer<typeof delegateRowSchema>;
 type StandInRow = Omit<z.infer<typeof standInSchema>, 'state'>;
 
 /** Days on which somebody holds a post of the city hall; outside partners and evaluators hold none. */
-const IN_OFFICE = `select h.person_id, range_agg(daterange(h.from_date, h.to_date, '[]')) as days
+const IN_OFFICE = `select h.person_id, range_agg(daterange(h.from_date, h.to_date, '[]')) as days,
+    bool_and(po.role is not distinct from 'auditor') as looks_on
   from directory.post_holding h
   join directory.post po on po.id = h.post_id and po.role is distinct from 'evaluator'
   join directory.department d on d.id = po.department_id and d.kind <> 'partner'
@@ -56,7 +57,7 @@ export class AbsenceStore {
     return rows(
       sql,
       `select a.id, a.from_date as "fromDate", a.to_date as "toDate",
-              jsonb_build_object('id', p.id, 'name', p.name, 'title', coalesce(post.title, '')) as delegate,
+              jsonb_build_object('id', p.id, 'name', p.name, 'title', coalesce(post.title, '')) as delegate, a.decides,
               (select jsonb_build_object('fromDate', o.from_date, 'toDate', o.to_date) from directory.absence o
                 where o.person_id = a.delegate_id and o.from_date <= a.to_date and o.to_date >= a.from_date
                 order by o.from_date limit 1) as "delegateAway"
@@ -70,7 +71,7 @@ export class AbsenceStore {
   standingInBy(personId: string, today: string): Promise<StandInRow[]> {
     return rows(
       this.database.pool,
-      `select a.id, p.name, coalesce(post.title, '') as title, a.from_date as "fromDate", a.to_date as "toDate"
+      `select a.id, p.name, coalesce(post.title, '') as title, a.from_date as "fromDate", a.to_date as "toDate", a.decides
          from directory.absence a join directory.person p on p.id = a.person_id ${MAIN_POST}
         where a.delegate_id = $2 and a.to_date >= $1 order by a.from_date, p.name limit 100`,
       [today, personId],
@@ -80,7 +81,7 @@ export class AbsenceStore {
   delegate(sql: Sql, personId: string, { fromDate, toDate }: AbsenceDays): Promise<Delegate | undefined> {
     return firstRow(
       sql,
-      `select o.person_id as "personId", o.days @> daterange($2, $3, '[]') as "inOffice"
+      `select o.person_id as "personId", o.days @> daterange($2, $3, '[]') as "inOffice", o.looks_on as "looksOn"
          from (${IN_OFFICE} where h.person_id = $1 group by h.person_id) o`,
       [personId, fromDate, toDate],
     );
@@ -126,11 +127,11 @@ export class AbsenceStore {
     return { total: found[0]?.total ?? 0, rows: found.map(({ total: _total, ...row }) => row) };
   }
 
-  async add(sql: Sql, personId: string, delegateId: string, days: AbsenceDays): Promise<string> {
+  async add(sql: Sql, personId: string, absence: z.infer<typeof newAbsenceSchema>): Promise<string> {
     const row = await firstRow<{ id: string }>(
       sql,
-      `insert into directory.absence (person_id, delegate_id, from_date, to_date) values ($1, $2, $3, $4) returning id`,
-      [personId, delegateId, days.fromDate, days.toDate],
+      `insert into directory.absence (person_id, delegate_id, from_date, to_date, decides) values ($1, $2, $3, $4, $5) returning id`,
+      [personId, absence.delegateId, absence.fromDate, absence.toDate, absence.decides],
     );
     return row?.id ?? '';
   }

@@ -19,6 +19,16 @@ export const approvalQuery = (taskStageId: string) =>
     queryFn: () => body(client.GET('/api/approvals/{id}', at(taskStageId))),
   });
 
+/** What somebody decided in my place, oldest first. */
+export const standInDecisionsQuery = (page: number) =>
+  queryOptions({
+    queryKey: ['approvals', 'stand-in', page],
+    queryFn: () => body(client.GET('/api/stand-in-decisions', { params: { query: { page, pageSize: 20 } } })),
+  });
+
+export const reviewDecisions = (approvalIds: string[]) =>
+  body(client.POST('/api/stand-in-decisions/reviewed', { body: { approvalIds } }));
+
 /** Tells that the document was shown; from then on it cannot be withdrawn. */
 export const markOpened = (taskStageId: string) =>
   body(client.POST('/api/approvals/{id}/opened', at(taskStageId)));

@@ -39,6 +39,7 @@ export interface NewAbsence {
   readonly fromDate: string;
   readonly toDate: string;
   readonly delegateId: string;
+  readonly decides: boolean;
 }
 
 export const addAbsence = (absence: NewAbsence) =>

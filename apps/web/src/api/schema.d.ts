@@ -660,6 +660,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/stand-in-decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["StandInDecisionsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stand-in-decisions/reviewed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["StandInDecisionsController_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reports": {
         parameters: {
             query?: never;
@@ -1173,6 +1205,8 @@ export interface components {
                 name: string;
                 title: string;
             };
+            /** @description 代決: the delegate approves and returns in their place */
+            decides: boolean;
             /** @description days on which the delegate is away too */
             delegateAway: {
                 /** Format: date */
@@ -1190,6 +1224,7 @@ export interface components {
             fromDate: string;
             /** Format: date */
             toDate: string;
+            decides: boolean;
             /** @enum {string} */
             state: "planned" | "running" | "past";
         };
@@ -1861,6 +1896,13 @@ export interface components {
             /** Format: date */
             decidedOn: string | null;
             acting: boolean;
+            /** @description 代決: who was away */
+            insteadOf: string | null;
+            /**
+             * Format: date
+             * @description 後閲: when they looked at it
+             */
+            reviewedOn: string | null;
             comment: string | null;
         };
         Saved: {
@@ -1915,6 +1957,8 @@ export interface components {
             /** Format: date */
             dueOn: string;
             overdue: boolean;
+            /** @description 代決: the holder who is away */
+            insteadOf: string | null;
             changes: number;
             concerns: number;
         };
@@ -1985,6 +2029,13 @@ export interface components {
                 summary: string | null;
             }[];
             chain: components["schemas"]["ApprovalStep"][];
+            /** @description 代決: the holder who is away, at whose post it waits */
+            standsInFor: {
+                personName: string;
+                title: string;
+                /** Format: date */
+                until: string;
+            } | null;
             /** @description who gets it after the approval; null when this is the last step */
             nextTitle: string | null;
             /** Format: date */
@@ -2265,6 +2316,34 @@ export interface components {
                 /** @description 引継ぎメモ */
                 memo: string | null;
             } | null;
+        };
+        StandInDecisionList: {
+            total: number;
+            page: number;
+            pageSize: number;
+            rows: components["schemas"]["StandInDecision"][];
+        };
+        StandInDecision: {
+            /** Format: uuid */
+            approvalId: string;
+            /** Format: uuid */
+            taskStageId: string;
+            /** @enum {string} */
+            stage: "plan" | "do" | "check" | "act" | "review";
+            fiscalYear: number;
+            subject: components["schemas"]["Subject"];
+            departmentName: string;
+            postTitle: string;
+            /** @enum {string} */
+            decision: "approved" | "returned";
+            decidedBy: string;
+            /** Format: date */
+            decidedOn: string;
+            /** @description the reason of a return */
+            comment: string | null;
+        };
+        ReviewedCount: {
+            reviewed: number;
         };
         ReportYears: {
             years: number[];
@@ -3012,6 +3091,8 @@ export interface operations {
                     toDate: string;
                     /** Format: uuid */
                     delegateId: string;
+                    /** @default false */
+                    decides?: boolean;
                 };
             };
         };
@@ -3110,6 +3191,8 @@ export interface operations {
                     toDate: string;
                     /** Format: uuid */
                     delegateId: string;
+                    /** @default false */
+                    decides?: boolean;
                 };
             };
         };
@@ -4008,6 +4091,53 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HandoverItems"];
+                };
+            };
+        };
+    };
+    StandInDecisionsController_list: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandInDecisionList"];
+                };
+            };
+        };
+    };
+    StandInDecisionsController_review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    approvalIds: string[];
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewedCount"];
                 };
             };
         };

@@ -31,6 +31,7 @@ export type FieldChange = Schemas['FieldChange'];
 
 export type ApprovalQueue = Schemas['ApprovalQueue'];
 export type ApprovalRow = Schemas['ApprovalRow'];
+export type StandInDecision = Schemas['StandInDecision'];
 export type ApprovalView = Schemas['ApprovalView'];
 export type BulkApproved = Schemas['BulkApproved'];
 

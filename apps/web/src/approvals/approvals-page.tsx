@@ -9,6 +9,7 @@ import { useWords } from '../words';
 import { BulkDialog } from './bulk-dialog';
 import { DocumentView } from './document-view';
 import { Queue } from './queue';
+import { StandInCard } from './stand-in-card';
 import './approvals.css';
 import './bulk.css';
 import './decision.css';
@@ -52,6 +53,7 @@ function Approvals({ queue }: { readonly queue: ApprovalQueue }): ReactElement {
         {told}
       </p>
       {current === undefined && <ListHead empty={queue.total === 0} />}
+      {(wide || current === undefined) && <StandInCard />}
       {queue.total > 0 && (
         <div className={current === undefined ? 'ap list-only' : 'ap'}>
           {(wide || current === undefined) && (

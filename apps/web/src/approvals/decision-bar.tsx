@@ -17,6 +17,12 @@ interface DecisionBarProps {
   readonly onReturn: (reason: string, dueOn: string) => void;
 }
 
+/** 代決 is named on the button itself, so that nobody takes it for their own approval. */
+function approveLabel({ standsInFor }: ApprovalView, last: boolean): string {
+  if (standsInFor !== null) return last ? 'decide.instead_last' : 'decide.instead';
+  return last ? 'decide.approve_last' : 'decide.approve';
+}
+
 /** Confirm or return. Returning grows out of the bar on desks and comes up as a sheet on phones. */
 export function DecisionBar(props: DecisionBarProps): ReactElement {
   const { document, last, returning, approving, sending, onApprove, onReturning, onReturn } = props;
@@ -60,7 +66,7 @@ export function DecisionBar(props: DecisionBarProps): ReactElement {
           busy={approving && say('decide.approving')}
           onClick={onApprove}
         >
-          {say(last ? 'decide.approve_last' : 'decide.approve')}
+          {say(approveLabel(document, last))}
         </Button>
       </div>
       <p className="sub after">

@@ -19,6 +19,7 @@ export function DocumentBody({ document, title }: DocumentBodyProps): ReactEleme
   return (
     <>
       <Head document={document} title={title} />
+      <InsteadOf document={document} />
       <Concerns document={document} />
       <SinceReturn document={document} />
       <Changes document={document} />
@@ -61,6 +62,22 @@ function Head({ document, title }: DocumentBodyProps): ReactElement {
         <Link to={`/sheets/${document.taskStageId}`}>{say('doc.sheet')}</Link>
       </p>
     </header>
+  );
+}
+
+/** 代決: for whom the reader decides here, said before anything is read. */
+function InsteadOf({ document: { standsInFor } }: PartProps): ReactElement | null {
+  const say = useWords('approvals');
+  const { day } = useFormats();
+  if (standsInFor === null) return null;
+  return (
+    <Notice tone="flat">
+      {say('doc.instead_of', {
+        name: standsInFor.personName,
+        title: standsInFor.title,
+        date: day(standsInFor.until),
+      })}
+    </Notice>
   );
 }
 

@@ -85,6 +85,9 @@ function QueueRow({ row, page, current }: QueueRowProps): ReactElement {
         </span>
         <b>{row.subject.kind === 'item' ? row.subject.title : titleOf(row.subject)}</b>
         <span className="sub">{place.filter(Boolean).join('・')}</span>
+        {row.insteadOf !== null && (
+          <span className="pill">{say('queue.instead_of', { name: row.insteadOf })}</span>
+        )}
         <span className="q-n">
           <Icon name="pen" small />
           {row.changes === 0 ? say('queue.unchanged') : say('queue.changes', { count: row.changes })}

@@ -103,7 +103,7 @@ interface RowProps {
 function Row({ absence, busy, onEnd }: RowProps): ReactElement {
   const say = useWords(ME);
   const { plainFullDay } = useFormats();
-  const { state, delegate, delegateAway } = absence;
+  const { state, delegate, delegateAway, decides } = absence;
   const [tone, icon] = LOOK[state];
   const days = say('away.days', { from: plainFullDay(absence.fromDate), to: plainFullDay(absence.toDate) });
   const action = say(state === 'running' ? 'away.end' : 'away.cancel');
@@ -114,7 +114,10 @@ function Row({ absence, busy, onEnd }: RowProps): ReactElement {
       </Badge>
       <div>
         <b>{days}</b>
-        <p>{say(state === 'past' ? 'away.was' : 'away.to', { ...delegate })}</p>
+        <p>
+          {say(state === 'past' ? 'away.was' : 'away.to', { ...delegate })}
+          {decides && <span className="pill">{say('away.with_decisions')}</span>}
+        </p>
         {delegateAway && state !== 'past' && (
           <Notice tone="warn">
             {say('away.delegate_away', {
@@ -145,9 +148,10 @@ function StandIns({ rows }: { readonly rows: readonly StandIn[] }): ReactElement
     <section>
       <h3>{say('away.for')}</h3>
       <ul className="me-plain">
-        {rows.map(({ id, name, title, fromDate, toDate }) => (
+        {rows.map(({ id, name, title, fromDate, toDate, decides }) => (
           <li key={id}>
             {say('away.for_row', { name, title, from: plainFullDay(fromDate), to: plainFullDay(toDate) })}
+            {decides && <span className="pill">{say('away.with_decisions')}</span>}
           </li>
         ))}
       </ul>

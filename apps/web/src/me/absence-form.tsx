@@ -22,6 +22,7 @@ export function AbsenceForm({ onClose, onAdded }: AbsenceFormProps): ReactElemen
   const [from, setFrom] = useState<string | null>(null);
   const [to, setTo] = useState<string | null>(null);
   const [delegate, setDelegate] = useState<DelegateRow | null>(null);
+  const [decides, setDecides] = useState(false);
   const [asked, setAsked] = useState(false);
   const adding = useMutation({ mutationFn: addAbsence });
   const refused = (field: string): string | null =>
@@ -35,7 +36,7 @@ export function AbsenceForm({ onClose, onAdded }: AbsenceFormProps): ReactElemen
     else if (delegate === null) document.getElementById('delegate-words')?.focus();
     else
       adding.mutate(
-        { fromDate: from, toDate: to, delegateId: delegate.id },
+        { fromDate: from, toDate: to, delegateId: delegate.id, decides },
         { onSuccess: (list) => onAdded(list, delegate.name) },
       );
   };
@@ -74,6 +75,23 @@ export function AbsenceForm({ onClose, onAdded }: AbsenceFormProps): ReactElemen
         onChoose={setDelegate}
         error={missing && missing.delegate ? say('away.missing_delegate') : refused('delegateId')}
       />
+      <div>
+        <label className="tick">
+          <input
+            type="checkbox"
+            checked={decides}
+            aria-describedby="absence-decides"
+            onChange={({ target }) => {
+              setDecides(target.checked);
+              adding.reset();
+            }}
+          />
+          {say('away.decides')}
+        </label>
+        <p className="sub" id="absence-decides">
+          {say('away.decides_hint')}
+        </p>
+      </div>
       <p className="me-acts">
         <Button type="submit" kind="primary" busy={adding.isPending && say('saving')}>
           {say('away.save')}

@@ -155,6 +155,9 @@ function PaperApprovals(): ReactElement | null {
             {sheet.chain.map((step) => (
               <td key={step.position}>
                 {step.state === 'approved' && step.decidedOn !== null && plainFullDay(step.decidedOn)}
+                {step.insteadOf !== null && (
+                  <div>{say('paper.instead_of', { name: step.personName ?? '' })}</div>
+                )}
               </td>
             ))}
           </tr>

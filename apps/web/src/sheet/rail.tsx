@@ -119,6 +119,14 @@ function Chain({ chain }: { readonly chain: readonly ApprovalStep[] }): ReactEle
               <b>{step.title}</b>
               {step.acting && say('chain.acting')}
               {step.personName && <span className="sub"> {step.personName}</span>}
+              {step.insteadOf !== null && (
+                <span className="sub written">
+                  {say('chain.instead_of', { name: step.insteadOf })}
+                  {step.reviewedOn === null
+                    ? say('chain.to_review')
+                    : say('chain.reviewed', { date: day(step.reviewedOn) })}
+                </span>
+              )}
               {step.comment && <span className="sub written">{step.comment}</span>}
             </p>
             <span className="sub">{stateOf(step)}</span>
