@@ -1,14 +1,33 @@
-import { Controller, Get, HttpCode, Module, Param, Post, Query, Req, StreamableFile } from '@nestjs/common';
+import {
+  Controller,
+  Get,
+  HttpCode,
+  Module,
+  Param,
+  Post,
+  Query,
+  Req,
+  type StreamableFile,
+} from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiProduces, ApiQuery, ApiResponse } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import type {} from '@fastify/multipart';
 import { z } from 'zod';
 import { BusinessClock } from '#calendar/clock';
 import { Database, type Sql } from '#database';
 import { CurrentScope, type RequestWithPerson, RolesOnly, type Scope } from '#directory';
-import { invalid, type Language, loadWords, notFound } from '#errors';
-import { exportTable, importTable } from '#files';
-import type { ExchangeTable, ImportCounts, TableFile } from '#files';
+import { type Language, loadWords, notFound } from '#errors';
+import {
+  dryRunSchema,
+  exportTable,
+  importedSchema,
+  importTable,
+  sendTable,
+  TABLE_TYPES,
+  tableEncodingSchema,
+  tableFormatSchema,
+  uploadedTable,
+} from '#files';
+import type { ExchangeTable, ImportCounts } from '#files';
 import { ExchangeTables, ReviewModule } from '#review';
 import { CATALOGUES } from '../entities.js';
 import { languageOf } from './problem.filter.js';
@@ -32,19 +51,7 @@ const tablesSchema = z
   })
   .meta({ id: 'ExchangeTables' });
 
-const importedSchema = z
-  .object({ added: z.int(), changed: z.int(), unchanged: z.int(), dryRun: z.boolean() })
-  .meta({ id: 'TableImported' });
-
-const formatSchema = z.enum(['csv', 'xlsx']).default('csv');
-const encodingSchema = z.enum(['utf-8', 'shift_jis']).default('utf-8');
-const dryRunSchema = z.enum(['true', 'false']).default('false');
 const nameSchema = z.string().min(1).max(60);
-
-const TYPES = {
-  csv: (encoding: string) => `text/csv; charset=${encoding}`,
-  xlsx: () => 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-};
 
 /** The product's tables as files, the same columns both ways. */
 @RolesOnly('planner', 'auditor')
@@ -83,22 +90,18 @@ export class ExchangeController {
   @Get(':table')
   @ApiQuery({ name: 'format', required: false, enum: ['csv', 'xlsx'] })
   @ApiQuery({ name: 'encoding', required: false, enum: ['utf-8', 'shift_jis'] })
-  @ApiProduces('text/csv', TYPES.xlsx())
+  @ApiProduces('text/csv', TABLE_TYPES.xlsx())
   async download(
     @Param('table', { schema: nameSchema }) name: string,
-    @Query('format', { schema: formatSchema }) format: z.infer<typeof formatSchema>,
-    @Query('encoding', { schema: encodingSchema }) encoding: z.infer<typeof encodingSchema>,
+    @Query('format', { schema: tableFormatSchema }) format: z.infer<typeof tableFormatSchema>,
+    @Query('encoding', { schema: tableEncodingSchema }) encoding: z.infer<typeof tableEncodingSchema>,
     @Req() request: FastifyRequest & RequestWithPerson,
   ): Promise<StreamableFile> {
     const table = this.require(name);
     const heading = this.headingOf(table, languageOf(request));
     const bytes = await exportTable(this.database.pool, table, { format, encoding }, heading);
     const today = await this.clock.today();
-    return new StreamableFile(bytes, {
-      type: TYPES[format](encoding),
-      disposition: disposition(`${name}_${today}.${format}`, `${heading}_${today}.${format}`),
-      length: bytes.length,
-    });
+    return sendTable(bytes, { format, encoding, name, heading, today });
   }
 
   /** Takes a file in, all of it or nothing; a trial only counts. */
@@ -122,7 +125,7 @@ export class ExchangeController {
     @CurrentScope() scope: Scope,
   ): Promise<z.infer<typeof importedSchema>> {
     const table = this.require(name);
-    const file = await uploaded(request);
+    const file = await uploadedTable(request);
     const isTrial = dryRun === 'true';
     const take = async (sql: Sql): Promise<ImportCounts> =>
       importTable(sql, table, file, { today: await this.clock.today(sql), personId: scope.personId });
@@ -140,16 +143,6 @@ export class ExchangeController {
     return this.words.say(language, table.heading);
   }
 }
-
-async function uploaded(request: FastifyRequest): Promise<TableFile> {
-  const file = request.isMultipart() ? await request.file() : undefined;
-  if (!file) throw invalid('files.no_file');
-  return { name: file.filename, bytes: new Uint8Array(await file.toBuffer()) };
-}
-
-/** The name in plain letters for old programs, and as people read it (RFC 6266). */
-const disposition = (plain: string, name: string): string =>
-  `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`;
 
 @Module({ imports: [ReviewModule], controllers: [ExchangeController] })
 export class ExchangeModule {}

@@ -8,6 +8,15 @@ export { readTable } from './read-table.js';
 export type { TableFile } from './read-table.js';
 export type { TableLimits } from './sheet.js';
 export { refuseRows } from './table-problems.js';
+export {
+  dryRunSchema,
+  importedSchema,
+  sendTable,
+  TABLE_TYPES,
+  tableEncodingSchema,
+  tableFormatSchema,
+  uploadedTable,
+} from './table-transfer.js';
 export { CellProblem, problem, tableSpec } from './table-spec.js';
 export type {
   ColumnKind,

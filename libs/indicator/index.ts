@@ -2,6 +2,13 @@ import { IndicatorActual, JudgementRuleRow } from './indicator-actual.entity.js'
 
 export const INDICATOR_ENTITIES = [IndicatorActual, JudgementRuleRow] as const;
 
+export {
+  ACTUAL_COLUMNS,
+  CERTAINTIES,
+  printedValue,
+  REASONS,
+  valueProblems,
+} from './exchange/actual-columns.js';
 export { IndicatorHistoryTable } from './exchange/indicator-history-table.js';
 export { IndicatorHttpModule } from './indicator.http.js';
 export { IndicatorModule } from './indicator.module.js';

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { CycleModule } from '#cycle';
 import { PlanModule } from '#plan';
+import { ActualEntryController } from './actual-entry/actual-entry.http.js';
+import { ActualEntryStore } from './actual-entry/actual-entry.store.js';
 import { ApprovalController } from './approval.http.js';
 import { HandoverController } from './handover/handover.http.js';
 import { HandoverService } from './handover/handover.service.js';
@@ -22,7 +24,14 @@ import { ItemYearsController, SubmissionsController } from './submissions.http.j
     ItemYearsController,
     HandoverController,
     StandInDecisionsController,
+    ActualEntryController,
   ],
-  providers: [HandoverService, HandoverStore, StandInDecisionsService, StandInDecisionsStore],
+  providers: [
+    HandoverService,
+    HandoverStore,
+    StandInDecisionsService,
+    StandInDecisionsStore,
+    ActualEntryStore,
+  ],
 })
 export class ReviewHttpModule {}

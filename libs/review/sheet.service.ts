@@ -112,7 +112,7 @@ export class SheetService {
       if (keys.length === 0 && row.state !== 'not_applicable')
         return this.saved(sql, scope, id, row.editedAt ?? undefined);
       if (row.editorId !== null && row.editorId !== scope.personId) {
-        await this.store.cutVersions(sql, [id], 'editor_changed', row.editorId, scope.date);
+        await this.store.cutVersions(sql, [id], 'editor_changed', null, scope.date);
       }
       const answers = patched(row.answers, patch);
       const next = row.version + 1;

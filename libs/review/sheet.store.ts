@@ -188,7 +188,7 @@ export class SheetStore {
     );
   }
 
-  /** Keeps a version of the answers as they stand now, of one or many sheets. */
+  /** Keeps a version of the answers as they stand now, of one or many sheets; of a change of editor by the earlier one. */
   async cutVersions(
     sql: Sql,
     ids: readonly string[],
@@ -200,7 +200,7 @@ export class SheetStore {
       sql,
       `insert into review.stage_version (task_stage_id, number, cause, answers, person_id, business_date)
        select ts.id, coalesce((select max(v.number) from review.stage_version v where v.task_stage_id = ts.id), 0) + 1,
-              $2, ts.answers, $3, $4
+              $2, ts.answers, case when $2 = 'editor_changed' then ts.editor_id else $3::uuid end, $4
          from review.task_stage ts where ts.id = any($1::uuid[])`,
       [ids, cause, personId, today],
     );

@@ -1,39 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { rows as query, type Sql } from '#database';
-import {
-  asCode,
-  asDecimal,
-  asFiscalYear,
-  asText,
-  choiceWords,
-  countRows,
-  RowProblems,
-  tableSpec,
-} from '#files';
+import { asCode, asFiscalYear, countRows, RowProblems, tableSpec } from '#files';
 import type { ExchangeTable, ImportCounts, TableRow, WritableRow } from '#files';
 import { IndicatorStore } from '../indicator.store.js';
-
-const REASONS = choiceWords({
-  survey_not_held: ['調査なし', '調査未実施'],
-  not_yet_compiled: ['未集計', '集計中'],
-  program_ended: '事業終了',
-  definition_changed: '定義変更',
-});
-const MILESTONES = choiceWords({ 未着手: '未着手', 検討: '検討', 着手: '着手', 完了: '完了' });
-const CERTAINTIES = choiceWords({ final: '確定', preliminary: '速報' });
+import { ACTUAL_COLUMNS, CERTAINTIES, printedValue, REASONS, valueProblems } from './actual-columns.js';
 
 const SPEC = tableSpec({
   columns: [
     { key: 'indicator', heading: '体系番号', required: true, parse: asCode },
     { key: 'fiscalYear', heading: '年度', required: true, parse: asFiscalYear },
-    { key: 'value', heading: '実績値', kind: 'number', parse: asDecimal(13, 4) },
-    { key: 'milestone', heading: '到達段階', parse: MILESTONES.parse },
-    { key: 'reason', heading: '理由', parse: REASONS.parse },
-    { key: 'certainty', heading: '確定区分', parse: CERTAINTIES.parse },
-    { key: 'source', heading: '出典', parse: asText(1000) },
-    { key: 'specialNote', heading: '特殊要因', parse: asText(1000) },
-    { key: 'factorsOwn', heading: '内部要因', parse: asText(4000) },
-    { key: 'factorsOutside', heading: '外部要因', parse: asText(4000) },
+    ...ACTUAL_COLUMNS,
   ],
 });
 type Row = TableRow<typeof SPEC>;
@@ -82,7 +58,7 @@ export class IndicatorHistoryTable implements ExchangeTable<typeof SPEC> {
       rows.map(({ values }) => ({
         indicatorId: indicators.get(values.indicator)?.id ?? '',
         fiscalYear: values.fiscalYear,
-        value: printed(values.value, indicators.get(values.indicator)?.decimals ?? 0),
+        value: printedValue(values.value, indicators.get(values.indicator)?.decimals ?? 0),
         milestone: values.milestone,
         reason: values.reason,
         preliminary: values.certainty === 'preliminary',
@@ -104,28 +80,16 @@ export class IndicatorHistoryTable implements ExchangeTable<typeof SPEC> {
   }
 }
 
-/** With at least the decimals that the plan prints: a spreadsheet makes 50 of 50.0. */
-function printed(value: string | null, decimals: number): string | null {
-  if (value === null) return null;
-  const [whole = '', fraction = ''] = value.split('.');
-  const padded = fraction.padEnd(decimals, '0');
-  return padded === '' ? whole : `${whole}.${padded}`;
-}
-
 /** Every row has one of a value, a milestone (only where milestones are measured) and a reason. */
 function check(rows: readonly Row[], indicators: ReadonlyMap<string, Stored>): void {
   const problems = new RowProblems(SPEC);
   for (const row of rows) {
-    const { indicator: key, value, milestone, reason } = row.values;
+    const { indicator: key } = row.values;
     const stored = indicators.get(key);
     if (!stored) problems.add(row, 'indicator', 'plan.no_such_indicator', { key });
-    else if (milestone !== null && !stored.milestone)
-      problems.add(row, 'milestone', 'indicator.no_milestones', { key });
-    else if (value !== null && stored.milestone)
-      problems.add(row, 'value', 'indicator.only_milestones', { key });
-    const given = [value, milestone, reason].filter((one) => one !== null).length;
-    if (given === 0) problems.add(row, 'value', 'indicator.value_or_reason');
-    if (given > 1) problems.add(row, 'reason', 'indicator.value_and_reason');
+    else
+      for (const { column, code } of valueProblems(row.values, stored.milestone))
+        problems.add(row, column, code, { key });
   }
   problems.throwIfAny();
 }

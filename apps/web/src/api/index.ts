@@ -12,3 +12,4 @@ export * from './letters';
 export * from './me';
 export * from './operations';
 export * from './exchange';
+export * from './actual-entries';

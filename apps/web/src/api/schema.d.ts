@@ -692,6 +692,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/actual-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ActualEntryController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/actual-entries/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ActualEntryController_download"];
+        put?: never;
+        post: operations["ActualEntryController_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reports": {
         parameters: {
             query?: never;
@@ -2345,6 +2377,67 @@ export interface components {
         ReviewedCount: {
             reviewed: number;
         };
+        ActualEntryList: {
+            total: number;
+            page: number;
+            pageSize: number;
+            rows: components["schemas"]["ActualEntry"][];
+        };
+        ActualEntry: {
+            /** Format: uuid */
+            taskStageId: string;
+            version: number;
+            /** @enum {string} */
+            state: "none" | "drafting" | "submitted" | "approved" | "not_applicable";
+            fiscalYear: number;
+            /** Format: date */
+            dueOn: string;
+            daysLeft: number;
+            editable: boolean;
+            departmentName: string;
+            sectionLabel: string;
+            key: string;
+            name: string;
+            unit: string;
+            decimals: number;
+            /** @enum {string} */
+            kind: "level" | "yearly_count" | "running_total" | "plan_total" | "milestone";
+            note: string;
+            answers: {
+                indicatorActual?: {
+                    value: string | null;
+                    /** @enum {string|null} */
+                    milestone: "未着手" | "検討" | "着手" | "完了" | null;
+                    /** @enum {string|null} */
+                    reason: "survey_not_held" | "not_yet_compiled" | "program_ended" | "definition_changed" | null;
+                    preliminary: boolean;
+                } | null;
+                source?: string | null;
+                specialNote?: string | null;
+                factorsOwn?: string | null;
+                factorsOutside?: string | null;
+            };
+            lastYear: {
+                indicatorActual?: {
+                    value: string | null;
+                    /** @enum {string|null} */
+                    milestone: "未着手" | "検討" | "着手" | "完了" | null;
+                    /** @enum {string|null} */
+                    reason: "survey_not_held" | "not_yet_compiled" | "program_ended" | "definition_changed" | null;
+                    preliminary: boolean;
+                } | null;
+                source?: string | null;
+                specialNote?: string | null;
+                factorsOwn?: string | null;
+                factorsOutside?: string | null;
+            } | null;
+        };
+        TableImported: {
+            added: number;
+            changed: number;
+            unchanged: number;
+            dryRun: boolean;
+        };
         ReportYears: {
             years: number[];
             current: number;
@@ -2802,12 +2895,6 @@ export interface components {
                 }[];
                 mayWrite: boolean;
             }[];
-        };
-        TableImported: {
-            added: number;
-            changed: number;
-            unchanged: number;
-            dryRun: boolean;
         };
         Operations: {
             queue: {
@@ -4138,6 +4225,76 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReviewedCount"];
+                };
+            };
+        };
+    };
+    ActualEntryController_list: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActualEntryList"];
+                };
+            };
+        };
+    };
+    ActualEntryController_download: {
+        parameters: {
+            query?: {
+                format?: "csv" | "xlsx";
+                encoding?: "utf-8" | "shift_jis";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ActualEntryController_upload: {
+        parameters: {
+            query?: {
+                dryRun?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableImported"];
                 };
             };
         };

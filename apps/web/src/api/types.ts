@@ -86,3 +86,5 @@ export type RehearsalRequest = Schemas['RehearsalRequest'];
 export type MailSetting = Schemas['MailSetting'];
 export type MailSettingChange = Schemas['ChangeMailSetting'];
 export type LetterFilter = NonNullable<paths['/api/letters']['get']['parameters']['query']>;
+export type ActualEntry = Schemas['ActualEntry'];
+export type ActualEntryList = Schemas['ActualEntryList'];

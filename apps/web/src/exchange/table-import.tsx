@@ -1,43 +1,52 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { importTable } from '../api';
-import type { ExchangeTables, ImportResult } from '../api';
+import type { ImportResult } from '../api';
 import { Button, Dialog, Icon, Notice } from '../parts';
 import { useWords } from '../words';
 import { FileChoice } from './file-choice';
 import { ImportErrors } from './import-errors';
 import { EXCHANGE } from './words';
 
-type Table = ExchangeTables['tables'][number];
+/** Where the rows of a file go. */
+export interface ImportTarget {
+  readonly heading: string;
+  /** Reads a file in; a trial only tells what would happen. */
+  readonly take: (file: File, dryRun: boolean) => Promise<ImportResult>;
+}
 
 interface TableImportProps {
-  readonly table: Table | null;
+  readonly target: ImportTarget | null;
   readonly onClose: () => void;
 }
 
 /** A file is tried first; only then can it be taken in, all of it or nothing. */
-export function TableImport({ table, onClose }: TableImportProps): ReactElement {
+export function TableImport({ target, onClose }: TableImportProps): ReactElement {
   const say = useWords(EXCHANGE);
   return (
     <Dialog
-      title={table ? say('in.of', { table: table.heading }) : ''}
-      open={table !== null}
+      title={target ? say('in.of', { table: target.heading }) : ''}
+      open={target !== null}
       onClose={onClose}
       wide
     >
-      {table && <Steps key={table.name} table={table} onClose={onClose} />}
+      {target && <Steps key={target.heading} target={target} onClose={onClose} />}
     </Dialog>
   );
 }
 
-function Steps({ table, onClose }: { readonly table: Table; readonly onClose: () => void }): ReactElement {
+interface StepsProps {
+  readonly target: ImportTarget;
+  readonly onClose: () => void;
+}
+
+function Steps({ target, onClose }: StepsProps): ReactElement {
   const say = useWords(EXCHANGE);
   const queries = useQueryClient();
   const [file, setFile] = useState<File | null>(null);
-  const trial = useMutation({ mutationFn: (chosen: File) => importTable(table.name, chosen, true) });
+  const trial = useMutation({ mutationFn: (chosen: File) => target.take(chosen, true) });
   const real = useMutation({
-    mutationFn: (chosen: File) => importTable(table.name, chosen, false),
+    mutationFn: (chosen: File) => target.take(chosen, false),
     onSuccess: () => queries.invalidateQueries(),
   });
   const choose = (chosen: File) => {

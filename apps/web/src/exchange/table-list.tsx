@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { tableAddress } from '../api';
+import { importTable, tableAddress } from '../api';
 import type { ExchangeTables, TableEncoding, TableFormat } from '../api';
 import { Button, Card, Icon } from '../parts';
 import { useWords } from '../words';
@@ -20,7 +20,15 @@ export function TableList({ tables }: Pick<ExchangeTables, 'tables'>): ReactElem
           <TableRow key={table.name} table={table} onImport={() => setChosen(table)} />
         ))}
       </ul>
-      <TableImport table={chosen} onClose={() => setChosen(null)} />
+      <TableImport
+        target={
+          chosen && {
+            heading: chosen.heading,
+            take: (file, dryRun) => importTable(chosen.name, file, dryRun),
+          }
+        }
+        onClose={() => setChosen(null)}
+      />
     </Card>
   );
 }

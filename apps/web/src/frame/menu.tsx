@@ -24,9 +24,9 @@ const under = (place: string) => (path: string) => path === place || path.starts
 /** What the person sees, in the order of how often it is used. */
 function menuOf(session: Session, counts: Partial<Counts>): MenuItem[] {
   const { roles, manages, outsider } = session;
-  // Offices that oversee seldom approve anything: the queue is offered when something waits in it.
+  // Offices that oversee, and who stands in for somebody, seldom approve: the queue is offered when something waits.
   const oversees = roles.includes('management') || roles.includes('auditor');
-  const approves = manages && (!oversees || (counts.approvals ?? 0) > 0);
+  const approves = (manages && !oversees) || (counts.approvals ?? 0) > 0;
   const overview: MenuItem = { key: 'overview', to: '/reports', icon: 'flag', covers: under('/reports') };
   const leads = roles.includes('management');
   const items: (MenuItem | false)[] = [

@@ -46,6 +46,7 @@ export const router = createBrowserRouter([
           { path: 'plan/:sectionKey', lazy: page(() => import('../plan/section-page')) },
           { path: 'items/:key', lazy: page(() => import('../plan/item-page')) },
           { path: 'indicators', lazy: page(() => import('../indicators/indicators-page')) },
+          { path: 'indicators/entry', lazy: page(() => import('../indicators/entry/entry-page')) },
           { path: 'reports', lazy: page(() => import('../overview/overview-page')) },
           { path: 'reports/:year', lazy: page(() => import('../overview/overview-page')) },
           { path: 'reports/:year/sections/:key', lazy: page(() => import('../report/section-report-page')) },

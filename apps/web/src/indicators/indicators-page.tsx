@@ -5,7 +5,7 @@ import type { ReactElement } from 'react';
 import { indicatorsQuery, reportYearsQuery } from '../api';
 import type { IndicatorList } from '../api';
 import { ChartLegend } from '../charts';
-import { Button, Empty, Failed, Loading, PageTitle, useFormats } from '../parts';
+import { Button, ButtonLink, Empty, Failed, Loading, PageTitle, useFormats } from '../parts';
 import { useWords } from '../words';
 import { FilterBar } from './filter-bar';
 import { IndicatorCard } from './indicator-card';
@@ -29,6 +29,9 @@ export default function IndicatorsPage(): ReactElement {
           <PageTitle tab={say('title')}>{say('title')}</PageTitle>
           <p className="sub">{say('lead')}</p>
         </div>
+        <ButtonLink to="/indicators/entry" icon="pen">
+          {say('entry.open')}
+        </ButtonLink>
         <YearChoice shown={data.fiscalYear} onYear={setYear} />
       </div>
       {data.indicators.length === 0 ? <Empty title={say('empty')} /> : <Wall list={data} />}

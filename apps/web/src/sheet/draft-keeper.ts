@@ -4,6 +4,12 @@ import { sameAnswer } from './answers';
 import { dropDraft, keepDraft, keptDraft } from './draft-storage';
 import type { DraftPlace } from './draft-storage';
 
+/** What a draft needs to know of its sheet. */
+export type DraftSubject = Pick<
+  Sheet,
+  'taskStageId' | 'answers' | 'version' | 'missing' | 'concerns' | 'editable'
+>;
+
 /** Another person saved the sheet meanwhile; nothing of ours is lost. */
 export interface Conflict {
   readonly version: number;
@@ -51,7 +57,7 @@ export class DraftKeeper {
   private readonly place: DraftPlace;
 
   constructor(
-    private readonly sheet: Sheet,
+    private readonly sheet: DraftSubject,
     personId: string,
   ) {
     this.place = { personId, taskStageId: sheet.taskStageId };

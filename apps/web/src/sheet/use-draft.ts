@@ -1,11 +1,10 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import type { Sheet } from '../api';
 import { useSession } from '../frame/session';
 import { DraftKeeper } from './draft-keeper';
-import type { Draft } from './draft-keeper';
+import type { Draft, DraftSubject } from './draft-keeper';
 
 /** The keeper of a sheet's draft and its present state; what is unsaved goes out when the page is left or hidden. */
-export function useDraft(sheet: Sheet): { readonly keeper: DraftKeeper; readonly draft: Draft } {
+export function useDraft(sheet: DraftSubject): { readonly keeper: DraftKeeper; readonly draft: Draft } {
   const { person } = useSession();
   const [keeper] = useState(() => new DraftKeeper(sheet, person.id));
   const draft = useSyncExternalStore(keeper.subscribe, keeper.snapshot);

@@ -1,0 +1,160 @@
+import type { ReactElement } from 'react';
+import type { ActualEntry, Answers } from '../../api';
+import { formatNumber, useFormats } from '../../parts';
+import { MILESTONES, NO_VALUE_REASONS } from '../../sheet/answers';
+import type { IndicatorAnswer } from '../../sheet/answers';
+import '../../sheet/words';
+import '../../sheet/page-words';
+import { NumberBox } from '../../sheet/number-input';
+import { useWords } from '../../words';
+import { INDICATORS } from '../words';
+
+interface EntryFieldsProps {
+  readonly entry: ActualEntry;
+  readonly title: string;
+  readonly answers: Answers;
+  readonly editable: boolean;
+  readonly onActual: (part: Partial<IndicatorAnswer>) => void;
+  readonly onSource: (source: string | null) => void;
+  /** Whether what stands in the box cannot be read as a number. */
+  readonly onUnread: (unread: boolean) => void;
+}
+
+/** Last year as it was, this year as it is typed. */
+export function EntryFields(props: EntryFieldsProps): ReactElement {
+  const { entry, answers, editable } = props;
+  const say = useWords(INDICATORS);
+  const { year } = useFormats();
+  return (
+    <div className="entry-two">
+      <dl className="entry-last">
+        <dt>{say('entry.last', { year: year(entry.fiscalYear - 1) })}</dt>
+        <dd>
+          <Shown entry={entry} answers={entry.lastYear} />
+        </dd>
+      </dl>
+      {editable ? (
+        <Form {...props} />
+      ) : (
+        <dl>
+          <dt>{say('entry.now', { year: year(entry.fiscalYear) })}</dt>
+          <dd>
+            <Shown entry={entry} answers={answers} />
+          </dd>
+        </dl>
+      )}
+    </div>
+  );
+}
+
+function Shown({
+  entry,
+  answers,
+}: {
+  readonly entry: ActualEntry;
+  readonly answers: Answers | null;
+}): ReactElement {
+  const say = useWords(INDICATORS);
+  const words = useWords('sheet');
+  const actual = answers?.indicatorActual;
+  if (!actual) return <>{say('none_yet')}</>;
+  if (actual.reason !== null) return <>{words(`choice.reason.${actual.reason}`)}</>;
+  if (actual.milestone !== null) return <>{words(`milestone.${actual.milestone}`)}</>;
+  const value = say('entry.value_unit', { value: formatNumber(actual.value ?? ''), unit: entry.unit });
+  return (
+    <>
+      <b>{value}</b>
+      {actual.preliminary && <span className="pill">{say('entry.preliminary_mark')}</span>}
+    </>
+  );
+}
+
+function Form({ entry, title, answers, onActual, onSource, onUnread }: EntryFieldsProps): ReactElement {
+  const say = useWords(INDICATORS);
+  const words = useWords('sheet');
+  const { year } = useFormats();
+  const { taskStageId: id, kind } = entry;
+  const now = answers.indicatorActual;
+  const label = say('entry.now_of', { name: title, year: year(entry.fiscalYear) });
+  return (
+    <div className="entry-form">
+      {kind === 'milestone' ? (
+        <label className="entry-value">
+          <span className="label">{say('entry.now', { year: year(entry.fiscalYear) })}</span>
+          <select
+            className="input"
+            aria-label={label}
+            value={now?.milestone ?? ''}
+            onChange={({ target }) =>
+              onActual({ milestone: MILESTONES.find((one) => one === target.value) ?? null, reason: null })
+            }
+          >
+            <option value="">{say('entry.choose')}</option>
+            {MILESTONES.map((one) => (
+              <option key={one} value={one}>
+                {words(`milestone.${one}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+      ) : (
+        <div className="entry-value">
+          <label className="label" htmlFor={`v-${id}`}>
+            {say('entry.now', { year: year(entry.fiscalYear) })}
+          </label>
+          <NumberBox
+            id={`v-${id}`}
+            label={label}
+            value={now?.value ?? undefined}
+            onType={(text, read) => {
+              const empty = text.trim() === '';
+              onUnread(!empty && read === null);
+              if (empty) onActual({ value: null });
+              else if (read !== null) onActual({ value: read, reason: null });
+            }}
+          />
+        </div>
+      )}
+      <label className="tick entry-preliminary">
+        <input
+          type="checkbox"
+          checked={now?.preliminary === true}
+          disabled={now === null || now === undefined || now.reason !== null}
+          onChange={({ target }) => onActual({ preliminary: target.checked })}
+        />
+        {say('entry.preliminary')}
+      </label>
+      <label className="entry-reason">
+        <span className="label">{say('entry.reason')}</span>
+        <select
+          className="input"
+          value={now?.reason ?? ''}
+          onChange={({ target }) => {
+            const reason = NO_VALUE_REASONS.find((one) => one === target.value) ?? null;
+            onActual({
+              reason,
+              ...(reason !== null && { value: null, milestone: null, preliminary: false }),
+            });
+          }}
+        >
+          <option value="">{say('entry.has_value')}</option>
+          {NO_VALUE_REASONS.map((one) => (
+            <option key={one} value={one}>
+              {words(`choice.reason.${one}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label className="entry-source">
+        <span className="label">{say('entry.source')}</span>
+        <input
+          className="input"
+          maxLength={1000}
+          value={answers.source ?? ''}
+          placeholder={entry.lastYear?.source ?? ''}
+          onChange={({ target }) => onSource(target.value === '' ? null : target.value)}
+        />
+      </label>
+    </div>
+  );
+}

@@ -1,0 +1,155 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Api, startApi } from '../running/product.js';
+import type { Session } from '../running/session.js';
+import { City, type Sheet } from '../story/city.js';
+
+interface Actual {
+  readonly value: string | null;
+  readonly reason: string | null;
+  readonly preliminary: boolean;
+}
+
+interface Entries {
+  readonly total: number;
+  readonly rows: readonly {
+    readonly taskStageId: string;
+    readonly key: string;
+    readonly fiscalYear: number;
+    readonly editable: boolean;
+    readonly departmentName: string;
+    readonly answers: { readonly indicatorActual?: Actual | null; readonly source?: string | null };
+    readonly lastYear: { readonly indicatorActual?: Actual | null } | null;
+  }[];
+}
+
+interface Imported {
+  readonly changed: number;
+  readonly unchanged: number;
+}
+
+const HEADING = '体系番号,年度,実績値,到達段階,理由,確定区分,出典';
+
+describe('the actuals of a year', () => {
+  let product: Api;
+  let city: City;
+  let staff: Session;
+  let entries: Entries;
+
+  beforeAll(async () => {
+    product = await startApi('sample');
+    city = new City(product);
+    await city.moveTo('2022-05-11');
+    const [owner] = await product.database.query<{ name: string }>(
+      `select d.name from review.task_stage ts join review.annual_task t on t.id = ts.task_id
+         join directory.department d on d.id = t.current_department_id join cycle.review_cycle c on c.id = t.cycle_id
+        where t.subject_kind = 'indicator' and ts.stage = 'check' and c.fiscal_year = 2021 and ts.state in ('none', 'drafting')
+        group by d.name order by count(*) desc, d.name limit 1`,
+    );
+    staff = await city.staffOf(owner?.name ?? '');
+    entries = await staff.get<Entries>('/api/actual-entries');
+  });
+
+  afterAll(() => product.stop());
+
+  const send = (lines: readonly string[], dryRun = false) =>
+    staff.upload(
+      `/api/actual-entries/file?dryRun=${dryRun}`,
+      'actuals.csv',
+      [HEADING, ...lines, ''].join('\n'),
+    );
+  const own = () => entries.rows.filter(({ editable }) => editable);
+  const sheetOf = (id: string | undefined) => staff.get<Sheet>(`/api/sheets/${id}`);
+  const places = (answer: { body: unknown }) =>
+    ((answer.body as { places?: { row?: number; column?: string; code: string }[] }).places ?? []).map(
+      ({ row, column, code }) => `${row} ${column} ${code}`,
+    );
+
+  it('are listed for the department that enters them, last year beside each; for the planner all of them', async () => {
+    expect(own().length).toBeGreaterThan(0);
+    expect(new Set(own().map(({ departmentName }) => departmentName)).size).toBe(1);
+    expect(own().some(({ lastYear }) => lastYear?.indicatorActual?.value)).toBe(true);
+    const all = await (await city.planner()).get<Entries>('/api/actual-entries?pageSize=200');
+    expect(all.total).toBeGreaterThan(entries.total);
+    expect(all.rows).toHaveLength(all.total);
+  });
+
+  it('go out as a file and come in again without a change', async () => {
+    const answer = await staff.get<string>('/api/actual-entries/file?format=csv');
+    expect(answer.split('\n')).toHaveLength(entries.total + 2);
+    const back = await staff.upload('/api/actual-entries/file', 'actuals.csv', answer);
+    expect({ status: back.status, ...(back.body as Imported) }).toMatchObject({ status: 200, changed: 0 });
+  });
+
+  it('come in as drafts of their sheets, and a trial changes nothing', async () => {
+    const [one] = own();
+    const line = `${one?.key},令和3年度,12.5,,,速報,窓口の記録`;
+    const trial = await send([line], true);
+    expect(trial.body).toMatchObject({ changed: 1, dryRun: true });
+    const before = await sheetOf(one?.taskStageId);
+    expect(before.answers['source']).not.toBe('窓口の記録');
+    expect((await send([line])).body).toMatchObject({ changed: 1 });
+    const after = await sheetOf(one?.taskStageId);
+    expect(after).toMatchObject({ state: 'drafting', version: before.version + 1 });
+    expect(after.answers).toMatchObject({
+      indicatorActual: { value: expect.stringMatching(/^12\.5/) as unknown, preliminary: true, reason: null },
+      source: '窓口の記録',
+    });
+    expect((await send([line])).body).toMatchObject({ changed: 0, unchanged: 1 });
+  });
+
+  it('that are not filled in yet stay as they are; a reason takes the place of a value', async () => {
+    const [one] = own();
+    expect((await send([`${one?.key},2021,,,,,`])).body).toMatchObject({ changed: 0, unchanged: 1 });
+    expect((await send([`${one?.key},2021,,,調査なし,速報,`])).body).toMatchObject({ changed: 1 });
+    expect((await sheetOf(one?.taskStageId)).answers['indicatorActual']).toEqual({
+      value: null,
+      milestone: null,
+      reason: 'survey_not_held',
+      preliminary: false,
+    });
+  });
+
+  it('are refused with the row and the column of what is wrong, and then nothing is taken', async () => {
+    const [one] = own();
+    const [{ key: others = '' } = {}] = (
+      await (await city.planner()).get<Entries>('/api/actual-entries?pageSize=200')
+    ).rows.filter(({ key }) => entries.rows.every((row) => row.key !== key));
+    const { version } = await sheetOf(one?.taskStageId);
+    const answer = await send([`${one?.key},2021,3,,,,`, `${others},2021,3,,,,`, `${one?.key},2019,3,,,,`]);
+    expect(answer.status).toBe(422);
+    expect(places(answer)).toEqual(['3 体系番号 review.no_such_entry', '4 体系番号 review.no_such_entry']);
+    expect((await sheetOf(one?.taskStageId)).version).toBe(version);
+    const both = await send([`${one?.key},2021,3,,調査なし,,`]);
+    expect(places(both)).toEqual(['2 理由 indicator.value_and_reason']);
+  });
+
+  it('of another department are read by the planner and not entered', async () => {
+    const [one] = own();
+    const planner = await city.planner();
+    const answer = await planner.upload(
+      '/api/actual-entries/file',
+      'actuals.csv',
+      `${HEADING}\n${one?.key},2021,3,,,,\n`,
+    );
+    expect(places(answer)).toEqual(['2 体系番号 review.entry_of_others']);
+  });
+
+  it('keep what the earlier editor wrote as a version, and are closed once handed in', async () => {
+    const [one] = own();
+    const id = one?.taskStageId ?? '';
+    await product.database.query(
+      `update review.task_stage set editor_id = (select id from directory.person where id <> editor_id limit 1) where id = $1`,
+      [id],
+    );
+    expect((await send([`${one?.key},2021,14,,,確定,窓口の記録`])).body).toMatchObject({ changed: 1 });
+    const [kept] = await product.database.query<{ cause: string; reason: string }>(
+      `select cause, answers->'indicatorActual'->>'reason' as reason from review.stage_version
+        where task_stage_id = $1 order by number desc limit 1`,
+      [id],
+    );
+    expect(kept).toEqual({ cause: 'editor_changed', reason: 'survey_not_held' });
+    const { version } = await sheetOf(id);
+    await staff.post(`/api/sheets/${id}/submit`, { version });
+    expect(places(await send([`${one?.key},2021,15,,,,`]))).toEqual(['2 体系番号 review.entry_handed_in']);
+  });
+});
