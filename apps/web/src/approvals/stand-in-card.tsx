@@ -35,7 +35,7 @@ export function StandInCard(): ReactElement | null {
   if (!data || (data.total === 0 && said === '')) return null;
   const ids = data.rows.map(({ approvalId }) => approvalId);
   return (
-    <Card title={say('review.title')}>
+    <Card title={say('review.title')} className="stand-in-card">
       {data.total > 0 && <p className="sub">{say('review.lead')}</p>}
       {review.error && (
         <Notice tone="bad" role="alert">

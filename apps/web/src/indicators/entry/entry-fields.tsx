@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import type { ActualEntry, Answers } from '../../api';
-import { formatNumber, useFormats } from '../../parts';
+import { useValues } from '../../charts';
+import { useFormats } from '../../parts';
 import { MILESTONES, NO_VALUE_REASONS } from '../../sheet/answers';
 import type { IndicatorAnswer } from '../../sheet/answers';
 import '../../sheet/words';
@@ -56,14 +57,14 @@ function Shown({
 }): ReactElement {
   const say = useWords(INDICATORS);
   const words = useWords('sheet');
+  const { withUnit } = useValues(entry);
   const actual = answers?.indicatorActual;
   if (!actual) return <>{say('none_yet')}</>;
   if (actual.reason !== null) return <>{words(`choice.reason.${actual.reason}`)}</>;
   if (actual.milestone !== null) return <>{words(`milestone.${actual.milestone}`)}</>;
-  const value = say('entry.value_unit', { value: formatNumber(actual.value ?? ''), unit: entry.unit });
   return (
     <>
-      <b>{value}</b>
+      <b>{withUnit(actual.value ?? '')}</b>
       {actual.preliminary && <span className="pill">{say('entry.preliminary_mark')}</span>}
     </>
   );

@@ -37,7 +37,14 @@ export default function EntryPage(): ReactElement {
   };
   return (
     <>
-      <Crumbs>{[<Link key="up" to="/indicators">{say('title')}</Link>, say('entry.title')]}</Crumbs>
+      <Crumbs>
+        {[
+          <Link key="up" to="/indicators">
+            {say('title')}
+          </Link>,
+          say('entry.title'),
+        ]}
+      </Crumbs>
       <PageTitle tab={say('entry.title')}>{say('entry.title')}</PageTitle>
       <p className="sub">{say('entry.lead')}</p>
       {error && <Failed page error={error} retry={() => void refetch()} />}
@@ -78,17 +85,20 @@ const WAYS = [
 function FileActs({ onImport }: { readonly onImport: () => void }): ReactElement {
   const say = useWords(INDICATORS);
   return (
-    <div className="entry-files" role="group" aria-label={say('entry.files')}>
-      {WAYS.map(([key, format, encoding]) => (
-        <a key={key} className="btn small" href={entriesAddress(format, encoding)} download>
-          <Icon name="download" small />
-          {say(`entry.out.${key}`)}
-        </a>
-      ))}
-      <Button small icon="upload" onClick={onImport}>
-        {say('entry.in')}
-      </Button>
-    </div>
+    <details className="entry-files">
+      <summary>{say('entry.files')}</summary>
+      <div>
+        {WAYS.map(([key, format, encoding]) => (
+          <a key={key} className="btn small" href={entriesAddress(format, encoding)} download>
+            <Icon name="download" small />
+            {say(`entry.out.${key}`)}
+          </a>
+        ))}
+        <Button small icon="upload" onClick={onImport}>
+          {say('entry.in')}
+        </Button>
+      </div>
+    </details>
   );
 }
 

@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, describe, it } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { type Api, startApi, until } from '../running/product.js';
+import { expectSound, openBrowser, PHONE, signedIn } from './browser.js';
+import { City } from './city.js';
+
+/** Staff enter the actuals of the year; the manager goes on leave, and who stands in decides in her place. */
+describe('actuals, and a decision in the place of the absent', () => {
+  let product: Api;
+  let city: City;
+  let browser: Browser;
+  let staff: Page;
+  let manager: Page;
+
+  beforeAll(async () => {
+    product = await startApi('sample');
+    city = new City(product);
+    await city.moveTo('2022-05-11');
+    browser = await openBrowser();
+    staff = await signedIn(browser, product.url, '三浦 千尋');
+    manager = await signedIn(browser, product.url, '高橋 由紀子');
+  });
+
+  afterAll(async () => {
+    await browser.close();
+    await product.stop();
+  });
+
+  const look = async (page: Page, name: string): Promise<void> => {
+    const folder = process.env['MAWASU_SCREENSHOTS'];
+    if (!folder) return;
+    await page.screenshot({ path: `${folder}/${name}-1280.png` });
+    const { width, height } = page.viewportSize() ?? { width: 0, height: 0 };
+    await page.setViewportSize(PHONE);
+    await page.screenshot({ path: `${folder}/${name}-390.png`, fullPage: true });
+    await page.setViewportSize({ width, height });
+  };
+
+  it('a value is typed as people type it, kept through a lost line and a closed tab, and handed in', async () => {
+    await staff.getByRole('link', { name: '検証指標' }).first().click();
+    await staff.getByRole('link', { name: '実績値を入力する' }).click();
+    await staff.getByRole('heading', { level: 1, name: '実績値の入力' }).waitFor();
+    const box = staff.getByRole('textbox', { name: /令和3年度.*の実績値$/ }).first();
+    await box.fill('四十七');
+    await staff.getByText(/数/).first().waitFor();
+    await staff.context().setOffline(true);
+    await box.fill('４７．５');
+    await staff.getByText('つながっていません。').first().waitFor();
+    await look(staff, 'actual-entry-offline');
+    await staff.context().setOffline(false);
+    await staff.reload();
+    await until('it came back and is saved', async () => {
+      const [row] = await product.database.query(
+        `select 1 from review.task_stage where answers->'indicatorActual'->>'value' like '47.5%' and state = 'drafting'`,
+      );
+      return row !== undefined;
+    });
+    await expectSound(staff);
+    await look(staff, 'actual-entry');
+    await staff.getByLabel('速報値である').first().check();
+    const source = staff.getByLabel('出典').first();
+    if ((await source.inputValue()) === '') await source.fill('市民アンケート');
+    await staff.getByRole('button', { name: '入力した指標をまとめて提出する' }).press('Enter');
+    await staff.getByText(/件を提出しました。/).waitFor();
+  });
+
+  it('the manager lets somebody decide while she is away', async () => {
+    await manager.goto('/me/mail');
+    await manager.getByRole('button', { name: '不在を入力する' }).click();
+    await manager.getByRole('textbox', { name: '始まりの日' }).fill('令和4年5月11日');
+    await manager.getByRole('textbox', { name: '終わりの日' }).fill('R4.5.13');
+    const [standIn] = await product.database.query<{ name: string; number: string }>(
+      `select p.name, p.staff_number as number from directory.holders_on('2022-05-11') h
+         join directory.person p on p.id = h.person_id join directory.department d on d.id = h.department_id
+        where h.level = 'divisionManager' and p.name <> '高橋 由紀子' and d.kind = 'division' order by d.code limit 1`,
+    );
+    await manager.getByRole('searchbox', { name: /探す$/ }).fill(standIn?.number ?? '');
+    await manager.getByRole('radio', { name: new RegExp(standIn?.name ?? '') }).check();
+    await manager.getByLabel('確認と差戻しも任せる（代決）').check();
+    await look(manager, 'absence-with-decisions');
+    await manager.getByRole('button', { name: 'この内容で入力する' }).click();
+    await manager.getByText('代決あり').waitFor();
+
+    const page = await signedIn(browser, product.url, '三浦 千尋');
+    await page.request.post('/api/session/sample', {
+      headers: { 'x-mawasu': '1' },
+      data: { staffNumber: standIn?.number },
+    });
+    await page.goto('/approvals');
+    await page.getByText('代決：高橋 由紀子さんの代わり').first().waitFor();
+    await page.getByText(/高橋 由紀子さんは.*まで不在です。/).waitFor();
+    await expectSound(page);
+    await look(page, 'stand-in');
+    await page.getByRole('button', { name: /^代決/ }).click();
+    await page.getByText(/^確認しました：/).waitFor();
+    await page.context().close();
+  });
+
+  it('back again, she looks at what was decided for her, by keyboard, and the sheet names both', async () => {
+    await city.moveTo('2022-05-16');
+    await manager.goto('/approvals');
+    await manager.getByRole('heading', { name: 'あなたの不在中に代決されたもの' }).waitFor();
+    await expectSound(manager);
+    await look(manager, 'to-review');
+    await manager
+      .getByRole('button', { name: /を後閲した$/ })
+      .first()
+      .press('Enter');
+    await manager.getByText('1件を後閲しました。').waitFor();
+    const [decided] = await product.database.query<{ id: string }>(
+      'select task_stage_id as id from review.approval where instead_of_id is not null',
+    );
+    await manager.goto(`/sheets/${decided?.id}`);
+    await manager.getByText(/代決（高橋 由紀子さんの代わり）・後閲済み/).waitFor();
+    await look(manager, 'sheet-with-stand-in');
+  });
+});
