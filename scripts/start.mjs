@@ -10,7 +10,11 @@ try {
     stdio: 'inherit',
     cwd: root,
   });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill('SIGTERM'));
+  const stop = () => child.kill('SIGTERM');
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop);
+  // npm and its shell do not hand a signal on: once they are gone, nobody is there who wants the product.
+  const parent = process.ppid;
+  if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== parent && stop(), 500).unref();
   child.once('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
 } catch (error) {
   if (!(error instanceof Stop)) throw error;

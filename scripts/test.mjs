@@ -21,12 +21,18 @@ function jest(results, args, env) {
     { cwd: root, stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, ...env } },
   );
   try {
-    const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites, numTotalTests } = JSON.parse(
-      readFileSync(results, 'utf8'),
+    const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites, numTotalTests, testResults } =
+      JSON.parse(readFileSync(results, 'utf8'));
+    // Once more at the end: hundreds of lines have passed since.
+    const failures = testResults.flatMap(({ name, assertionResults }) =>
+      assertionResults
+        .filter(({ status }) => status === 'failed')
+        .map(({ fullName }) => `failed: ${path.relative(root, name)}: ${fullName}`),
     );
     const crashed =
       numRuntimeErrorTestSuites +
       (done.status !== 0 && numFailedTests + numRuntimeErrorTestSuites === 0 ? 1 : 0);
+    for (const line of failures) console.log(line);
     return { passed: numPassedTests, failed: numFailedTests + crashed + (numTotalTests === 0 ? 1 : 0) };
   } catch {
     return { passed: 0, failed: 1 };

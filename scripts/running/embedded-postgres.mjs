@@ -169,7 +169,7 @@ function accepts(port) {
 /**
  * Starts PostgreSQL on a free loopback port.
  * @param {{folder: string, say?: (line: string) => void, settings?: Record<string, string>}} options
- * @returns {Promise<{url: (database: string) => string, port: number, stop: () => Promise<void>, exited: Promise<number|null>}>}
+ * @returns {Promise<{url: (database: string) => string, port: number, home: string, stop: () => Promise<void>, exited: Promise<number|null>}>}
  */
 export async function startPostgres({ folder, say = () => {}, settings = {} }) {
   const bin = binaries();
@@ -218,6 +218,8 @@ export async function startPostgres({ folder, say = () => {}, settings = {} }) {
   }
   return {
     port,
+    /** What is removed with the database: its folder, for root with the one around it. */
+    home: data === path.resolve(folder) ? data : path.dirname(data),
     data,
     pid: server.pid,
     exited,

@@ -15,6 +15,7 @@ const root = path.resolve(import.meta.dirname, '../..');
 
 interface Server {
   readonly port: number;
+  readonly home: string;
   readonly data: string;
   readonly pid?: number | undefined;
   readonly exited: Promise<number | null>;
@@ -111,7 +112,7 @@ export class ServerOfItsOwn implements TestDatabase {
     await this.wire.stop();
     await waiting('the database ends', this.server.stop());
     await this.leave();
-    rmSync(this.server.data, { recursive: true, force: true });
+    rmSync(this.server.home, { recursive: true, force: true });
     rmSync(this.folder, { recursive: true, force: true });
   }
 }

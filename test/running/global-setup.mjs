@@ -34,7 +34,7 @@ export default async function setUp() {
   process.env.MAWASU_TEST_PG = server.url('postgres');
   globalThis.__mawasuStop = async () => {
     await server.stop();
-    rmSync(server.data, { recursive: true, force: true });
+    rmSync(server.home, { recursive: true, force: true });
     rmSync(folder, { recursive: true, force: true });
   };
 }

@@ -94,6 +94,23 @@ describe('one item through a whole year, in the browser', () => {
     expect(await stateOf(id)).toBe('approved');
   });
 
+  it('a second-year sheet with nothing new is handed in with three presses, counted from the list', async () => {
+    const [sheet] = await product.database.query<{ id: string }>(
+      `select ts.id from review.task_stage ts join review.annual_task t on t.id = ts.task_id and t.role = 'lead'
+         join cycle.review_cycle c on c.id = t.cycle_id and c.fiscal_year = 2022
+         join plan.assignment a on a.id = t.assignment_id and a.item_id is not null
+         join directory.department d on d.id = t.current_department_id and d.name = '市民協働課'
+        where ts.stage = 'plan' and ts.state = 'none'
+          and not exists (select 1 from review.commitments_to_answer(a.item_id, 2022, 'plan')) limit 1`,
+    );
+    const id = sheet?.id ?? '';
+    await staff.goto('/');
+    await staff.locator(`a[href="/sheets/${id}"]`).first().click();
+    await staff.getByRole('button', { name: /未確認の\d+項目を前年のまま確定/ }).click();
+    await staff.getByRole('button', { name: /確認へ提出する/ }).click();
+    await until('the sheet is handed in', async () => (await stateOf(id)) === 'submitted', 10_000);
+  });
+
   it('Do: in October the mid-year progress is written', async () => {
     await moveTo('2022-10-03');
     const id = await open(staff, 2022, 'do');

@@ -2,6 +2,7 @@ import type { ReactElement, ReactNode } from 'react';
 import type { ApprovalView } from '../api';
 import { IndicatorChart, JudgementBadge, JudgementBasis } from '../charts';
 import { Icon, useFormats, WorkBadge } from '../parts';
+import type { IconName } from '../parts';
 import { AnswerView } from '../sheet/answer-view';
 import { hasWords, useWords } from '../words';
 
@@ -15,15 +16,17 @@ interface FoldProps {
   readonly names: string;
   /** What the document is about starts open. */
   readonly open?: boolean;
+  /** A tick stands for what needs no reading; other states say so themselves. */
+  readonly icon?: IconName;
   readonly children: ReactNode;
 }
 
 /** What needs no reading stays closed, with its names in view. */
-function Fold({ title, count, names, open, children }: FoldProps): ReactElement {
+function Fold({ title, count, names, open, icon = 'tick-ring', children }: FoldProps): ReactElement {
   return (
     <details className="fold" open={open}>
       <summary className="same">
-        <Icon name="tick-ring" />
+        <Icon name={icon} />
         <span>
           {title} <b>{count}</b>
           <span className="sub">{names}</span>
@@ -132,10 +135,12 @@ export function Supporting({ document: { supporting } }: PartProps): ReactElemen
   const say = useWords('approvals');
   const words = useWords('sheet-page');
   if (supporting.length === 0) return null;
+  const handedIn = supporting.filter(({ state }) => state !== 'none' && state !== 'drafting').length;
   return (
     <Fold
       title={say('doc.supporting')}
-      count={say('doc.items', { count: supporting.length })}
+      icon={handedIn === supporting.length ? 'tick-ring' : 'hourglass'}
+      count={say('doc.handed_in', { done: handedIn, all: supporting.length })}
       names={list(supporting.map(({ departmentName }) => departmentName))}
     >
       <dl className="same-values">

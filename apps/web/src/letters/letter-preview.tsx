@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 import { isProblem, letterPreviewQuery } from '../api';
 import type { LetterPreview, LetterRow } from '../api';
 import { fontSheet } from '../look/font';
-import { Dialog, Failed, Loading } from '../parts';
+import { Dialog, Failed, Loading, useFormats } from '../parts';
 import { useWords } from '../words';
 import { useInstant } from './use-instant';
 import { LETTERS } from './words';
@@ -33,11 +33,22 @@ function inOwnFont(html: string): string {
 function Preview({ letter }: { readonly letter: LetterRow }): ReactElement {
   const say = useWords(LETTERS);
   const at = useInstant();
+  const { day } = useFormats();
   const { data, error, refetch } = useQuery(letterPreviewQuery(letter.id));
   const sentAt = letter.sentAt === null ? null : at(letter.sentAt);
   if (isProblem(error) && error.code === 'notice.nothing_left_to_tell')
     return (
-      <p role="status">{sentAt === null ? say('nothing_now') : say('nothing_now.sent', { at: sentAt })}</p>
+      <div className="letter">
+        <p role="status">{sentAt === null ? say('nothing_now') : say('nothing_now.sent', { at: sentAt })}</p>
+        <dl>
+          <dt>{say('to')}</dt>
+          <dd>
+            {letter.recipientTitle} {letter.recipientName} &lt;{letter.email}&gt;
+          </dd>
+          <dt>{say('day')}</dt>
+          <dd>{day(letter.day)}</dd>
+        </dl>
+      </div>
     );
   if (error) return <Failed error={error} retry={() => void refetch()} />;
   if (!data) return <Loading rows={3} />;

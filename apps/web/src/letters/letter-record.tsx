@@ -46,6 +46,8 @@ function LetterRecord({ letter }: { readonly letter: LetterDetail }): ReactEleme
   const say = useWords(LETTERS);
   const { list } = useFormats();
   const at = useInstant();
+  const gone = letter.sentAt !== null;
+  const unneeded = letter.state === 'not_needed';
   const told = TOLD.flatMap((kind) => {
     const found = letter.told.find((one) => one.kind === kind);
     return found ? [say('told.of', { what: say(`told.${kind}`), number: found.count })] : [];
@@ -57,16 +59,16 @@ function LetterRecord({ letter }: { readonly letter: LetterDetail }): ReactEleme
         <dd>
           {letter.recipientTitle} {letter.recipientName} &lt;{letter.email}&gt;
         </dd>
-        <dt>{say('why')}</dt>
+        <dt>{say(gone ? 'why' : 'why.to_send')}</dt>
         <dd>
           {letter.copyForName === null
             ? say(`why.${letter.kind}`)
             : say('why.copy', { name: letter.copyForName })}
         </dd>
-        <dt>{say('told')}</dt>
+        <dt>{say(gone ? 'told' : 'told.to_tell')}</dt>
         <dd>{told.length === 0 ? say('told.none') : list(told)}</dd>
         <dt>{say('sent_at')}</dt>
-        <dd>{letter.sentAt === null ? say('sent_none') : at(letter.sentAt)}</dd>
+        <dd>{letter.sentAt === null ? say(unneeded ? 'sent_never' : 'sent_none') : at(letter.sentAt)}</dd>
         {letter.sentTo !== null && (
           <>
             <dt>{say('sent_to')}</dt>

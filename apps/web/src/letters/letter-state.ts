@@ -30,6 +30,6 @@ export function stateLook(state: string): StateLook {
   return LOOKS[state] ?? { tone: 'flat', icon: 'info' };
 }
 
-/** What is not on its way anyway. */
+/** What is not on its way anyway, and has something to say. */
 export const canBeSentAgain = ({ state }: Pick<LetterRow, 'state'>): boolean =>
-  state !== 'planned' && state !== 'sending';
+  state !== 'planned' && state !== 'sending' && state !== 'not_needed';

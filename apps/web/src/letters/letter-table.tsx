@@ -80,7 +80,7 @@ function Row({
         <Badge {...stateLook(row.state)}>{say(`state.${row.state}`)}</Badge>
       </td>
       <th scope="row">
-        {row.subject ?? say('no_subject')}
+        {row.subject ?? say(row.state === 'not_needed' ? 'never_written' : 'no_subject')}
         <span className="sub">
           {say(`kind.${row.kind}`)}
           {say('gap')}
@@ -102,7 +102,7 @@ function Row({
       </td>
       <td className="nb">{day(row.day)}</td>
       <td>
-        {row.bouncedAt === null ? (row.serverAnswer ?? say('no_answer')) : say('bounced_mark')}
+        {row.bouncedAt === null ? (row.serverAnswer ?? say(unanswered(row))) : say('bounced_mark')}
         {row.asks && <span className="sub">{say('asks')}</span>}
         {row.nothingLeft && <span className="sub">{say('nothing_left')}</span>}
         {row.tries > 1 && <span className="sub">{say('tries', { number: row.tries })}</span>}
@@ -118,6 +118,9 @@ function Row({
     </tr>
   );
 }
+
+/** Why there is no answer of a server yet, or never will be. */
+const unanswered = ({ state }: LetterRow): string => (state === 'not_needed' ? 'not_needed_why' : 'no_answer');
 
 /** An address that is too long for its column breaks before the @, never inside a word. */
 function Address({ email }: { readonly email: string }): ReactElement {

@@ -20,6 +20,7 @@ export function MailSettingPanel(): ReactElement | null {
   return (
     <details className="card setting">
       <summary>
+        <b>{say('setting')}</b>
         {say(`setting.${data.mode}_now`, { addresses: list(data.testAddresses) })}
         <span className="sub">
           {say('setting.waiting', { number: data.waiting })}

@@ -91,17 +91,21 @@ function RehearsalForm({ tomorrow }: { readonly tomorrow: string }): ReactElemen
           {sentence(rehearse.error)}
         </Notice>
       )}
-      {rehearse.data && <Rehearsed rehearsal={rehearse.data} onPage={ask} />}
+      {rehearse.data && (
+        <Rehearsed rehearsal={rehearse.data} asked={rehearse.variables.date} onPage={ask} />
+      )}
     </>
   );
 }
 
 interface RehearsedProps {
   readonly rehearsal: Rehearsal;
+  /** The day that was asked for; a morning without mail gives way to the next one. */
+  readonly asked: string;
   readonly onPage: (page: number) => void;
 }
 
-function Rehearsed({ rehearsal, onPage }: RehearsedProps): ReactElement {
+function Rehearsed({ rehearsal, asked, onPage }: RehearsedProps): ReactElement {
   const say = useWords(LETTERS);
   const { fullDay } = useFormats();
   const [shown, setShown] = useState<Rehearsal['rows'][number] | null>(null);
@@ -111,6 +115,11 @@ function Rehearsed({ rehearsal, onPage }: RehearsedProps): ReactElement {
       <div role="status">
         <h2 id="rehearsed">{say('rehearsal.would', { day: fullDay(rehearsal.day), number: all })}</h2>
       </div>
+      {rehearsal.day !== asked && (
+        <p className="sub">
+          {say('rehearsal.other_day', { asked: fullDay(asked), day: fullDay(rehearsal.day) })}
+        </p>
+      )}
       <p className="sub">
         {say('rehearsal.letters', {
           list: rehearsal.letters

@@ -1,8 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { lettersArrived, sendLettersAgain } from '../api';
 import type { LetterResend, LetterRow } from '../api';
-import { Button, Notice, useErrorSentence } from '../parts';
+import { Button, Dialog, Notice, useErrorSentence } from '../parts';
 import { useWords } from '../words';
 import { LETTERS } from './words';
 
@@ -28,6 +29,9 @@ export function ResendBar({ selected, rows, failedOnly, onDone }: ResendBarProps
   const ids = [...selected];
   const uncertain =
     ids.length > 0 && ids.every((id) => rows.find((row) => row.id === id)?.state === 'uncertain');
+  // What arrived once is sent twice only by somebody who was asked.
+  const arrivedBefore = rows.filter(({ id, state }) => selected.has(id) && state === 'sent').length;
+  const [asking, setAsking] = useState(false);
   const error = again.error ?? arrived.error;
   return (
     <div className="resend">
@@ -37,7 +41,7 @@ export function ResendBar({ selected, rows, failedOnly, onDone }: ResendBarProps
           <Button
             icon="mail"
             busy={again.isPending && say('again.busy')}
-            onClick={() => again.mutate({ ids })}
+            onClick={() => (arrivedBefore > 0 ? setAsking(true) : again.mutate({ ids }))}
           >
             {say('again')}
           </Button>
@@ -48,6 +52,21 @@ export function ResendBar({ selected, rows, failedOnly, onDone }: ResendBarProps
           {say('arrived')}
         </Button>
       )}
+      <Dialog title={say('again.ask')} open={asking} onClose={() => setAsking(false)}>
+        <p>{say('again.ask_text', { number: ids.length, arrived: arrivedBefore })}</p>
+        <div className="dialog-acts">
+          <Button onClick={() => setAsking(false)}>{say('again.keep')}</Button>
+          <Button
+            kind="primary"
+            onClick={() => {
+              setAsking(false);
+              again.mutate({ ids });
+            }}
+          >
+            {say('again.sure', { number: ids.length })}
+          </Button>
+        </div>
+      </Dialog>
       {failedOnly && ids.length === 0 && rows.length > 0 && (
         <Button
           icon="mail"

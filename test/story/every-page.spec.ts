@@ -1,0 +1,177 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { type Api, startApi, until } from '../running/product.js';
+import { Session } from '../running/session.js';
+import { expectSound, openBrowser, openPage } from './browser.js';
+import { City } from './city.js';
+
+type Part = 'staff' | 'divisionManager' | 'planner' | 'finance' | 'management' | null;
+
+const WHOSE: readonly (readonly [Part, readonly string[]])[] = [
+  [null, ['/sign-in', '/password']],
+  [
+    'staff',
+    [
+      '/',
+      '/sheets/:sheet',
+      '/plan',
+      '/plan/1',
+      `/items/${encodeURIComponent('1-(1)-ア')}`,
+      '/indicators',
+      '/indicators/entry',
+      '/handover',
+      '/me/mail',
+    ],
+  ],
+  ['divisionManager', ['/approvals', '/cycle']],
+  ['planner', ['/cycle', '/letters', '/letters/rehearsal', '/operations', '/data']],
+  ['management', ['/reports', '/reports/2021/sections/1']],
+];
+
+/** Names and signs that stay Latin in Japanese. */
+const LATIN =
+  /\b(Mawasu|Excel|CSV|UTF-8|Shift_JIS|HTML|PDF|SDGs?|PDCA|PI|Plan|Do|Check|Act|NPO|ICT|ACT|ID|English|Redis|PostgreSQL|BullMQ|xlsx|csv|txt|[A-Z]|kg|km|ha|CO2|[\w.-]+@[\w.-]+|https?:\S+)\b/g;
+
+/** Every page is sound for everybody, in both languages and on both screens. */
+describe('every page', () => {
+  let product: Api;
+  let browser: Browser;
+  let sheet = '';
+  const numbers = new Map<string, string>();
+
+  beforeAll(async () => {
+    product = await startApi('sample');
+    browser = await openBrowser();
+    const city = new City(product);
+    await city.moveTo('2022-05-11');
+    sheet = await city.sheetId(2021, '1-(1)-ア', 'check');
+    const { samplePeople } = await new Session(product.url).get<{
+      samplePeople: { staffNumber: string; part: string }[];
+    }>('/api/sign-in');
+    for (const { part, staffNumber } of samplePeople) numbers.set(part, staffNumber);
+  });
+
+  afterAll(async () => {
+    await browser.close();
+    await product.stop();
+  });
+
+  async function pageOf(part: Part): Promise<Page> {
+    const page = await openPage(browser, product.url);
+    if (part === null) return page;
+    const answer = await page.request.post('/api/session/sample', {
+      headers: { 'x-mawasu': '1' },
+      data: { staffNumber: numbers.get(part) },
+    });
+    expect(answer.status()).toBe(200);
+    return page;
+  }
+
+  async function speak(page: Page, part: Part, language: 'ja' | 'en'): Promise<void> {
+    if (part !== null)
+      await page.request.put('/api/me/language', { headers: { 'x-mawasu': '1' }, data: { language } });
+    await page.evaluate(`localStorage.setItem('mawasu.language', '${language}')`);
+  }
+
+  const settled = async (page: Page): Promise<void> => {
+    await page.getByRole('heading', { level: 1 }).first().waitFor();
+    await page.waitForLoadState('networkidle');
+  };
+
+  describe.each(WHOSE)('of %s', (part, paths) => {
+    it.each(paths)('%s has nothing serious for axe and fits, in Japanese and in English', async (at) => {
+      const page = await pageOf(part);
+      await page.goto(at.replace(':sheet', sheet));
+      for (const language of ['ja', 'en'] as const) {
+        await speak(page, part, language);
+        await page.reload();
+        await settled(page);
+        expect(await page.evaluate('document.documentElement.lang')).toBe(language);
+        await expectSound(page);
+        if (language === 'en') continue;
+        const text = await page.evaluate<string>('document.body.innerText');
+        expect({ at, latin: text.replace(LATIN, '').match(/[A-Za-z]{3,}/g) }).toEqual({ at, latin: null });
+      }
+      if (part !== null) await speak(page, part, 'ja');
+      await page.context().close();
+    });
+  });
+
+  it('finance reads the costs of a section, and a sheet behind them, and changes none; all by keyboard', async () => {
+    const page = await pageOf('finance');
+    await page.goto('/reports/2021/sections/1');
+    await page.getByRole('heading', { name: /費用/ }).first().waitFor();
+    await page.getByRole('columnheader', { name: /決算額/ }).locator('visible=true').first().waitFor();
+    await page.goto(`/sheets/${sheet}`);
+    await settled(page);
+    expect(await page.getByRole('button', { name: /確認へ提出する/ }).count()).toBe(0);
+    expect(await page.getByRole('textbox', { name: /取組の成果/ }).count()).toBe(0);
+    // The first press of Tab leads past the frame to the page.
+    await page.keyboard.press('Tab');
+    const first = page.locator(':focus');
+    expect(await first.getAttribute('href')).toMatch(/^#/);
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate('document.activeElement?.closest("main") !== null')).toBe(true);
+    await page.context().close();
+  });
+
+  it('what is typed survives five minutes without a line and a closed tab, and the page says so', async () => {
+    const page = await pageOf('staff');
+    await page.clock.install();
+    await page.goto(`/sheets/${sheet}`);
+    const results = page.getByRole('textbox', { name: /取組の成果/ });
+    await results.waitFor();
+    await page.context().setOffline(true);
+    await results.fill('線が切れている間に書いた成果。');
+    await page.clock.fastForward('00:02');
+    await page.getByText('つながっていません').first().waitFor();
+    await page.clock.fastForward('05:00');
+    await results.press('End');
+    await page.keyboard.type('五分後の続き。');
+    await page.clock.fastForward('00:02');
+    const written = '線が切れている間に書いた成果。五分後の続き。';
+    const context = page.context();
+    await page.close();
+    await context.setOffline(false);
+    const again = await context.newPage();
+    await again.goto(`/sheets/${sheet}`);
+    await until('it is there again', async () => {
+      return (await again.getByRole('textbox', { name: /取組の成果/ }).inputValue()) === written;
+    });
+    await until('the server has it', async () => {
+      const [row] = await product.database.query<{ text: string }>(
+        `select answers->>'results' as text from review.task_stage where id = $1`,
+        [sheet],
+      );
+      return row?.text === written;
+    });
+    await context.close();
+  });
+
+  it('the first page of staff loads at most 170 KB of scripts and styles, all from the product', async () => {
+    const page = await pageOf('staff');
+    const loaded: string[] = [];
+    const foreign: string[] = [];
+    page.on('request', (request) => {
+      const { origin, pathname, protocol } = new URL(request.url());
+      if (protocol.startsWith('http') && origin !== product.url) foreign.push(request.url());
+      if (/\.(js|css)$/.test(pathname)) loaded.push(pathname);
+    });
+    await page.goto('/');
+    await settled(page);
+    const folder = path.resolve(import.meta.dirname, '../../dist/apps/web/assets');
+    const files = new Set(readdirSync(folder));
+    const sizes = [...new Set(loaded)].map((pathname) => {
+      const file = path.basename(pathname);
+      expect(files.has(file)).toBe(true);
+      return gzipSync(readFileSync(path.join(folder, file))).length;
+    });
+    expect(sizes.length).toBeGreaterThan(0);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(170 * 1024);
+    expect(foreign).toEqual([]);
+    await page.context().close();
+  });
+});
