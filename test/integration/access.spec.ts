@@ -76,6 +76,7 @@ const TABLE: Readonly<Record<string, Access>> = {
   'GET /api/reports': 'house',
   'GET /api/reports/{year}': 'house',
   'GET /api/reports/{year}/sections/{key}': 'house',
+  'GET /api/search': 'signed_in',
   'GET /api/letters': LEDGER,
   'GET /api/letters/setting': LEDGER,
   'PUT /api/letters/setting': PLANNER,

@@ -772,6 +772,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SearchController_search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/letters/rehearsal": {
         parameters: {
             query?: never;
@@ -2673,6 +2689,50 @@ export interface components {
             sdgGoals: number[];
             issues: string | null;
         };
+        SearchResult: {
+            /** @description of all kinds together */
+            total: number;
+            /** @enum {string|null} */
+            kind: "plan" | "sheets" | "reports" | "people" | null;
+            page: number;
+            pageSize: number;
+            groups: {
+                /** @enum {string} */
+                kind: "plan" | "sheets" | "reports" | "people";
+                total: number;
+                rows: components["schemas"]["SearchHit"][];
+            }[];
+        };
+        SearchHit: {
+            /** @enum {string} */
+            type: "section" | "policy" | "program" | "item" | "indicator" | "sheet" | "report" | "person";
+            /** @description 体系番号, or the id of a sheet or a person */
+            key: string;
+            sectionKey: string | null;
+            /**
+             * @description what a sheet is about
+             * @enum {string|null}
+             */
+            subjectKind: "item" | "indicator" | "section" | null;
+            /** @description ア, (1), or empty */
+            marker: string;
+            title: components["schemas"]["MarkedText"];
+            /** @description the section and the program; of a person the mail address */
+            place: string;
+            /** @description around the first hit; of a person the posts */
+            excerpt: components["schemas"]["MarkedText"] | null;
+            fiscalYear: number | null;
+            /** @enum {string|null} */
+            stage: "plan" | "do" | "check" | "act" | "review" | null;
+            /** @enum {string|null} */
+            state: "none" | "drafting" | "submitted" | "approved" | "not_applicable" | null;
+            departmentName: string | null;
+        };
+        MarkedText: {
+            text: string;
+            /** @description holds a word that was looked for */
+            hit: boolean;
+        }[];
         RehearsalRequest: {
             /**
              * Format: date
@@ -4357,6 +4417,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SectionReport"];
+                };
+            };
+        };
+    };
+    SearchController_search: {
+        parameters: {
+            query?: {
+                q?: string;
+                kind?: "plan" | "sheets" | "reports" | "people";
+                page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchResult"];
                 };
             };
         };
