@@ -58,21 +58,23 @@ export class SearchJapaneseText1790000000020 implements MigrationInterface {
         select case when code between ${KANA_FIRST} and ${KANA_LAST} or code in (12541, 12542) then code - ${KANA_STEP}
                     when code between 8208 and 8213 or code = 8722 then 45 when code = 12316 then 126 else code end
       $$`);
-    // Letters and pairs of letters as numbers: compared without any collation, and never two for one.
+    // Costly, so that an index is asked and not every row. Letters and pairs of letters are numbers: compared without any collation, and never two for one.
     await runner.query(`
-      create function search.letters_and_pairs(letters bigint[]) returns bigint[] language sql immutable strict parallel safe as $$
+      create function search.letters_and_pairs(letters bigint[]) returns bigint[]
+        language sql immutable strict parallel safe cost 1000 as $$
         select coalesce(array_agg(distinct t), '{}') from (
           select a as t from unnest(letters) a
           union all
           select a << 21 | b from unnest(letters, letters[2:]) as pair(a, b) where b is not null) x
       $$`);
     await runner.query(`
-      create function search.letters(words text) returns bigint[] language sql immutable strict parallel safe as $$
+      create function search.letters(words text) returns bigint[]
+        language sql immutable strict parallel safe cost 1000 as $$
         select coalesce(array_agg(search.letter(ascii(c))::bigint order by at), '{}')
           from string_to_table(search.plain(words), null) with ordinality as x(c, at)
       $$`);
     await runner.query(`
-      create function search.tokens(words text) returns bigint[] language sql immutable strict parallel safe cost 2000 as $$
+      create function search.tokens(words text) returns bigint[] language sql immutable strict parallel safe as $$
         select search.letters_and_pairs(search.letters(words))
       $$`);
     // What a text must hold to hold all these words: their pairs, of a word of one letter the letter.

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, firstRow } from '#database';
 import type { Scope } from '#directory';
-import { COUNTS, PLAN_ORDER, readable, SHEET_FROM } from '#review';
+import { COUNTS, PLAN_ORDER, readable, SHEET_FROM, SHEET_JOINS } from '#review';
 import {
   COVERED,
   holdsAll,
@@ -54,7 +54,10 @@ export class SheetSearchStore {
   async reports(words: readonly string[], planId: string, { limit, offset }: Slice): Promise<Found> {
     const found = await firstRow<Found>(
       this.database.pool,
-      `with ${WORDS}, hit as (
+      `with ${WORDS}, written as materialized (
+         select ts.id, word.at from word join review.task_stage ts on ${holdsWord(SHEET_WORDS)}
+          where ts.answers <> '{}' and ts.state = 'approved' and ts.stage in ('check', 'act', 'review')
+       ), hit as (
          select s.id as section_id, c.fiscal_year, word.at, ${LEVEL.title} as level, null::text as text
            from word join plan.section s on ${holdsWord(SECTION_WORDS)} and s.plan_id = $4 and not s.withdrawn
            cross join cycle.review_cycle c
@@ -62,8 +65,7 @@ export class SheetSearchStore {
             and exists (select 1 from review.annual_task t where t.cycle_id = c.id)
          union all
          select s.id, c.fiscal_year, word.at, ${LEVEL.text}, x.text
-           from word
-           join (${SHEET_FROM}) on ts.answers <> '{}' and ts.state = 'approved' and ${holdsWord(SHEET_WORDS)}
+           from written word join review.task_stage ts on ts.id = word.id ${SHEET_JOINS}
            cross join lateral (select case ts.stage when 'review' then ${SHEET_WORDS} else ${PRINTED} end as text) x
           where c.plan_id = $4 and c.state <> 'draft' and ${COUNTS}
             and (ts.stage = 'review' or t.subject_kind = 'item' and ts.stage in ('check', 'act')
