@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, firstRow } from '#database';
-import type { Scope } from '#directory';
+import { decidesAt, type Scope } from '#directory';
 import { COUNTS, PLAN_ORDER, readable, SHEET_FROM, SHEET_JOINS } from '#review';
 import {
   COVERED,
@@ -45,7 +45,7 @@ export class SheetSearchStore {
           where c.plan_id = $4 and ts.answers <> '{}' and ${holdsAll(SHEET_WORDS)} and ${COUNTS}
             and ${readable({ writes: '$5', reads: '$6', posts: '$7' })}
        ) ${sliceOf('rank, sort', `(select ${SHEET_WORDS} from review.task_stage ts where ts.id = slice.key)`)}`,
-      [words, limit, offset, planId, scope.writes, scope.reads, scope.posts.map((post) => post.postId)],
+      [words, limit, offset, planId, scope.writes, scope.reads, decidesAt(scope)],
     );
     return found ?? { total: 0, rows: [] };
   }
