@@ -17,6 +17,7 @@ const rungs = [
   'cycle',
   'review',
   'report',
+  'search',
   'notice',
 ];
 

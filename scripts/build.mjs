@@ -38,7 +38,7 @@ const SERVER = [
   '.swcrc',
   'package-lock.json',
 ];
-const WEB = ['apps/web/**/*.{ts,tsx,css,json,html}', 'package-lock.json'];
+const WEB = ['apps/web/**/*.{ts,tsx,js,css,json,html,svg}', 'package-lock.json'];
 
 /** Compiles and bundles the server with swc and Rolldown, the web app with Vite into `dist/`; what has not changed is kept. */
 export function build(say = () => {}, { web = true } = {}) {

@@ -11,6 +11,7 @@ import { DueLettersHealth, NoticeHttpModule } from '#notice';
 import { PlanHttpModule } from '#plan';
 import { ReportHttpModule } from '#report';
 import { ReviewHttpModule } from '#review';
+import { SearchHttpModule } from '#search';
 import { ENTITIES } from '../entities.js';
 import { CLOCK } from '../worker/clock.js';
 import { Access, AccessGuard } from './access.guard.js';
@@ -35,6 +36,7 @@ const WORK_HEALTH = WorkHealthModule.forRoot({ timetable: CLOCK, checks: [DueLet
     CycleHttpModule,
     ReviewHttpModule,
     ReportHttpModule,
+    SearchHttpModule,
     NoticeHttpModule,
     ExchangeModule,
     OperationsModule,

@@ -6,6 +6,8 @@ import { DepartmentTable } from './exchange/department-table.js';
 import { PeopleStore } from './exchange/people.store.js';
 import { PeopleTable } from './exchange/people-table.js';
 import { PasswordLinkService } from './password-link.service.js';
+import { OwnSessionsService } from './session/own-sessions.service.js';
+import { OwnSessionsStore } from './session/own-sessions.store.js';
 import { SignInService } from './sign-in.service.js';
 
 @Module({
@@ -13,12 +15,22 @@ import { SignInService } from './sign-in.service.js';
     AbsenceService,
     AbsenceStore,
     DirectoryStore,
+    OwnSessionsService,
+    OwnSessionsStore,
     SignInService,
     PasswordLinkService,
     DepartmentTable,
     PeopleStore,
     PeopleTable,
   ],
-  exports: [AbsenceService, DirectoryStore, SignInService, PasswordLinkService, DepartmentTable, PeopleTable],
+  exports: [
+    AbsenceService,
+    OwnSessionsService,
+    DirectoryStore,
+    SignInService,
+    PasswordLinkService,
+    DepartmentTable,
+    PeopleTable,
+  ],
 })
 export class DirectoryModule {}

@@ -132,11 +132,13 @@ export class DirectoryStore {
     );
   }
 
-  /** The person of a session that has not run out, or nobody. */
+  /** The person of a session that has not run out, or nobody. That it is used is noted now and then, not at each request. */
   personOfSession(tokenHash: Buffer): Promise<PersonRow | undefined> {
     return firstRow(
       this.database.pool,
-      `select ${PERSON} from directory.session s join directory.person p on p.id = s.person_id
+      `with used as (update directory.session set used_at = now()
+                      where token_hash = $1 and expires_at > now() and used_at < now() - interval '5 minutes')
+       select ${PERSON} from directory.session s join directory.person p on p.id = s.person_id
         where s.token_hash = $1 and s.expires_at > now() and p.disabled_at is null`,
       [tokenHash],
     );

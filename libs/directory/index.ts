@@ -38,5 +38,5 @@ export {
   mayWrite,
 } from './scope.rules.js';
 export type { HeldPost, Level, Role, Scope, StandInPost } from './scope.rules.js';
-export { DirectoryHttpModule, SESSION_COOKIE } from './session.http.js';
-export { hashPassword, SignInService } from './sign-in.service.js';
+export { DirectoryHttpModule } from './session.http.js';
+export { hashPassword, SESSION_COOKIE, SignInService } from './sign-in.service.js';

@@ -73,9 +73,15 @@ export class Absence {
 /** A signed-in browser. The cookie holds the token, the table only its SHA-256. */
 @Entity({ schema: 'directory', name: 'session' })
 @Index('session_person', ['personId'])
+@Index('session_id', ['id'], { unique: true })
 export class Session {
   @PrimaryColumn('bytea', { name: 'token_hash' })
   tokenHash!: Buffer;
+
+  /** What the person calls it by, without knowing its token. */
+  @Generated('uuid')
+  @Column('uuid')
+  id!: string;
 
   @ForeignKey(() => Person, { name: 'session_person_fk', onDelete: 'CASCADE' })
   @Column('uuid', { name: 'person_id' })
@@ -89,6 +95,10 @@ export class Session {
 
   @Column('text', { name: 'device', default: '' })
   device!: string;
+
+  /** The last request, to within a few minutes. */
+  @Column('timestamptz', { name: 'used_at', default: () => 'now()' })
+  usedAt!: Date;
 }
 
 /** A link by which a person chooses a password. The mail holds the token, the table only its SHA-256. */

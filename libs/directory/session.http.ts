@@ -30,9 +30,9 @@ import type { PersonRow } from './directory.store.js';
 import { SamplePeopleStore } from './sample-people.store.js';
 import { isOutsider, manages, type Scope } from './scope.rules.js';
 import { sampleSignInSchema, sessionSchema, signInPageSchema, signInSchema } from './session.schemas.js';
-import { SESSION_HOURS, SignInService } from './sign-in.service.js';
+import { OwnSessionsController } from './session/own-sessions.http.js';
+import { SESSION_COOKIE, SESSION_HOURS, SignInService } from './sign-in.service.js';
 
-export const SESSION_COOKIE = 'mawasu_session';
 const languageSchema = z.object({ language: z.enum(['ja', 'en']) });
 
 @Controller('api')
@@ -146,7 +146,13 @@ export class SessionController {
 
 @Module({
   imports: [DirectoryModule],
-  controllers: [SessionController, ClockController, OwnAbsenceController, AbsenceOfOthersController],
+  controllers: [
+    SessionController,
+    OwnSessionsController,
+    ClockController,
+    OwnAbsenceController,
+    AbsenceOfOthersController,
+  ],
   providers: [SamplePeopleStore],
 })
 export class DirectoryHttpModule {}

@@ -10,6 +10,7 @@ const ARGON = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 const MAX_FAILURES = 10;
 const FAILURE_WINDOW_MINUTES = 15;
 export const SESSION_HOURS = 12;
+export const SESSION_COOKIE = 'mawasu_session';
 
 export const hashPassword = (password: string): Promise<string> => hash(password, ARGON);
 

@@ -13,6 +13,7 @@ export const REVIEW_ENTITIES = [
 export { DistributionService, UndistributedTasksCheck } from './distribution.service.js';
 export { ExchangeTables } from './exchange/exchange-tables.js';
 export { ReviewHttpModule } from './review-http.module.js';
-export { COUNTS, LATE, SHEET_FROM, SHEET_JOINS } from './sheet.sql.js';
+export { COUNTS, LATE, PLAN_ORDER, readable, SHEET_FROM, SHEET_JOINS } from './sheet.sql.js';
+export { stateSchema } from './subject.schemas.js';
 export { VacantSeatsCheck } from './vacant-seats.service.js';
 export { ReviewJobsModule, ReviewModule } from './review.module.js';

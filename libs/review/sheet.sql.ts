@@ -74,3 +74,19 @@ export const PLAN_ANSWERS = `left join review.task_stage pts on pts.task_id = t.
  */
 export const LATE = (today: string): string =>
   `(ts.state in ('none', 'drafting') and due.on < ${today} and t.ended_on is null)`;
+
+/**
+ * Sheets a scope may read: of its departments, of the same item when one of its departments works on it too, and those
+ * that wait, or waited, at one of its posts.
+ *
+ * @param parameters places of `scope.writes`, `scope.reads` and the ids of its posts
+ */
+export const readable = ({
+  writes,
+  reads,
+  posts,
+}: Readonly<Record<'writes' | 'reads' | 'posts', string>>): string =>
+  `(${reads}::uuid[] is null or t.current_department_id = any(${reads}::uuid[])
+    or exists (select 1 from review.annual_task ot join plan.assignment oa on oa.id = ot.assignment_id
+       where ot.cycle_id = t.cycle_id and oa.item_id = a.item_id and ot.current_department_id = any(${writes}::uuid[]))
+    or exists (select 1 from review.approval ap where ap.task_stage_id = ts.id and ap.post_id = any(${posts}::uuid[])))`;

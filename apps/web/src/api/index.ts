@@ -9,6 +9,7 @@ export * from './plan';
 export * from './reports';
 export * from './cycles';
 export * from './letters';
+export * from './search';
 export * from './me';
 export * from './operations';
 export * from './exchange';

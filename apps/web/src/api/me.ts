@@ -17,6 +17,17 @@ export type PreferenceChange = Partial<{
 export const changeMailPreference = (change: PreferenceChange) =>
   body(client.PUT('/api/me/mail', { body: change }));
 
+/** Where the person is signed in. */
+export const ownSessionsQuery = queryOptions({
+  queryKey: ['me', 'sessions'],
+  queryFn: () => body(client.GET('/api/me/sessions')),
+});
+
+export const endSession = (id: string) =>
+  body(client.DELETE('/api/me/sessions/{id}', { params: { path: { id } } }));
+
+export const endOtherSessions = () => body(client.POST('/api/me/sessions/end-others'));
+
 export const ownLettersQuery = (page: number) =>
   queryOptions({
     queryKey: ['me', 'letters', page],

@@ -68,6 +68,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OwnSessionsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["OwnSessionsController_end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/sessions/end-others": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OwnSessionsController_endOthers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/clock": {
         parameters: {
             query?: never;
@@ -772,6 +820,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SearchController_search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/letters/rehearsal": {
         parameters: {
             query?: never;
@@ -1208,6 +1272,27 @@ export interface components {
             city: string;
             sampleCity: boolean;
             mailInboxUrl: string | null;
+        };
+        OwnSessions: {
+            sessions: components["schemas"]["OwnSession"][];
+        };
+        OwnSession: {
+            /** Format: uuid */
+            id: string;
+            /** @description as its user agent calls it */
+            browser: string | null;
+            system: string | null;
+            /** Format: date-time */
+            startedAt: string;
+            /**
+             * Format: date-time
+             * @description the last request, to within a few minutes
+             */
+            usedAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            /** @description the one that asks */
+            current: boolean;
         };
         Clock: {
             /** Format: date */
@@ -2673,6 +2758,50 @@ export interface components {
             sdgGoals: number[];
             issues: string | null;
         };
+        SearchResult: {
+            /** @description of all kinds together */
+            total: number;
+            /** @enum {string|null} */
+            kind: "plan" | "sheets" | "reports" | "people" | null;
+            page: number;
+            pageSize: number;
+            groups: {
+                /** @enum {string} */
+                kind: "plan" | "sheets" | "reports" | "people";
+                total: number;
+                rows: components["schemas"]["SearchHit"][];
+            }[];
+        };
+        SearchHit: {
+            /** @enum {string} */
+            type: "section" | "policy" | "program" | "item" | "indicator" | "sheet" | "report" | "person";
+            /** @description 体系番号, or the id of a sheet or a person */
+            key: string;
+            sectionKey: string | null;
+            /**
+             * @description what a sheet is about
+             * @enum {string|null}
+             */
+            subjectKind: "item" | "indicator" | "section" | null;
+            /** @description ア, (1), or empty */
+            marker: string;
+            title: components["schemas"]["MarkedText"];
+            /** @description the section and the program; of a person the mail address */
+            place: string;
+            /** @description around the first hit; of a person the posts */
+            excerpt: components["schemas"]["MarkedText"] | null;
+            fiscalYear: number | null;
+            /** @enum {string|null} */
+            stage: "plan" | "do" | "check" | "act" | "review" | null;
+            /** @enum {string|null} */
+            state: "none" | "drafting" | "submitted" | "approved" | "not_applicable" | null;
+            departmentName: string | null;
+        };
+        MarkedText: {
+            text: string;
+            /** @description holds a word that was looked for */
+            hit: boolean;
+        }[];
         RehearsalRequest: {
             /**
              * Format: date
@@ -3092,6 +3221,65 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Session"];
+                };
+            };
+        };
+    };
+    OwnSessionsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnSessions"];
+                };
+            };
+        };
+    };
+    OwnSessionsController_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnSessions"];
+                };
+            };
+        };
+    };
+    OwnSessionsController_endOthers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnSessions"];
                 };
             };
         };
@@ -4357,6 +4545,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SectionReport"];
+                };
+            };
+        };
+    };
+    SearchController_search: {
+        parameters: {
+            query?: {
+                q?: string;
+                kind?: "plan" | "sheets" | "reports" | "people";
+                page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchResult"];
                 };
             };
         };

@@ -68,6 +68,12 @@ export type LetterList = Schemas['LetterList'];
 export type LetterRow = Schemas['LetterRow'];
 export type LetterPreview = Schemas['LetterPreview'];
 
+export type SearchResult = Schemas['SearchResult'];
+export type SearchHit = Schemas['SearchHit'];
+export type SearchKind = SearchResult['groups'][number]['kind'];
+export type MarkedText = Schemas['MarkedText'];
+export type OwnSession = Schemas['OwnSession'];
+
 export type MailPreference = Schemas['MailPreference'];
 export type Absence = Schemas['Absence'];
 export type StandIn = Schemas['StandIn'];

@@ -1,111 +1,112 @@
+import '../search/search.css';
 import { useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { KeyboardEvent, ReactElement } from 'react';
 import { Link, useNavigate } from 'react-router';
-import { planQuery } from '../api';
-import type { PlanTree } from '../api';
+import { LONGEST_QUERY, searchQuery } from '../api';
+import type { SearchResult } from '../api';
 import { Dialog, Failed, Loading } from '../parts';
+import { moveAmongHits } from '../search/arrow-keys';
+import { HitRow } from '../search/hit-row';
+import { SEARCH } from '../search/words';
 import { useWords } from '../words';
 
-interface Found {
-  readonly key: string;
-  readonly to: string;
-  readonly kind: 'section' | 'item' | 'indicator';
-  readonly title: string;
-  readonly place: string;
-  /** What is searched, folded. */
-  readonly text: string;
+/** So long a typing person is left alone, and so many hits of a kind have room. */
+const PAUSE_MS = 200;
+const FEW = 3;
+
+/** What is typed, once the person pauses. */
+function useSettled(text: string): string {
+  const [settled, settle] = useState(text);
+  useEffect(() => {
+    const timer = window.setTimeout(() => settle(text), PAUSE_MS);
+    return () => window.clearTimeout(timer);
+  }, [text]);
+  return settled;
 }
 
-const MOST = 30;
-
-/** Full-width and half-width, large and small letters are the same. */
-const fold = (text: string) => text.normalize('NFKC').toLowerCase();
-
-/** Everything of the plan that has a page of its own. */
-function placesOf(plan: PlanTree): readonly Found[] {
-  return plan.sections.flatMap((section): Found[] => {
-    const place = `${section.number} ${section.title}`;
-    const to = `/plan/${encodeURIComponent(section.key)}`;
-    const own: Found = { key: section.key, to, kind: 'section', title: place, place: '', text: fold(place) };
-    const indicators = section.indicators.map(({ key, name }): Found => ({
-      key,
-      to,
-      kind: 'indicator',
-      title: name,
-      place,
-      text: fold(`${name} ${place}`),
-    }));
-    const items = section.programs.flatMap((program) =>
-      program.items.map(({ key, marker, text, departments }): Found => {
-        const where = `${place} ＞ ${program.number} ${program.title}`;
-        const who = departments.map(({ name }) => name).join(' ');
-        return {
-          key,
-          to: `/items/${encodeURIComponent(key)}`,
-          kind: 'item',
-          title: `${marker}　${text}`,
-          place: where,
-          text: fold(`${text} ${where} ${who}`),
-        };
-      }),
-    );
-    return [own, ...indicators, ...items];
-  });
-}
-
-/** Finds sections, indicators and items of the plan by any words in them, departments included. */
+/** Finds while one types; arrows move into the hits, Enter opens one, and from the field the page with all of them. */
 export default function FindDialog({ onClose }: { readonly onClose: () => void }): ReactElement {
   const say = useWords('frame');
+  const words = useWords(SEARCH);
   const navigate = useNavigate();
-  const { data: plan, error, refetch } = useQuery(planQuery);
   const [text, setText] = useState('');
-  const wanted = useDeferredValue(fold(text).split(/\s+/).filter(Boolean));
-  const places = useMemo(() => (plan ? placesOf(plan) : []), [plan]);
-  const found =
-    wanted.length === 0 ? [] : places.filter((one) => wanted.every((word) => one.text.includes(word)));
-  const [first] = found;
-  const onKey = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !first || event.nativeEvent.isComposing) return;
+  const asked = useSettled(text.trim());
+  const { data, error, refetch } = useQuery({
+    ...searchQuery(asked, null, 1),
+    enabled: asked !== '',
+    placeholderData: (before) => before,
+  });
+  const found = asked === '' ? undefined : data;
+  const all = `/search?${new URLSearchParams({ q: text.trim() })}`;
+  const onEnter = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || text.trim() === '' || event.nativeEvent.isComposing) return;
     onClose();
-    void navigate(first.to);
+    void navigate(all);
   };
   return (
     <Dialog title={say('find')} open onClose={onClose}>
-      <label className="label" htmlFor="find">
-        {say('find.label')}
-      </label>
-      <input
-        className="input"
-        id="find"
-        autoComplete="off"
-        data-first
-        value={text}
-        onChange={({ target }) => setText(target.value)}
-        onKeyDown={onKey}
-      />
-      {error && <Failed error={error} retry={() => void refetch()} />}
-      {!plan && !error && <Loading rows={2} />}
-      <p className="sub find-count" role="status">
-        {wanted.length === 0
-          ? say('find.hint')
-          : found.length === 0
-            ? say('find.nothing')
-            : say('find.count', { count: found.length })}
-      </p>
-      <ul className="found">
-        {found.slice(0, MOST).map((one) => (
-          <li key={`${one.kind} ${one.key}`}>
-            <Link to={one.to} onClick={onClose}>
-              <span className="pill">{say(`find.${one.kind}`)}</span>
-              <span>
-                <b>{one.title}</b>
-                <span className="sub">{one.place}</span>
-              </span>
-            </Link>
-          </li>
-        ))}
-      </ul>
+      <div role="search" onKeyDown={moveAmongHits}>
+        <label className="label" htmlFor="find">
+          {words('field')}
+        </label>
+        <input
+          className="input"
+          id="find"
+          autoComplete="off"
+          maxLength={LONGEST_QUERY}
+          data-first
+          data-search-field
+          value={text}
+          onChange={({ target }) => setText(target.value)}
+          onKeyDown={onEnter}
+        />
+        <p className="sub find-count" role="status">
+          {!found && words('hint')}
+          {found && found.total > 0 && `${words('count', { count: found.total })} ${words('keys')}`}
+          {found?.total === 0 && `${words('nothing', { words: asked })} ${words('nothing.hint')}`}
+        </p>
+        {error && <Failed error={error} retry={() => void refetch()} />}
+        {asked !== '' && !data && !error && <Loading rows={2} />}
+        {found && found.total > 0 && (
+          <>
+            <Groups result={found} onFollow={onClose} />
+            <p className="search-more">
+              <Link to={all} data-hit onClick={onClose}>
+                {words('all', { count: found.total })}
+              </Link>
+            </p>
+          </>
+        )}
+      </div>
     </Dialog>
   );
+}
+
+interface GroupsProps {
+  readonly result: SearchResult;
+  readonly onFollow: () => void;
+}
+
+function Groups({ result, onFollow }: GroupsProps): ReactElement[] {
+  const words = useWords(SEARCH);
+  return result.groups
+    .filter(({ total }) => total > 0)
+    .map(({ kind, total, rows }) => (
+      <section className="find-group" key={kind} aria-labelledby={`find-${kind}`}>
+        <h3 id={`find-${kind}`}>
+          {words(`kind.${kind}`)}
+          <span className="sub">{words('group.count', { count: total })}</span>
+        </h3>
+        <ul>
+          {rows.slice(0, FEW).map((hit) => (
+            <HitRow
+              key={`${hit.type} ${hit.sectionKey} ${hit.key} ${hit.fiscalYear}`}
+              hit={hit}
+              onFollow={onFollow}
+            />
+          ))}
+        </ul>
+      </section>
+    ));
 }

@@ -47,6 +47,18 @@ export function Me(): ReactElement {
           </Link>
         </li>
         <li>
+          <Link to="/me/look">
+            <Icon name="globe" />
+            {say('me.look')}
+          </Link>
+        </li>
+        <li>
+          <Link to="/me/devices">
+            <Icon name="person" />
+            {say('me.devices')}
+          </Link>
+        </li>
+        <li>
           <Link to="/handover">
             <Icon name="list" />
             {say('me.handover')}

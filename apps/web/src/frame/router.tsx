@@ -50,7 +50,10 @@ export const router = createBrowserRouter([
           { path: 'reports', lazy: page(() => import('../overview/overview-page')) },
           { path: 'reports/:year', lazy: page(() => import('../overview/overview-page')) },
           { path: 'reports/:year/sections/:key', lazy: page(() => import('../report/section-report-page')) },
+          { path: 'search', lazy: page(() => import('../search/search-page')) },
           { path: 'me/mail', lazy: page(() => import('../me/mail-page')) },
+          { path: 'me/look', lazy: page(() => import('../me/look-page')) },
+          { path: 'me/devices', lazy: page(() => import('../me/devices-page')) },
           { path: 'handover', lazy: page(() => import('../handover/handover-page')) },
           {
             path: 'cycle/:year?',

@@ -6,7 +6,7 @@ import type { LetterPreview, LetterRow } from '../api';
 import { fontSheet } from '../look/font';
 import { Dialog, Failed, Loading, useFormats } from '../parts';
 import { useWords } from '../words';
-import { useInstant } from './use-instant';
+import { useInstant } from '../parts/use-instant';
 import { LETTERS } from './words';
 
 interface PreviewDialogProps {

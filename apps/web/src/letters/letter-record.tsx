@@ -4,7 +4,7 @@ import { letterQuery } from '../api';
 import type { LetterDetail, LetterRow } from '../api';
 import { Dialog, Failed, Loading, useFormats } from '../parts';
 import { useWords } from '../words';
-import { useInstant } from './use-instant';
+import { useInstant } from '../parts/use-instant';
 import { LETTERS } from './words';
 
 interface RecordDialogProps {

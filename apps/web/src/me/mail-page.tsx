@@ -1,11 +1,11 @@
 import './me.css';
 import type { ReactElement } from 'react';
-import { MyLanguage } from '../frame/my-language';
 import { useSession } from '../frame/session';
-import { Card, PageTitle } from '../parts';
+import { PageTitle } from '../parts';
 import { useWords } from '../words';
 import { AbsenceCard } from './absence-card';
 import { LettersCard } from './letters-card';
+import { MeNav } from './me-nav';
 import { PreferenceCard } from './preference-card';
 import { ME } from './words';
 
@@ -15,13 +15,11 @@ export default function MailPage(): ReactElement {
   const { outsider } = useSession();
   return (
     <div className="me-page">
+      <MeNav />
       <PageTitle tab={say('title')}>{say('title')}</PageTitle>
       <p className="sub">{say('lead')}</p>
       <PreferenceCard />
       {!outsider && <AbsenceCard />}
-      <Card title={say('language.title')} hint={say('language.hint')}>
-        <MyLanguage />
-      </Card>
       <LettersCard />
     </div>
   );

@@ -15,7 +15,8 @@ interface TimelineProps {
   readonly lanes: readonly Lane[];
   readonly today: string;
   readonly isWorking: IsWorking;
-  readonly editor: CycleEditor;
+  /** Whose cycle is edited: its bars can be chosen, those of others lead to theirs. */
+  readonly editor: { readonly cycle: Pick<CycleEditor['cycle'], 'fiscalYear'> };
   readonly chosen: Step | null;
   readonly onChoose: (step: Step) => void;
 }

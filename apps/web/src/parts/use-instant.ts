@@ -1,4 +1,4 @@
-import { useFormats } from '../parts';
+import { useFormats } from './use-formats';
 
 /** An instant as day and time in Japan. */
 export function useInstant(): (instant: string) => string {

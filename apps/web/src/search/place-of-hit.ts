@@ -1,0 +1,24 @@
+import type { SearchHit } from '../api';
+
+/** The page of what was found; of a person a letter to them. Outsiders have no page of an item, but that of its section. */
+export function placeOfHit(hit: SearchHit, outsider: boolean): string {
+  const key = encodeURIComponent(hit.key);
+  const section = `/plan/${encodeURIComponent(hit.sectionKey ?? '')}`;
+  switch (hit.type) {
+    case 'section':
+      return `/plan/${key}`;
+    case 'policy':
+    case 'indicator':
+      return section;
+    case 'program':
+      return `${section}#${key}`;
+    case 'item':
+      return outsider ? section : `/items/${key}`;
+    case 'sheet':
+      return `/sheets/${key}`;
+    case 'report':
+      return `/reports/${hit.fiscalYear}/sections/${encodeURIComponent(hit.sectionKey ?? '')}`;
+    case 'person':
+      return `mailto:${hit.place}`;
+  }
+}

@@ -1,0 +1,212 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { type Api, startApi } from '../running/product.js';
+import { expectSound, openBrowser, openPage, signedIn } from './browser.js';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const THEMES = ['light', 'dark', 'contrast'] as const;
+
+/** Somebody of 市民協働課 looks for words, puts the pages into colours that suit them, and sees where they are signed in. */
+describe('finding things, and pages as one likes them', () => {
+  let product: Api;
+  let browser: Browser;
+  let page: Page;
+  const refused: string[] = [];
+
+  beforeAll(async () => {
+    product = await startApi('sample');
+    browser = await openBrowser();
+    page = await signedIn(browser, product.url, '三浦 千尋');
+    page.on('console', (line) => {
+      if (/Content Security Policy/i.test(line.text())) refused.push(line.text());
+    });
+  });
+
+  afterAll(async () => {
+    await browser.close();
+    await product.stop();
+  });
+
+  const groundOf = (what: Page) => what.evaluate('getComputedStyle(document.body).backgroundColor');
+  const focused = () => page.evaluate('document.activeElement.textContent');
+
+  it('/ opens the search, arrows move into what is found while one types, Enter opens it', async () => {
+    await page.keyboard.press('/');
+    await page.getByRole('dialog', { name: '計画・シート・人を探す' }).waitFor();
+    await page.keyboard.type('わーく ｼｮｯﾌﾟ');
+    await page.getByText(/^\d+件見つかりました。/).waitFor();
+    await page.locator('dialog mark', { hasText: 'ワーク' }).first().waitFor();
+    await expectSound(page);
+    await page.getByLabel('探す言葉').focus();
+    await page.keyboard.press('ArrowDown');
+    const first = await focused();
+    await page.keyboard.press('ArrowDown');
+    expect(await focused()).not.toBe(first);
+    await page.keyboard.press('ArrowUp');
+    expect(await focused()).toBe(first);
+    await page.keyboard.press('ArrowUp');
+    expect(await page.evaluate('document.activeElement.id')).toBe('find');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/sheets\//);
+    expect(await page.getByRole('dialog').count()).toBe(0);
+  });
+
+  it('Enter in the field shows all of it on a page whose address can be kept', async () => {
+    await page.keyboard.press('/');
+    await page.getByLabel('探す言葉').fill('市民');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/search\?q=/);
+    await page.getByRole('heading', { level: 1, name: '検索' }).waitFor();
+    const kinds = page.getByRole('navigation', { name: '探すところ' });
+    const counts = (await kinds.locator('.count').allTextContents()).map((text) => Number(text.replace(',', '')));
+    expect(counts).toHaveLength(5);
+    expect(counts[0]).toBe(counts.slice(1).reduce((sum, one) => sum + one, 0));
+    await expectSound(page);
+    await kinds.getByRole('link', { name: /^計画/ }).click();
+    await page.waitForURL(/kind=plan/);
+    await page.getByRole('button', { name: '次の一覧' }).click();
+    await page.waitForURL(/page=2/);
+    await page.getByText(/^21～/).waitFor();
+    await page.reload();
+    await page.getByText(/^21～/).waitFor();
+    await page.goBack();
+    await page.getByText(/^1～20件目/).waitFor();
+  });
+
+  it('what is not there is said with what helps, a server that is away with a way to ask again', async () => {
+    const field = page.getByLabel('探す言葉');
+    await field.fill('ぬるぽがっ');
+    await page.getByRole('button', { name: '検索する' }).press('Enter');
+    await page.getByRole('heading', { name: '「ぬるぽがっ」は見つかりません' }).waitFor();
+    await page.getByText('言葉を減らすか、短くして探してください。').waitFor();
+    await page.route('**/api/search*', (route) => route.abort());
+    await field.fill('協働');
+    await page.getByRole('button', { name: '検索する' }).press('Enter');
+    await page.getByText('サーバーにつながりません。', { exact: false }).waitFor();
+    await page.unroute('**/api/search*');
+    await page.getByRole('button', { name: 'もう一度読み込む' }).click();
+    await page.getByRole('heading', { name: '評価シート' }).waitFor();
+  });
+
+  it('a theme is chosen, is there before anything is painted, and stays off the paper', async () => {
+    await page.getByLabel(/三浦 千尋.*の設定/).click();
+    await page.getByRole('link', { name: '見え方・ことば' }).click();
+    await page.getByRole('heading', { level: 1, name: '見え方とことば' }).waitFor();
+    const light = await groundOf(page);
+    await page.getByRole('radio', { name: '暗い' }).check();
+    const dark = await groundOf(page);
+    expect(dark).not.toBe(light);
+    await page.addInitScript(`document.addEventListener('readystatechange', () => {
+      window.themeAtFirst ??= document.documentElement.dataset.theme;
+    })`);
+    await page.reload();
+    expect(await page.evaluate('window.themeAtFirst')).toBe('dark');
+    expect(await groundOf(page)).toBe(dark);
+    await page.emulateMedia({ media: 'print' });
+    expect(await groundOf(page)).toBe(light);
+    await page.emulateMedia({ media: 'screen', colorScheme: 'light' });
+    await page.getByRole('radio', { name: '自動' }).check();
+    expect(await groundOf(page)).toBe(light);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await groundOf(page)).toBe(dark);
+    await page.emulateMedia({ colorScheme: 'dark', contrast: 'more' });
+    expect(await groundOf(page)).toBe('rgb(0, 0, 0)');
+    await page.emulateMedia({ colorScheme: null, contrast: null, media: null });
+    expect(refused).toEqual([]);
+  });
+
+  it.each(THEMES)('pages are read in the theme %s', async (theme) => {
+    await page.evaluate(`localStorage.setItem('mawasu.theme', '${theme}')`);
+    for (const place of ['/me/look', '/', '/search?q=協働', '/indicators']) {
+      await page.goto(place);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await page.waitForLoadState('networkidle');
+      await expectSound(page);
+    }
+  });
+
+  it('a device that is ended elsewhere has to sign in at its next step', async () => {
+    const other = await signedIn(browser, product.url, '三浦 千尋');
+    const third = await signedIn(browser, product.url, '三浦 千尋');
+    const manager = await signedIn(browser, product.url, '高橋 由紀子');
+    await page.goto('/me/devices');
+    await page.getByText('4台').or(page.getByText('3台')).first().waitFor();
+    await page.getByText('この端末', { exact: true }).waitFor();
+    await page.getByText('LinuxのChrome').first().waitFor();
+    await expectSound(page);
+    const ends = page.getByRole('button', { name: /^LinuxのChrome（.*から）をログアウトさせる$/ });
+    expect(await ends.count()).toBe(2);
+    await ends.first().press('Enter');
+    await page.getByText('ログアウトさせました。').waitFor();
+    expect(await ends.count()).toBe(1);
+    await page.getByRole('button', { name: 'ほかの端末をすべてログアウトさせる' }).press('Enter');
+    await page.getByRole('button', { name: 'すべてログアウトさせる', exact: true }).press('Enter');
+    await page.getByText('ログインしているのは、この端末だけです。').waitFor();
+    for (const ended of [other, third]) {
+      await ended.getByRole('link', { name: '計画', exact: true }).first().click();
+      await ended.waitForURL(/\/sign-in/);
+    }
+    await page.reload();
+    await page.getByText('1台').waitFor();
+    // Somebody else's session is neither touched nor theirs to end.
+    await manager.reload();
+    await manager.getByRole('heading', { level: 1, name: '要対応一覧' }).waitFor();
+    const [foreign] = await product.database.query<{ id: string }>(
+      `select s.id from directory.session s join directory.person p on p.id = s.person_id where p.name = '高橋 由紀子'`,
+    );
+    const answer = await page.request.delete(`/api/me/sessions/${foreign?.id}`, { headers: { 'x-mawasu': '1' } });
+    expect(answer.status()).toBe(404);
+    const entries = await product.database.query<{ browser: string }>(
+      `select e.detail->>'browser' as browser from audit.audit_entry e join directory.person p on p.id = e.person_id
+        where e.action = 'session.ended' and p.name = '三浦 千尋'`,
+    );
+    expect(entries).toEqual([{ browser: 'Chrome' }, { browser: 'Chrome' }]);
+    for (const one of [other, third, manager]) await one.context().close();
+  });
+});
+
+describe('the catalogue of parts', () => {
+  const folder = path.join(root, 'dist/apps/catalogue');
+  let browser: Browser;
+
+  beforeAll(async () => {
+    rmSync(folder, { recursive: true, force: true });
+    const built = spawnSync(
+      process.execPath,
+      ['node_modules/vite/bin/vite.js', 'build', '-c', 'apps/web/vite.catalogue.config.ts', '--logLevel', 'error'],
+      { cwd: root, encoding: 'utf8' },
+    );
+    expect({ status: built.status, said: built.stderr }).toEqual({ status: 0, said: '' });
+    browser = await openBrowser();
+  });
+
+  afterAll(() => browser.close());
+
+  it('shows every part in three themes, and nothing serious to assistive technology', async () => {
+    const page = await openPage(browser, 'http://catalogue.localhost');
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(String(error)));
+    await page.route('**/*', (route) => {
+      const file = path.join(folder, new URL(route.request().url()).pathname);
+      return existsSync(file) ? route.fulfill({ path: file }) : route.fulfill({ status: 404 });
+    });
+    await page.goto('/catalogue.html');
+    await page.getByRole('heading', { level: 1, name: '部品と状態' }).waitFor();
+    const themes = page.getByRole('group', { name: '配色' });
+    for (const name of ['明るい', '暗い', '高コントラスト']) {
+      await themes.getByRole('button', { name }).click();
+      await expectSound(page);
+    }
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Parts and states' }).waitFor();
+    expect(errors).toEqual([]);
+  });
+
+  it('is no part of the product', () => {
+    expect(existsSync(path.join(root, 'dist/apps/web/catalogue.html'))).toBe(false);
+  });
+});
