@@ -104,7 +104,11 @@ describe('every page', () => {
     const page = await pageOf('finance');
     await page.goto('/reports/2021/sections/1');
     await page.getByRole('heading', { name: /費用/ }).first().waitFor();
-    await page.getByRole('columnheader', { name: /決算額/ }).locator('visible=true').first().waitFor();
+    await page
+      .getByRole('columnheader', { name: /決算額/ })
+      .locator('visible=true')
+      .first()
+      .waitFor();
     await page.goto(`/sheets/${sheet}`);
     await settled(page);
     expect(await page.getByRole('button', { name: /確認へ提出する/ }).count()).toBe(0);

@@ -120,7 +120,8 @@ function Row({
 }
 
 /** Why there is no answer of a server yet, or never will be. */
-const unanswered = ({ state }: LetterRow): string => (state === 'not_needed' ? 'not_needed_why' : 'no_answer');
+const unanswered = ({ state }: LetterRow): string =>
+  state === 'not_needed' ? 'not_needed_why' : 'no_answer';
 
 /** An address that is too long for its column breaks before the @, never inside a word. */
 function Address({ email }: { readonly email: string }): ReactElement {

@@ -91,9 +91,7 @@ function RehearsalForm({ tomorrow }: { readonly tomorrow: string }): ReactElemen
           {sentence(rehearse.error)}
         </Notice>
       )}
-      {rehearse.data && (
-        <Rehearsed rehearsal={rehearse.data} asked={rehearse.variables.date} onPage={ask} />
-      )}
+      {rehearse.data && <Rehearsed rehearsal={rehearse.data} asked={rehearse.variables.date} onPage={ask} />}
     </>
   );
 }
