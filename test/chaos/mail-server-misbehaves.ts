@@ -218,11 +218,11 @@ export async function mailServerMisbehaves(sizes: Sizes): Promise<BarResult> {
   const { undelivered, asked, seconds } = await delivered(sizes, problems);
   const ratios: number[] = [];
   for (let pair = 0; pair < sizes.pairs; pair++) {
-    const [without, with_] = [
-      await milliseconds(sizes.lettersOfAPair, false),
-      await milliseconds(sizes.lettersOfAPair, true),
-    ];
-    ratios.push(Math.round((with_ / without) * 100) / 100);
+    const took = new Map<boolean, number>();
+    // Each goes first in turn: a machine that gets warm, or busy, favours neither.
+    for (const bad of pair % 2 === 0 ? [false, true] : [true, false])
+      took.set(bad, await milliseconds(sizes.lettersOfAPair, bad));
+    ratios.push(Math.round(((took.get(true) ?? NaN) / (took.get(false) ?? NaN)) * 100) / 100);
   }
   const plain = await naive(sizes);
   if (ratios.length > 0)
@@ -245,7 +245,8 @@ export async function mailServerMisbehaves(sizes: Sizes): Promise<BarResult> {
 export const MAIL_SERVER_MISBEHAVES: Bar = barOf({
   name: 'R9',
   title: 'the mail server puts off 30 %, never answers 5 % and refuses 1 %',
-  declared: { letters: 1_000, naiveLetters: 100, pairs: 5, lettersOfAPair: 300 },
+  // Long enough that the start of a worker does not decide: with 300 letters the ratios ran from 0.7 to 1.5.
+  declared: { letters: 1_000, naiveLetters: 100, pairs: 5, lettersOfAPair: 1_500 },
   // How long others wait is measured in full runs alone: speed is no matter of tests.
   small: { letters: 120, naiveLetters: 30, pairs: 0, lettersOfAPair: 0 },
   run: mailServerMisbehaves,

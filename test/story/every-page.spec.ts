@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -33,7 +33,7 @@ const WHOSE: readonly (readonly [Part, readonly string[]])[] = [
 
 /** Names and signs that stay Latin in Japanese. */
 const LATIN =
-  /\b(Mawasu|Excel|CSV|UTF-8|Shift_JIS|HTML|PDF|SDGs?|PDCA|PI|Plan|Do|Check|Act|NPO|ICT|ACT|ID|English|Redis|PostgreSQL|BullMQ|xlsx|csv|txt|[A-Z]|kg|km|ha|CO2|[\w.-]+@[\w.-]+|https?:\S+)\b/g;
+  /\b(Mawasu|Excel|CSV|UTF-8|Shift_JIS|HTML|PDF|SDGs?|PDCA|PI|VIII|EBPM|Evidence[ -]based[ -]Policy[ -]Making|Plan|Do|Check|Act|NPO|ICT|ACT|ID|English|Redis|PostgreSQL|BullMQ|xlsx|csv|txt|[A-Z]|kg|km|ha|CO2|[\w.-]+@[\w.-]+|https?:\S+)\b/g;
 
 /** Every page is sound for everybody, in both languages and on both screens. */
 describe('every page', () => {
@@ -92,7 +92,10 @@ describe('every page', () => {
         expect(await page.evaluate('document.documentElement.lang')).toBe(language);
         await expectSound(page);
         if (language === 'en') continue;
-        const text = await page.evaluate<string>('document.body.innerText');
+        // What is marked as English, as the words of a health check, is English.
+        const text = await page.evaluate<string>(
+          '[...document.querySelectorAll(`body [lang=en]`)].forEach((one) => one.remove()), document.body.innerText',
+        );
         expect({ at, latin: text.replace(LATIN, '').match(/[A-Za-z]{3,}/g) }).toEqual({ at, latin: null });
       }
       if (part !== null) await speak(page, part, 'ja');
@@ -166,13 +169,10 @@ describe('every page', () => {
     });
     await page.goto('/');
     await settled(page);
-    const folder = path.resolve(import.meta.dirname, '../../dist/apps/web/assets');
-    const files = new Set(readdirSync(folder));
-    const sizes = [...new Set(loaded)].map((pathname) => {
-      const file = path.basename(pathname);
-      expect(files.has(file)).toBe(true);
-      return gzipSync(readFileSync(path.join(folder, file))).length;
-    });
+    const folder = path.resolve(import.meta.dirname, '../../dist/apps/web');
+    const sizes = [...new Set(loaded)].map(
+      (pathname) => gzipSync(readFileSync(path.join(folder, pathname))).length,
+    );
     expect(sizes.length).toBeGreaterThan(0);
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(170 * 1024);
     expect(foreign).toEqual([]);

@@ -50,7 +50,10 @@ function Health({ failed }: { readonly failed: Operations['failedChecks'] }): Re
       <ul>
         {failed.map(({ name, why }) => (
           <li key={name}>
-            {say(`check.${name}`)} <span className="sub">{why}</span>
+            {say(`check.${name}`)}{' '}
+            <span className="sub" lang="en">
+              {why}
+            </span>
           </li>
         ))}
       </ul>

@@ -21,7 +21,7 @@ export function Supporting({ supporting }: { readonly supporting: SupportingShee
       {names.length > NAMED + 1
         ? say('head.more', { first: list(names.slice(0, NAMED)), count: names.length - NAMED })
         : list(names)}{' '}
-      <button type="button" className="link nb" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+      <button type="button" className="link" aria-haspopup="dialog" onClick={() => setOpen(true)}>
         {say('head.submitted', { done, total: supporting.length })}
       </button>
       <Dialog title={say('supporting.title')} open={open} onClose={() => setOpen(false)}>
