@@ -16,11 +16,8 @@ import { KeepEveryTryOfALetter1790000000014 } from './1790000000014-KeepEveryTry
 import { NameWhoWritesForADepartment1790000000015 } from './1790000000015-NameWhoWritesForADepartment.js';
 import { WatchWorkersAndDeadJobs1790000000016 } from './1790000000016-WatchWorkersAndDeadJobs.js';
 import { WatchChecksAndSlots1790000000017 } from './1790000000017-WatchChecksAndSlots.js';
-<<<<<<< HEAD
 import { SearchJapaneseText1790000000020 } from './1790000000020-SearchJapaneseText.js';
-=======
 import { StandInForTheAbsent1790000000021 } from './1790000000021-StandInForTheAbsent.js';
->>>>>>> aeb8b7a (Search plan, sheets, reports and people by Japanese words, whatever their width and kana)
 
 /** Every migration in order; new ones are added at the end and never edited once released. */
 export const MIGRATIONS = [
@@ -42,9 +39,6 @@ export const MIGRATIONS = [
   NameWhoWritesForADepartment1790000000015,
   WatchWorkersAndDeadJobs1790000000016,
   WatchChecksAndSlots1790000000017,
-<<<<<<< HEAD
   SearchJapaneseText1790000000020,
-=======
   StandInForTheAbsent1790000000021,
->>>>>>> aeb8b7a (Search plan, sheets, reports and people by Japanese words, whatever their width and kana)
 ] as const;
