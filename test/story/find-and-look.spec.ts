@@ -62,7 +62,9 @@ describe('finding things, and pages as one likes them', () => {
     await page.waitForURL(/\/search\?q=/);
     await page.getByRole('heading', { level: 1, name: '検索' }).waitFor();
     const kinds = page.getByRole('navigation', { name: '探すところ' });
-    const counts = (await kinds.locator('.count').allTextContents()).map((text) => Number(text.replace(',', '')));
+    const counts = (await kinds.locator('.count').allTextContents()).map((text) =>
+      Number(text.replace(',', '')),
+    );
     expect(counts).toHaveLength(5);
     expect(counts[0]).toBe(counts.slice(1).reduce((sum, one) => sum + one, 0));
     await expectSound(page);
@@ -158,7 +160,9 @@ describe('finding things, and pages as one likes them', () => {
     const [foreign] = await product.database.query<{ id: string }>(
       `select s.id from directory.session s join directory.person p on p.id = s.person_id where p.name = '高橋 由紀子'`,
     );
-    const answer = await page.request.delete(`/api/me/sessions/${foreign?.id}`, { headers: { 'x-mawasu': '1' } });
+    const answer = await page.request.delete(`/api/me/sessions/${foreign?.id}`, {
+      headers: { 'x-mawasu': '1' },
+    });
     expect(answer.status()).toBe(404);
     const entries = await product.database.query<{ browser: string }>(
       `select e.detail->>'browser' as browser from audit.audit_entry e join directory.person p on p.id = e.person_id
@@ -177,7 +181,14 @@ describe('the catalogue of parts', () => {
     rmSync(folder, { recursive: true, force: true });
     const built = spawnSync(
       process.execPath,
-      ['node_modules/vite/bin/vite.js', 'build', '-c', 'apps/web/vite.catalogue.config.ts', '--logLevel', 'error'],
+      [
+        'node_modules/vite/bin/vite.js',
+        'build',
+        '-c',
+        'apps/web/vite.catalogue.config.ts',
+        '--logLevel',
+        'error',
+      ],
       { cwd: root, encoding: 'utf8' },
     );
     expect({ status: built.status, said: built.stderr }).toEqual({ status: 0, said: '' });

@@ -1,7 +1,19 @@
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { JudgementBasis } from '../charts';
-import { Button, ButtonLink, Card, Dialog, Empty, Failed, Icon, Loading, Notice, Pager, Popover } from '../parts';
+import {
+  Button,
+  ButtonLink,
+  Card,
+  Dialog,
+  Empty,
+  Failed,
+  Icon,
+  Loading,
+  Notice,
+  Pager,
+  Popover,
+} from '../parts';
 import { DateField } from '../parts/date-field';
 import { useWords } from '../words';
 import { Problem } from '../api';
@@ -51,7 +63,13 @@ function Inputs(): ReactElement {
       <label className="label" htmlFor="cat-text">
         {say('form.text')}
       </label>
-      <input className="input" id="cat-text" defaultValue="47..5" aria-invalid="true" aria-describedby="cat-wrong" />
+      <input
+        className="input"
+        id="cat-text"
+        defaultValue="47..5"
+        aria-invalid="true"
+        aria-describedby="cat-wrong"
+      />
       <p className="err-msg" id="cat-wrong">
         <Icon name="warning" small />
         {say('form.wrong')}

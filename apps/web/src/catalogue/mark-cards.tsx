@@ -57,10 +57,7 @@ export function MarkCards(): ReactElement {
       </Card>
       <Card title={say('diff')} hint={say('diff.hint')}>
         <p>
-          <DiffText
-            before="研修を集合形式で4回開催した。"
-            after="研修をオンライン併用で8回開催した。"
-          />
+          <DiffText before="研修を集合形式で4回開催した。" after="研修をオンライン併用で8回開催した。" />
         </p>
       </Card>
       <Card title={say('mark')} hint={say('mark.hint')}>

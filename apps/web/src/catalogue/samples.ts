@@ -45,7 +45,14 @@ const row = (more: Partial<TodayRow>): TodayRow => ({
 });
 
 export const ROWS: readonly TodayRow[] = [
-  row({ badge: 'overdue', action: 'write', stage: 'plan', dueOn: '2022-05-02', daysLeft: -8, progress: null }),
+  row({
+    badge: 'overdue',
+    action: 'write',
+    stage: 'plan',
+    dueOn: '2022-05-02',
+    daysLeft: -8,
+    progress: null,
+  }),
   row({
     badge: 'returned',
     action: 'mend',
@@ -261,6 +268,7 @@ export const DOCUMENT: ApprovalView = {
   indicators: [],
   supporting: [],
   chain: [],
+  standsInFor: null,
   nextTitle: '市民生活部長',
   standardReturnDueOn: '2022-05-20',
 };

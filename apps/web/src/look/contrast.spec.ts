@@ -8,10 +8,9 @@ const css = readFileSync(path.join(process.cwd(), 'apps/web/src/look/tokens.css'
 function tokensOf(selector: string): Record<string, string> {
   const [, block = ''] = css.split(`${selector} {`);
   return Object.fromEntries(
-    [...(block.split('\n  }')[0] ?? '').matchAll(/(--[\w-]+): (#[0-9a-f]{6})/g)].map(([, name = '', value = '']) => [
-      name,
-      value,
-    ]),
+    [...(block.split('\n  }')[0] ?? '').matchAll(/(--[\w-]+): (#[0-9a-f]{6})/g)].map(
+      ([, name = '', value = '']) => [name, value],
+    ),
   );
 }
 
