@@ -3,7 +3,7 @@ import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { type Api, startApi } from '../running/product.js';
+import { type Api, startApi, until } from '../running/product.js';
 import { expectSound, openBrowser, openPage, signedIn } from './browser.js';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -32,6 +32,8 @@ describe('finding things, and pages as one likes them', () => {
   });
 
   const groundOf = (what: Page) => what.evaluate('getComputedStyle(document.body).backgroundColor');
+  const becomes = (ground: unknown) =>
+    until('the page follows the device', async () => (await groundOf(page)) === ground);
   const focused = () => page.evaluate('document.activeElement.href');
 
   it('/ opens the search, arrows move into what is found while one types, Enter opens it', async () => {
@@ -114,11 +116,11 @@ describe('finding things, and pages as one likes them', () => {
     expect(await groundOf(page)).toBe('rgb(255, 255, 255)');
     await page.emulateMedia({ media: 'screen', colorScheme: 'light' });
     await page.getByRole('radio', { name: '自動' }).check();
-    expect(await groundOf(page)).toBe(light);
+    await becomes(light);
     await page.emulateMedia({ colorScheme: 'dark' });
-    expect(await groundOf(page)).toBe(dark);
+    await becomes(dark);
     await page.emulateMedia({ colorScheme: 'dark', contrast: 'more' });
-    expect(await groundOf(page)).toBe('rgb(0, 0, 0)');
+    await becomes('rgb(0, 0, 0)');
     await page.emulateMedia({ colorScheme: null, contrast: null, media: null });
     expect(refused).toEqual([]);
   });
