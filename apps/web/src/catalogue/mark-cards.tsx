@@ -19,7 +19,7 @@ export function MarkCards(): ReactElement {
       <Card title={say('status')} hint={say('status.hint')}>
         <ul className="cat-list">
           {JUDGEMENTS.map((judgement, at) => (
-            <li key={at}>
+            <li key={at} className="cat-row">
               <JudgementBadge judgement={judgement} />
             </li>
           ))}

@@ -58,22 +58,24 @@ export function PageCards(): ReactElement {
           onReturn={() => setReturning(false)}
         />
       </Card>
-      <Card title={say('board')} hint={say('board.hint')} className="cat-wide hm" bare>
-        <BoardTable board={BOARD} rows={BOARD.rows} counted="submitted" today={TODAY} fiscalYear={2021} />
-      </Card>
-      <Card title={say('timeline')} hint={say('timeline.hint')} className="cat-wide tl" bare>
-        <div className="tlb">
-          <Timeline
-            axis={AXIS}
-            lanes={LANES}
-            today={TODAY}
-            isWorking={WORKING}
-            editor={{ cycle: { fiscalYear: 2021 } }}
-            chosen={chosen}
-            onChoose={setChosen}
-          />
-        </div>
-      </Card>
+      <div className="cycle cat-wide cat-grid">
+        <Card title={say('board')} hint={say('board.hint')} className="cat-wide hm" bare>
+          <BoardTable board={BOARD} rows={BOARD.rows} counted="submitted" today={TODAY} fiscalYear={2021} />
+        </Card>
+        <Card title={say('timeline')} hint={say('timeline.hint')} className="cat-wide tl" bare>
+          <div className="tlb">
+            <Timeline
+              axis={AXIS}
+              lanes={LANES}
+              today={TODAY}
+              isWorking={WORKING}
+              editor={{ cycle: { fiscalYear: 2021 } }}
+              chosen={chosen}
+              onChoose={setChosen}
+            />
+          </div>
+        </Card>
+      </div>
       {CHARTS.map((one) => (
         <Card key={one} title={say(`chart.${one}`)} hint={say(`chart.${one}_hint`)} className="cat-third">
           <IndicatorChart indicator={INDICATORS[one]} fiscalYear={2021} />
