@@ -35,6 +35,7 @@ export {
   manages,
   mayRead,
   mayWrite,
+  WRITE_BELOW,
 } from './scope.rules.js';
 export type { HeldPost, Level, Role, Scope } from './scope.rules.js';
 export { DirectoryHttpModule, SESSION_COOKIE } from './session.http.js';

@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { CycleModule } from '#cycle';
 import { PlanModule } from '#plan';
 import { ApprovalController } from './approval.http.js';
+import { CommentController, MentionController } from './comment/comment.http.js';
+import { EvidenceController } from './evidence/evidence.http.js';
 import { HandoverController } from './handover/handover.http.js';
 import { HandoverService } from './handover/handover.service.js';
 import { HandoverStore } from './handover/handover.store.js';
@@ -14,6 +16,9 @@ import { ItemYearsController, SubmissionsController } from './submissions.http.j
   controllers: [
     TodayController,
     SheetController,
+    EvidenceController,
+    CommentController,
+    MentionController,
     ApprovalController,
     SubmissionsController,
     ItemYearsController,

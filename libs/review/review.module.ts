@@ -5,6 +5,8 @@ import { IndicatorModule } from '#indicator';
 import { PlanModule } from '#plan';
 import { ApprovalService } from './approval.service.js';
 import { ApprovalStore } from './approval.store.js';
+import { CommentService } from './comment/comment.service.js';
+import { CommentStore } from './comment/comment.store.js';
 import { CommitmentStore } from './commitment.store.js';
 import { ComputedIndicator } from './computed-indicator.js';
 import {
@@ -13,6 +15,8 @@ import {
   UndistributedTasksCheck,
 } from './distribution.service.js';
 import { DistributionStore } from './distribution.store.js';
+import { EvidenceService } from './evidence/evidence.service.js';
+import { EvidenceStore } from './evidence/evidence.store.js';
 import { CommitmentAnswerStore } from './exchange/commitment-answer.store.js';
 import { CommitmentAnswerTable } from './exchange/commitment-answer-table.js';
 import { ExchangeTables } from './exchange/exchange-tables.js';
@@ -38,12 +42,16 @@ import { statesWithoutWayOut, unreachableStates } from './task-stage.states.js';
 const PARTS = [
   ApprovalService,
   ApprovalStore,
+  CommentService,
+  CommentStore,
   CommitmentAnswerStore,
   CommitmentAnswerTable,
   CommitmentStore,
   ComputedIndicator,
   DistributionService,
   DistributionStore,
+  EvidenceService,
+  EvidenceStore,
   ExchangeTables,
   HistoryCycles,
   ImportedSheetStore,

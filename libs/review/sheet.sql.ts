@@ -74,3 +74,13 @@ export const PLAN_ANSWERS = `left join review.task_stage pts on pts.task_id = t.
  */
 export const LATE = (today: string): string =>
   `(ts.state in ('none', 'drafting') and due.on < ${today} and t.ended_on is null)`;
+
+/**
+ * What a person may read, with the placeholders of `scope.reads`, `scope.writes` and the ids of their posts: sheets of the
+ * departments they look after, sheets of an item their own department works on too, and what waits, or waited, at a post.
+ */
+export const readable = (reads: string, writes: string, posts: string): string => `(${reads}::uuid[] is null
+  or t.current_department_id = any(${reads}::uuid[])
+  or exists (select 1 from review.annual_task ot join plan.assignment oa on oa.id = ot.assignment_id
+    where ot.cycle_id = t.cycle_id and oa.item_id = a.item_id and ot.current_department_id = any(${writes}::uuid[]))
+  or exists (select 1 from review.approval ap where ap.task_stage_id = ts.id and ap.post_id = any(${posts}::uuid[])))`;

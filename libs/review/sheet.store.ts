@@ -10,6 +10,7 @@ import {
   LAST_YEAR,
   LEAD_NAME,
   PLAN_ANSWERS,
+  readable,
   SHEET_FROM,
   SHEET_JOINS,
   SUBJECT_JSON,
@@ -73,13 +74,6 @@ const SHEET_SELECT = `select ${SHEET_COLUMNS} from ${SHEET_FROM} ${LAST_YEAR} ${
   left join directory.person ed on ed.id = ts.editor_id
   left join directory.person su on su.id = ts.submitter_id`;
 
-/** Departments whose sheets of the same item a person sees because their own department works on it too. */
-const SEES_TOGETHER = `exists (select 1 from review.annual_task ot join plan.assignment oa on oa.id = ot.assignment_id
-  where ot.cycle_id = t.cycle_id and oa.item_id = a.item_id and ot.current_department_id = any($2::uuid[]))`;
-
-/** Waits, or waited, at one of the person's posts. */
-const SEES_AS_APPROVER = `exists (select 1 from review.approval ap where ap.task_stage_id = ts.id and ap.post_id = any($4::uuid[]))`;
-
 export interface EntryToWrite {
   readonly id: string;
   readonly state: StageState;
@@ -104,12 +98,12 @@ export class SheetStore {
 
   /** A sheet the scope may read, or nothing. */
   byId(scope: Scope, id: string, sql: Sql = this.database.pool): Promise<SheetRow | undefined> {
-    return firstRow(
-      sql,
-      `${SHEET_SELECT} where ts.id = $1
-          and ($3::uuid[] is null or t.current_department_id = any($3::uuid[]) or ${SEES_TOGETHER} or ${SEES_AS_APPROVER})`,
-      [id, scope.writes, scope.reads, scope.posts.map((p) => p.postId)],
-    );
+    return firstRow(sql, `${SHEET_SELECT} where ts.id = $1 and ${readable('$3', '$2', '$4')}`, [
+      id,
+      scope.writes,
+      scope.reads,
+      scope.posts.map((p) => p.postId),
+    ]);
   }
 
   /** Locks one stage until the transaction ends, so that two people cannot both win. */
