@@ -273,6 +273,10 @@ describe('evidence and comments beside a sheet', () => {
       { kind: 'mention', name: '高橋 由紀子', departmentName: '市民協働課' },
       { kind: 'text', text: ' 確認を\nお願いします' },
     ]);
+    expect((await write(`@[${manager}] 確認をお願いします。急ぎません。`, staff, key)).status).toBe(200);
+    expect((await comments()).rows.map(({ parts }) => parts.at(-1)?.text)).toEqual([
+      ' 確認をお願いします。急ぎません。',
+    ]);
     expect(codeOf(await write(' \n\u200b'))).toBe('review.comment_empty');
     expect(codeOf(await write('長'.repeat(4001)))).toBe('review.comment_too_long');
     expect((await write('長'.repeat(4000))).status).toBe(200);

@@ -40,6 +40,7 @@ export const commentListSchema = z
     page: z.int(),
     pageSize: z.int(),
     mayWrite: z.boolean(),
+    unread: z.int().describe('how many of all pages speak to me and were not opened yet'),
     rows: z.array(commentSchema).describe('the newest first'),
   })
   .meta({ id: 'CommentList' });

@@ -37,8 +37,8 @@ export class CommentService {
 
   async page(scope: Scope, sheetId: string, page: number): Promise<CommentList> {
     const { taskId } = await this.reader.row(scope, sheetId);
-    const [total, found] = await Promise.all([
-      this.store.total(taskId),
+    const [{ total, unread }, found] = await Promise.all([
+      this.store.sums(taskId, scope.personId),
       this.store.page(taskId, scope.personId, page, COMMENT_PAGE),
     ]);
     const now = new Date();
@@ -47,12 +47,14 @@ export class CommentService {
       page,
       pageSize: COMMENT_PAGE,
       mayWrite: mayComment(scope),
+      unread,
       rows: found.map((row) => viewOf(row, scope, now)),
     };
   }
 
   /**
-   * Writes a comment; the same key of the same author writes once.
+   * Writes a comment; the same key of the same author writes once. Who heard no answer may have gone on typing before
+   * they sent it again: their last words count.
    *
    * @throws `review.comment_empty`, `…_too_long`, `review.mention_may_not_read`, `review.too_many_mentions`
    */
@@ -64,11 +66,29 @@ export class CommentService {
       const mentioned = await this.proveMentions(sql, scope, sheetId, body, []);
       const comment = { taskId, taskStageId: sheetId, key, body, writtenOn: scope.date };
       const id = await this.store.add(sql, { ...comment, authorId: scope.personId });
-      if (id === undefined) return;
+      if (id === undefined) return this.writeAgain(sql, scope, sheetId, comment, mentioned);
       await this.store.mention(sql, id, scope.personId, mentioned);
       await this.audit(sql, scope, 'comment.written', sheetId, { commentId: id, mentioned });
     });
     return this.page(scope, sheetId, 1);
+  }
+
+  private async writeAgain(
+    sql: Sql,
+    scope: Scope,
+    sheetId: string,
+    { key, body }: { key: string; body: string },
+    mentioned: string[],
+  ): Promise<void> {
+    const before = await this.store.writtenWith(sql, scope.personId, key);
+    if (!before || before.removed || before.body === body) return;
+    await this.store.change(sql, before.id, body);
+    await this.store.mention(sql, before.id, scope.personId, mentioned);
+    await this.audit(sql, scope, 'comment.changed', sheetId, {
+      commentId: before.id,
+      before: before.body,
+      mentioned,
+    });
   }
 
   async change(

@@ -53,13 +53,16 @@ const SELECT = `select m.id, m.task_stage_id as "taskStageId", ts.stage, m.autho
 export class CommentStore {
   constructor(private readonly database: Database) {}
 
-  async total(taskId: string): Promise<number> {
-    const row = await firstRow<{ n: number }>(
+  /** How many there are, and how many of them speak to a person who has not opened them. */
+  async sums(taskId: string, personId: string): Promise<{ total: number; unread: number }> {
+    const row = await firstRow<{ total: number; unread: number }>(
       this.database.pool,
-      'select count(*)::int as n from review.comment where task_id = $1',
-      [taskId],
+      `select count(*)::int as total, count(*) filter (where me.person_id is not null and me.read_at is null)::int as unread
+         from review.comment m left join review.mention me on me.comment_id = m.id and me.person_id = $2
+        where m.task_id = $1`,
+      [taskId, personId],
     );
-    return row?.n ?? 0;
+    return row ?? { total: 0, unread: 0 };
   }
 
   page(taskId: string, personId: string, page: number, pageSize: number): Promise<CommentRow[]> {
@@ -98,6 +101,20 @@ export class CommentStore {
       [comment.taskId, comment.taskStageId, comment.authorId, comment.key, comment.body, comment.writtenOn],
     );
     return row?.id;
+  }
+
+  /** What an author wrote with a key that is taken; locked until the transaction ends. */
+  writtenWith(
+    sql: Sql,
+    authorId: string,
+    key: string,
+  ): Promise<{ id: string; body: string; removed: boolean } | undefined> {
+    return firstRow(
+      sql,
+      `select id, body, removed_at is not null as removed from review.comment
+        where author_id = $1 and key = $2 for update`,
+      [authorId, key],
+    );
   }
 
   async change(sql: Sql, id: string, body: string): Promise<void> {

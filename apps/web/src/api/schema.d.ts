@@ -2096,6 +2096,8 @@ export interface components {
             page: number;
             pageSize: number;
             mayWrite: boolean;
+            /** @description how many of all pages speak to me and were not opened yet */
+            unread: number;
             /** @description the newest first */
             rows: components["schemas"]["Comment"][];
         };

@@ -29,6 +29,13 @@ export type Saved = Schemas['Saved'];
 export type History = Schemas['History'];
 export type FieldChange = Schemas['FieldChange'];
 
+export type Evidence = Schemas['Evidence'];
+export type EvidenceList = Schemas['EvidenceList'];
+export type SheetComment = Schemas['Comment'];
+export type CommentPart = SheetComment['parts'][number];
+export type CommentList = Schemas['CommentList'];
+export type MentionablePerson = Schemas['Mentionable']['rows'][number];
+
 export type ApprovalQueue = Schemas['ApprovalQueue'];
 export type ApprovalRow = Schemas['ApprovalRow'];
 export type ApprovalView = Schemas['ApprovalView'];

@@ -1,0 +1,23 @@
+import type { ReactElement } from 'react';
+import { useSession } from '../frame/session';
+import { CommentsCard } from './comments/comments-card';
+import { useDesk } from './desk';
+import { EvidenceCard } from './evidence/evidence-card';
+
+/** What lies beside the answers: the evidence they rest on, and what people say about them. */
+export default function BesideForm(): ReactElement {
+  const { sheet, editable } = useDesk();
+  const { outsider } = useSession();
+  return (
+    <>
+      <div id="evidence" tabIndex={-1}>
+        <EvidenceCard taskStageId={sheet.taskStageId} editable={editable} />
+      </div>
+      {!outsider && (
+        <div id="comments" tabIndex={-1}>
+          <CommentsCard taskStageId={sheet.taskStageId} />
+        </div>
+      )}
+    </>
+  );
+}
