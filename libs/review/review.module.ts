@@ -7,6 +7,7 @@ import { ApprovalService } from './approval.service.js';
 import { ApprovalStore } from './approval.store.js';
 import { CommentService } from './comment/comment.service.js';
 import { CommentStore } from './comment/comment.store.js';
+import { MentionStore } from './comment/mention.store.js';
 import { CommitmentStore } from './commitment.store.js';
 import { ComputedIndicator } from './computed-indicator.js';
 import {
@@ -14,6 +15,7 @@ import {
   DistributionService,
   UndistributedTasksCheck,
 } from './distribution.service.js';
+import { DepartmentTodayStore } from './department-today.store.js';
 import { DistributionStore } from './distribution.store.js';
 import { EvidenceService } from './evidence/evidence.service.js';
 import { EvidenceStore } from './evidence/evidence.store.js';
@@ -48,6 +50,7 @@ const PARTS = [
   CommitmentAnswerTable,
   CommitmentStore,
   ComputedIndicator,
+  DepartmentTodayStore,
   DistributionService,
   DistributionStore,
   EvidenceService,
@@ -56,6 +59,7 @@ const PARTS = [
   HistoryCycles,
   ImportedSheetStore,
   ItemYearsStore,
+  MentionStore,
   QueueService,
   QueueStore,
   SectionHistoryStore,

@@ -52,6 +52,7 @@ const TABLE: Readonly<Record<string, Access>> = {
   'GET /api/cycles/{year}/board': 'signed_in',
   'GET /api/cycles/{year}/submissions': 'signed_in',
   'GET /api/today': 'signed_in',
+  'GET /api/today/department': 'signed_in',
   'GET /api/counts': 'signed_in',
   'GET /api/handover': 'signed_in',
   'GET /api/handover/{postId}': 'signed_in',

@@ -39,6 +39,31 @@ interface CommentList {
   readonly rows: readonly Comment[];
 }
 
+interface Counted {
+  readonly kinds: readonly { readonly kind: string; readonly count: number }[];
+  readonly stages: readonly { readonly stage: string; readonly count: number }[];
+  readonly total: number;
+}
+
+interface Today {
+  readonly groups: readonly { readonly kind: string; readonly total: number; readonly rows: unknown[] }[];
+  readonly mentions: {
+    readonly total: number;
+    readonly rows: readonly { readonly commentId: string; readonly excerpt: string }[];
+  };
+  readonly counts: Counted;
+}
+
+interface DepartmentToday {
+  readonly counts: Counted;
+  readonly rows: readonly {
+    readonly taskStageId: string;
+    readonly state: string;
+    readonly dueOn: string;
+    readonly holder: { readonly title: string };
+  }[];
+}
+
 interface People {
   readonly rows: readonly { readonly personId: string; readonly name: string; readonly reads: boolean }[];
 }
@@ -282,6 +307,22 @@ describe('evidence and comments beside a sheet', () => {
     expect((await write('長'.repeat(4000))).status).toBe(200);
   });
 
+  /** Somebody of the house whose department has no part in the item. */
+  const whoReadsNothingOfIt = async (): Promise<{ id: string; name: string; number: string }> => {
+    const [person] = await product.database.query<{ id: string; name: string; number: string }>(
+      `select p.id, p.name, p.staff_number as number from directory.holders_on('2022-04-18') h join directory.person p on p.id = h.person_id
+         join directory.department d on d.id = h.department_id
+        where h.level = 'member' and d.name not in ('市民協働課', '企画課', '財政課') and d.kind = 'division'
+          and not exists (select 1 from review.annual_task t join review.annual_task o on o.cycle_id = t.cycle_id
+            join plan.assignment a on a.id = t.assignment_id join plan.assignment b on b.id = o.assignment_id and b.item_id = a.item_id
+            join review.task_stage ts on ts.task_id = o.id and ts.id = $1 where t.current_department_id = d.id)
+        order by p.staff_number limit 1`,
+      [sheet],
+    );
+    if (!person) throw new Error('everybody reads the sheet');
+    return person;
+  };
+
   it('whom a comment may speak to is exactly who may open the sheet', async () => {
     const { samplePeople } = await staff.get<{ samplePeople: { staffNumber: string; name: string }[] }>(
       '/api/sign-in',
@@ -299,19 +340,10 @@ describe('evidence and comments beside a sheet', () => {
     }
     const [first] = (await offered('')).rows;
     expect(first?.reads).toBe(true);
-    const [blind] = await product.database.query<{ id: string; name: string }>(
-      `select p.id, p.name from directory.holders_on('2022-04-18') h join directory.person p on p.id = h.person_id
-         join directory.department d on d.id = h.department_id
-        where h.level = 'member' and d.name not in ('市民協働課', '企画課', '財政課') and d.kind = 'division'
-          and not exists (select 1 from review.annual_task t join review.annual_task o on o.cycle_id = t.cycle_id
-            join plan.assignment a on a.id = t.assignment_id join plan.assignment b on b.id = o.assignment_id and b.item_id = a.item_id
-            join review.task_stage ts on ts.task_id = o.id and ts.id = $1 where t.current_department_id = d.id)
-        order by p.staff_number limit 1`,
-      [sheet],
-    );
-    const refused = await write(`@[${blind?.id}] 見えますか`);
+    const blind = await whoReadsNothingOfIt();
+    const refused = await write(`@[${blind.id}] 見えますか`);
     expect(codeOf(refused)).toBe('review.mention_may_not_read');
-    expect((refused.body as { title: string }).title).toContain(blind?.name);
+    expect((refused.body as { title: string }).title).toContain(blind.name);
     expect(codeOf(await write(`@[${await named('高橋 由紀子')}] @[${randomUUID()}]`))).toBe(
       'review.mention_of_nobody',
     );
@@ -353,14 +385,96 @@ describe('evidence and comments beside a sheet', () => {
     });
   });
 
-  it('is unread for whom it speaks to until they open the sheet', async () => {
-    const [{ number } = { number: '' }] = await product.database.query<{ number: string }>(
+  const managerOf = async (): Promise<Session> => {
+    const [row] = await product.database.query<{ number: string }>(
       `select staff_number as number from directory.person where name = '高橋 由紀子'`,
     );
-    const manager = await city.as(number);
+    return city.as(row?.number ?? '');
+  };
+
+  it('is unread for whom it speaks to, on Today and in the menu, until they open the sheet', async () => {
+    const manager = await managerOf();
+    const { mentions } = await manager.get<Today>('/api/today');
+    expect(mentions).toMatchObject({
+      total: 1,
+      rows: [{ excerpt: '@市民協働課 高橋 由紀子 確認をお願いします。急ぎません。' }],
+    });
+    expect(await manager.get('/api/counts')).toMatchObject({ mentions: 1 });
     expect((await comments(manager)).rows.filter(({ unread }) => unread)).toHaveLength(1);
+    // What is not theirs nobody can mark.
+    await staff.post('/api/mentions/read', { commentIds: [mentions.rows[0]?.commentId] });
+    expect(await manager.get('/api/counts')).toMatchObject({ mentions: 1 });
     await manager.post(`/api/sheets/${sheet}/comments/read`);
     expect((await comments(manager)).rows.filter(({ unread }) => unread)).toHaveLength(0);
+    expect(await manager.get('/api/counts')).toMatchObject({ mentions: 0 });
+    await product.database.query('update review.mention set read_at = null');
+    await manager.post('/api/mentions/read', { commentIds: [mentions.rows[0]?.commentId] });
+    expect((await manager.get<Today>('/api/today?kind=mentions')).mentions).toEqual({ total: 0, rows: [] });
+  });
+
+  it('says nothing on Today of a sheet that its reader may no longer read', async () => {
+    const person = await whoReadsNothingOfIt();
+    const other = await city.as(person.number);
+    expect((await other.send('GET', `/api/sheets/${sheet}`)).status).toBe(404);
+    await product.database.query(
+      `insert into review.mention (comment_id, person_id)
+       select id, $1 from review.comment where removed_at is null limit 1`,
+      [person.id],
+    );
+    expect((await other.get<Today>('/api/today')).mentions.total).toBe(0);
+    expect(await other.get('/api/counts')).toMatchObject({ mentions: 0 });
+    await product.database.query('delete from review.mention where person_id = $1', [person.id]);
+  });
+
+  it('each count on Today is as long as the list it opens, and all of them are the whole', async () => {
+    for (const who of [staff, await managerOf(), await city.planner()]) {
+      const whole = await who.get<Today>('/api/today');
+      const listed = (today: Today): number =>
+        today.mentions.total + today.groups.reduce((sum, group) => sum + group.total, 0);
+      const sum = (counts: readonly { count: number }[]): number =>
+        counts.reduce((all, { count }) => all + count, 0);
+      expect(whole.counts.total).toBe(listed(whole));
+      expect(sum(whole.counts.kinds)).toBe(whole.counts.total);
+      expect(sum(whole.counts.stages)).toBe(whole.counts.total);
+      for (const [query, count] of [
+        ...whole.counts.kinds.map(({ kind, count: n }) => [`kind=${kind}`, n] as const),
+        ...whole.counts.stages.map(({ stage, count: n }) => [`stage=${stage}`, n] as const),
+      ]) {
+        const part = await who.get<Today>(`/api/today?${query}`);
+        expect({ query, total: part.counts.total, listed: listed(part) }).toEqual({
+          query,
+          total: count,
+          listed: count,
+        });
+      }
+    }
+    expect((await staff.send('GET', '/api/today?kind=nonsense')).status).toBe(422);
+  });
+
+  it('a manager sees what lies below, in pages, the next due first, and nobody else does', async () => {
+    expect(codeOf(await staff.send('GET', '/api/today/department'))).toBe('review.manages_nobody');
+    const manager = await managerOf();
+    const below = await manager.get<DepartmentToday>('/api/today/department');
+    const [{ n } = { n: -1 }] = await product.database.query<{ n: number }>(
+      `select count(*)::int as n from review.task_stage ts join review.annual_task t on t.id = ts.task_id
+         join cycle.review_cycle c on c.id = t.cycle_id and c.state = 'open'
+         join cycle.cycle_stage cs on cs.cycle_id = c.id and cs.stage = ts.stage
+         join directory.department d on d.id = t.current_department_id and d.name = '市民協働課'
+        where t.ended_on is null and ts.state in ('none', 'drafting', 'submitted') and cs.drafts_from <= '2022-04-18'`,
+    );
+    expect(below.counts.total).toBe(n);
+    for (const { kind, count } of below.counts.kinds) {
+      const part = await manager.get<DepartmentToday>(`/api/today/department?state=${kind}`);
+      expect({ kind, total: part.counts.total }).toEqual({ kind, total: count });
+      expect(new Set(part.rows.map(({ state }) => state))).toEqual(new Set([kind]));
+    }
+    const mayor = await city.as('1000001');
+    const page = (at: number) => mayor.get<DepartmentToday>(`/api/today/department?page=${at}`);
+    const [first, second] = [await page(1), await page(2)];
+    expect(first.counts.total).toBeGreaterThan(100);
+    const rows = [...first.rows, ...second.rows];
+    expect(new Set(rows.map(({ taskStageId }) => taskStageId)).size).toBe(100);
+    expect(rows.map(({ dueOn }) => dueOn)).toEqual(rows.map(({ dueOn }) => dueOn).toSorted());
   });
 
   it('comes in pages, the newest first', async () => {

@@ -45,3 +45,17 @@ export function partsOf(body: string, people: ReadonlyMap<string, Mentioned>): C
 
 export const mayStillEdit = (writtenAt: Date, now: Date): boolean =>
   now.getTime() - writtenAt.getTime() < EDIT_HOURS * HOUR;
+
+/** The beginning of a comment on one line, for a list that leads to it. */
+export function excerptOf(parts: readonly CommentPart[], longest: number): string {
+  const text = parts
+    .map((part) =>
+      part.kind === 'text'
+        ? part.text
+        : `@${part.departmentName === null ? '' : `${part.departmentName} `}${part.name}`,
+    )
+    .join('')
+    .replace(/\s+/gu, ' ');
+  const letters = [...text];
+  return letters.length <= longest ? text : `${letters.slice(0, longest).join('')}…`;
+}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { plainLine, plainLines } from '../plain-text.rules.js';
-import { mayStillEdit, mentionsIn, partsOf, writtenLength } from './comment.rules.js';
+import { excerptOf, mayStillEdit, mentionsIn, partsOf, writtenLength } from './comment.rules.js';
 
 const MIURA = '11111111-1111-4111-8111-111111111111';
 const OTHER = '22222222-2222-4222-8222-222222222222';
@@ -22,6 +22,12 @@ describe('a comment', () => {
 
   it('is as long as its reader sees, in letters and not in code units', () => {
     expect(writtenLength(`@[${MIURA}]𠮷野家`)).toBe(4);
+  });
+
+  it('is cut for a list, on one line', () => {
+    const parts = partsOf(`@[${MIURA}]\n確認をお願いします`, people);
+    expect(excerptOf(parts, 100)).toBe('@市民協働課 三浦 千尋 確認をお願いします');
+    expect(excerptOf(parts, 4)).toBe('@市民協…');
   });
 
   it('may be mended for a day', () => {

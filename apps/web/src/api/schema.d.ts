@@ -340,6 +340,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/today/department": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TodayController_department"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/counts": {
         parameters: {
             query?: never;
@@ -1725,9 +1741,30 @@ export interface components {
                 /** @enum {string} */
                 kind: "overdue" | "returned" | "approvals" | "this_week" | "later" | "waiting";
                 total: number;
-                /** @description at most 50; the rest is in the list of the department */
+                /** @description one page; without a kind the first of each */
                 rows: components["schemas"]["TodayRow"][];
             }[];
+            mentions: {
+                total: number;
+                rows: components["schemas"]["MentionRow"][];
+            };
+            /** @description what the list would hold if one were chosen beside the other */
+            counts: {
+                kinds: {
+                    /** @enum {string} */
+                    kind: "overdue" | "returned" | "mentions" | "approvals" | "this_week" | "later" | "waiting";
+                    count: number;
+                }[];
+                stages: {
+                    /** @enum {string} */
+                    stage: "plan" | "do" | "check" | "act" | "review";
+                    count: number;
+                }[];
+                /** @description what the list holds, all pages together */
+                total: number;
+            };
+            page: number;
+            pageSize: number;
             /** @description what starts next */
             next: {
                 /** @enum {string} */
@@ -1791,9 +1828,72 @@ export interface components {
             /** @description (1) 市民協働推進事業 */
             programLabel: string | null;
         };
+        MentionRow: {
+            /** Format: uuid */
+            commentId: string;
+            /** Format: uuid */
+            taskStageId: string;
+            /** @enum {string} */
+            stage: "plan" | "do" | "check" | "act" | "review";
+            fiscalYear: number;
+            subject: components["schemas"]["Subject"];
+            departmentName: string;
+            author: {
+                name: string;
+                departmentName: string | null;
+            };
+            excerpt: string;
+            /** Format: date */
+            writtenOn: string;
+        };
+        DepartmentToday: {
+            /** Format: date */
+            date: string;
+            counts: {
+                kinds: {
+                    /** @enum {string} */
+                    kind: "overdue" | "returned" | "none" | "drafting" | "submitted";
+                    count: number;
+                }[];
+                stages: {
+                    /** @enum {string} */
+                    stage: "plan" | "do" | "check" | "act" | "review";
+                    count: number;
+                }[];
+                total: number;
+            };
+            page: number;
+            pageSize: number;
+            rows: components["schemas"]["DepartmentRow"][];
+        };
+        DepartmentRow: {
+            /** Format: uuid */
+            taskStageId: string;
+            /** @enum {string} */
+            stage: "plan" | "do" | "check" | "act" | "review";
+            fiscalYear: number;
+            subject: components["schemas"]["Subject"];
+            departmentName: string;
+            leadDepartmentName: string | null;
+            /** @enum {string} */
+            state: "overdue" | "returned" | "none" | "drafting" | "submitted";
+            /**
+             * Format: date
+             * @description of whoever holds it
+             */
+            dueOn: string;
+            daysLeft: number;
+            holder: {
+                /** @description department that writes, or post that confirms */
+                title: string;
+                /** @description who writes or sits there */
+                name: string | null;
+            };
+        };
         Counts: {
             today: number;
             approvals: number;
+            mentions: number;
         };
         Sheet: {
             /** Format: uuid */
@@ -3782,7 +3882,11 @@ export interface operations {
     };
     TodayController_view: {
         parameters: {
-            query?: never;
+            query?: {
+                kind?: "overdue" | "returned" | "mentions" | "approvals" | "this_week" | "later" | "waiting";
+                stage?: "plan" | "do" | "check" | "act" | "review";
+                page?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -3795,6 +3899,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Today"];
+                };
+            };
+        };
+    };
+    TodayController_department: {
+        parameters: {
+            query?: {
+                state?: "overdue" | "returned" | "none" | "drafting" | "submitted";
+                stage?: "plan" | "do" | "check" | "act" | "review";
+                page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartmentToday"];
                 };
             };
         };

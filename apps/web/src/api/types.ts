@@ -12,6 +12,9 @@ export type Role = Session['roles'][number];
 export type Today = Schemas['Today'];
 export type TodayGroup = Today['groups'][number];
 export type TodayRow = Schemas['TodayRow'];
+export type MentionRow = Schemas['MentionRow'];
+export type DepartmentToday = Schemas['DepartmentToday'];
+export type DepartmentRow = Schemas['DepartmentRow'];
 
 export type Sheet = Schemas['Sheet'];
 export type Subject = Schemas['Subject'];

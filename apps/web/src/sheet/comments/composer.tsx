@@ -133,7 +133,7 @@ export function Composer({ taskStageId, mends, send, onSent, onCancel }: Compose
           }}
           onSelect={({ currentTarget }) => look(currentTarget, written)}
           onKeyDown={onKeyDown}
-          onBlur={mention.close}
+          onBlur={mention.leave}
         />
         {open && <PeopleList id={`${id}-people`} mention={mention} words={mention.asked?.words ?? ''} />}
       </div>

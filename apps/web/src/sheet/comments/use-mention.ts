@@ -19,7 +19,8 @@ interface MentionChoice {
   /** Tells where the caret is after every change of text or place. */
   readonly look: (written: Written, caret: number) => void;
   readonly choose: (person: MentionablePerson) => void;
-  readonly close: () => void;
+  /** The text lost the focus; coming back to the same place offers people again. */
+  readonly leave: () => void;
   /** Whether the key was meant for the list. */
   readonly onKey: (event: KeyboardEvent) => boolean;
 }
@@ -63,7 +64,7 @@ export function useMention(
     loading: found.isFetching && found.data === undefined,
     active: Math.min(active, Math.max(0, people.length - 1)),
     refused,
-    close,
+    leave: () => setAt(null),
     choose,
     look: (written, caret) => {
       const asked = askedAt(written, caret);

@@ -33,7 +33,9 @@ export function useIncomingFiles({ enabled, onFiles, onAddress }: Options): Inco
   useEffect(() => {
     // A file that misses the card must not replace the page, and with it what is being typed.
     const miss = (event: globalThis.DragEvent) => {
-      if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+      if (!event.dataTransfer?.types.includes('Files') || event.defaultPrevented) return;
+      event.preventDefault();
+      event.dataTransfer.dropEffect = 'none';
     };
     document.addEventListener('dragover', miss);
     document.addEventListener('drop', miss);
