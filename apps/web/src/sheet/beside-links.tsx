@@ -5,6 +5,7 @@ import { useSession } from '../frame/session';
 import { Icon } from '../parts';
 import type { IconName } from '../parts';
 import { useWords } from '../words';
+import { showPlace } from './show-place';
 
 /** The ways from the rail to what lies under the form, with how much there is. */
 export function BesideLinks({ taskStageId }: { readonly taskStageId: string }): ReactElement {
@@ -28,15 +29,7 @@ interface WayProps {
 function Way({ to, icon, count }: WayProps): ReactElement {
   const say = useWords('sheet-page');
   return (
-    <button
-      type="button"
-      className="link"
-      onClick={() => {
-        const place = document.getElementById(to);
-        place?.scrollIntoView({ block: 'start' });
-        place?.focus({ preventScroll: true });
-      }}
-    >
+    <button type="button" className="link" onClick={() => showPlace(to)}>
       <Icon name={icon} />
       {say(`links.${to}`)}
       {count !== undefined && ` ${count}`}

@@ -17,6 +17,7 @@ import { PreviewDialog } from './preview-dialog';
 import { QuestionCard } from './question';
 import { Rail } from './rail';
 import { SheetHead } from './sheet-head';
+import { showPlace } from './show-place';
 import { SheetNews } from './sheet-news';
 import type { News } from './sheet-news';
 import { unfinishedPlaces } from './unfinished-places';
@@ -60,7 +61,7 @@ export function SheetView({ sheet, news, onNews }: SheetViewProps): ReactElement
       return true;
     },
     onSuccess: (done) => {
-      if (done === 'uploads') document.getElementById('evidence')?.focus();
+      if (done === 'uploads') showPlace('evidence');
       else if (done) return tell('submitted');
       else ask();
     },

@@ -95,7 +95,7 @@ function Mention({ row, busy, onRead }: MentionProps): ReactElement {
         </Badge>
       </div>
       <div className="r-main">
-        <Link className="r-title" to={`/sheets/${row.taskStageId}`}>
+        <Link className="r-title" to={`/sheets/${row.taskStageId}#comments`}>
           {title}
         </Link>
         <p className="sub">

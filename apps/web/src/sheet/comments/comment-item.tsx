@@ -115,7 +115,7 @@ function Parts({ parts }: { readonly parts: readonly CommentPart[] }): ReactElem
         part.kind === 'text' ? (
           <Fragment key={at}>{part.text}</Fragment>
         ) : (
-          <b key={at} className={part.personId === person.id ? 'mention me' : 'mention'}>
+          <b key={at} className={part.personId === person.id ? 'mention to-me' : 'mention'}>
             {labelOf(part.departmentName, part.name)}
           </b>
         ),

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useEffect, useId, useRef, useState } from 'react';
 import type { FormEvent, KeyboardEvent, ReactElement } from 'react';
 import { useSession } from '../../frame/session';
-import { Button, Icon, Notice, useErrorSentence } from '../../parts';
+import { Button, Icon, Notice, useErrorSentence, useFormats } from '../../parts';
 import { useWords } from '../../words';
 import { dropComment, keepComment, keptComment } from './comment-draft';
 import type { CommentPlace } from './comment-draft';
@@ -28,6 +28,7 @@ interface ComposerProps {
 export function Composer({ taskStageId, mends, send, onSent, onCancel }: ComposerProps): ReactElement {
   const say = useWords(COMMENTS);
   const sentence = useErrorSentence();
+  const { number } = useFormats();
   const id = useId();
   const { person } = useSession();
   const place: CommentPlace = { personId: person.id, taskStageId, commentId: mends?.commentId ?? null };
@@ -94,7 +95,7 @@ export function Composer({ taskStageId, mends, send, onSent, onCancel }: Compose
     mention.look(next, at + gap.length);
   };
   const open = mention.asked !== null;
-  const message = fault === null ? null : say(fault, { most: LONGEST, over });
+  const message = fault === null ? null : say(fault, { most: number(LONGEST), over: number(over) });
   return (
     <form className="composer" onSubmit={submit} noValidate>
       {begun && sending.isIdle && written.text === begun.text && (
@@ -146,7 +147,7 @@ export function Composer({ taskStageId, mends, send, onSent, onCancel }: Compose
         ) : (
           <>
             <span>{say('hint')}</span>
-            <span className="nb">{say('length', { count, most: LONGEST })}</span>
+            <span className="nb">{say('length', { count: number(count), most: number(LONGEST) })}</span>
           </>
         )}
       </p>

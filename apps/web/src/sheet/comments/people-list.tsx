@@ -4,6 +4,9 @@ import { useWords } from '../../words';
 import type { useMention } from './use-mention';
 import { COMMENTS } from './words';
 
+/** The server offers no more at once. */
+const MOST_OFFERED = 8;
+
 interface PeopleListProps {
   readonly id: string;
   readonly mention: ReturnType<typeof useMention>;
@@ -20,7 +23,7 @@ export function PeopleList({ id, mention, words }: PeopleListProps): ReactElemen
       ? say('people.loading')
       : people.length === 0
         ? say('people.none', { words })
-        : say('people.found', { count: people.length });
+        : say(people.length < MOST_OFFERED ? 'people.found' : 'people.many', { count: people.length });
   return (
     <div className="people-pop">
       <p className={refused ? 'err-msg' : 'sub'} role="status">
