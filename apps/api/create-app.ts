@@ -48,7 +48,10 @@ export async function createApp(): Promise<NestFastifyApplication> {
   await app.register(fastifyMultipart, { limits: { fileSize: 20 * MEGABYTE, files: 1 } });
   await serveWeb(app, config.webDir);
   server.addHook('onSend', async (request, reply) => {
+    // What a route forbids beyond this, as for a file that somebody sent in, stays forbidden.
+    const stricter = reply.getHeader('content-security-policy');
     void reply.headers(SECURITY_HEADERS);
+    if (stricter !== undefined) void reply.header('content-security-policy', stricter);
     if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');
   });
   const problems = new ProblemFilter(loadWords(CATALOGUES));

@@ -36,6 +36,7 @@ export {
   manages,
   mayRead,
   mayWrite,
+  WRITE_BELOW,
 } from './scope.rules.js';
 export type { HeldPost, Level, Role, Scope, StandInPost } from './scope.rules.js';
 export { DirectoryHttpModule } from './session.http.js';

@@ -81,7 +81,9 @@ export class DistributionStore {
     await rows(
       sql,
       `delete from review.task_stage x using (select ts.id from ${superfluous}) s
-        where x.id = s.id and x.state = 'none' and x.version = 0`,
+        where x.id = s.id and x.state = 'none' and x.version = 0
+          and not exists (select 1 from review.evidence e where e.task_stage_id = x.id)
+          and not exists (select 1 from review.comment m where m.task_stage_id = x.id)`,
       parameters,
     );
     await rows(

@@ -1,5 +1,7 @@
 import { AnnualTask, Approval, StageVersion, TaskStage } from './annual-task.entity.js';
+import { Comment, Mention } from './comment/comment.entity.js';
 import { Commitment, CommitmentAnswer } from './commitment.entity.js';
+import { Evidence, EvidenceChunk } from './evidence/evidence.entity.js';
 
 export const REVIEW_ENTITIES = [
   AnnualTask,
@@ -8,6 +10,10 @@ export const REVIEW_ENTITIES = [
   Approval,
   Commitment,
   CommitmentAnswer,
+  Evidence,
+  EvidenceChunk,
+  Comment,
+  Mention,
 ] as const;
 
 export { DistributionService, UndistributedTasksCheck } from './distribution.service.js';

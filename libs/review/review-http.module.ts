@@ -4,6 +4,8 @@ import { PlanModule } from '#plan';
 import { ActualEntryController } from './actual-entry/actual-entry.http.js';
 import { ActualEntryStore } from './actual-entry/actual-entry.store.js';
 import { ApprovalController } from './approval.http.js';
+import { CommentController, MentionController } from './comment/comment.http.js';
+import { EvidenceController } from './evidence/evidence.http.js';
 import { HandoverController } from './handover/handover.http.js';
 import { HandoverService } from './handover/handover.service.js';
 import { HandoverStore } from './handover/handover.store.js';
@@ -19,6 +21,9 @@ import { ItemYearsController, SubmissionsController } from './submissions.http.j
   controllers: [
     TodayController,
     SheetController,
+    EvidenceController,
+    CommentController,
+    MentionController,
     ApprovalController,
     SubmissionsController,
     ItemYearsController,

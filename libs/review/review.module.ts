@@ -5,6 +5,9 @@ import { IndicatorModule } from '#indicator';
 import { PlanModule } from '#plan';
 import { ApprovalService } from './approval.service.js';
 import { ApprovalStore } from './approval.store.js';
+import { CommentService } from './comment/comment.service.js';
+import { CommentStore } from './comment/comment.store.js';
+import { MentionStore } from './comment/mention.store.js';
 import { CommitmentStore } from './commitment.store.js';
 import { ComputedIndicator } from './computed-indicator.js';
 import {
@@ -12,7 +15,10 @@ import {
   DistributionService,
   UndistributedTasksCheck,
 } from './distribution.service.js';
+import { DepartmentTodayStore } from './department-today.store.js';
 import { DistributionStore } from './distribution.store.js';
+import { EvidenceService } from './evidence/evidence.service.js';
+import { EvidenceStore } from './evidence/evidence.store.js';
 import { CommitmentAnswerStore } from './exchange/commitment-answer.store.js';
 import { CommitmentAnswerTable } from './exchange/commitment-answer-table.js';
 import { ExchangeTables } from './exchange/exchange-tables.js';
@@ -38,16 +44,22 @@ import { statesWithoutWayOut, unreachableStates } from './task-stage.states.js';
 const PARTS = [
   ApprovalService,
   ApprovalStore,
+  CommentService,
+  CommentStore,
   CommitmentAnswerStore,
   CommitmentAnswerTable,
   CommitmentStore,
   ComputedIndicator,
+  DepartmentTodayStore,
   DistributionService,
   DistributionStore,
+  EvidenceService,
+  EvidenceStore,
   ExchangeTables,
   HistoryCycles,
   ImportedSheetStore,
   ItemYearsStore,
+  MentionStore,
   QueueService,
   QueueStore,
   SectionHistoryStore,

@@ -1,6 +1,7 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
-import { ApiResponse } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
+import { ApiQuery, ApiResponse } from '@nestjs/swagger';
 import { z } from 'zod';
+import { stageSchema } from '#cycle';
 import { CurrentScope, type Scope, SignedIn } from '#directory';
 import {
   historySchema,
@@ -10,14 +11,24 @@ import {
   sheetSchema,
   versionOnlySchema,
 } from './sheet.schemas.js';
-import { todaySchema } from './today.schemas.js';
+import {
+  DEPARTMENT_STATES,
+  departmentStateSchema,
+  departmentTodaySchema,
+  TODAY_KINDS,
+  todayKindSchema,
+  todaySchema,
+} from './today.schemas.js';
 import { SheetService } from './sheet.service.js';
 import { SubmissionService } from './submission.service.js';
 import { TodayService } from './today.service.js';
 
 type Saved = z.infer<typeof savedSchema>;
 const idSchema = z.uuid();
-const countsSchema = z.object({ today: z.int(), approvals: z.int() }).meta({ id: 'Counts' });
+const pageSchema = z.coerce.number().int().min(1).max(100_000).default(1);
+const countsSchema = z
+  .object({ today: z.int(), approvals: z.int(), mentions: z.int() })
+  .meta({ id: 'Counts' });
 
 @SignedIn()
 @Controller('api')
@@ -25,9 +36,32 @@ export class TodayController {
   constructor(private readonly today: TodayService) {}
 
   @Get('today')
+  @ApiQuery({ name: 'kind', required: false, enum: TODAY_KINDS })
+  @ApiQuery({ name: 'stage', required: false, enum: stageSchema.options })
+  @ApiQuery({ name: 'page', required: false, type: Number })
   @ApiResponse({ status: 200, standardSchema: todaySchema })
-  view(@CurrentScope() scope: Scope): Promise<z.infer<typeof todaySchema>> {
-    return this.today.view(scope);
+  view(
+    @Query('kind', { schema: todayKindSchema.optional() }) kind: z.infer<typeof todayKindSchema> | undefined,
+    @Query('stage', { schema: stageSchema.optional() }) stage: z.infer<typeof stageSchema> | undefined,
+    @Query('page', { schema: pageSchema }) page: number,
+    @CurrentScope() scope: Scope,
+  ): Promise<z.infer<typeof todaySchema>> {
+    return this.today.view(scope, { kind: kind ?? null, stage: stage ?? null }, page);
+  }
+
+  @Get('today/department')
+  @ApiQuery({ name: 'state', required: false, enum: DEPARTMENT_STATES })
+  @ApiQuery({ name: 'stage', required: false, enum: stageSchema.options })
+  @ApiQuery({ name: 'page', required: false, type: Number })
+  @ApiResponse({ status: 200, standardSchema: departmentTodaySchema })
+  department(
+    @Query('state', { schema: departmentStateSchema.optional() })
+    state: z.infer<typeof departmentStateSchema> | undefined,
+    @Query('stage', { schema: stageSchema.optional() }) stage: z.infer<typeof stageSchema> | undefined,
+    @Query('page', { schema: pageSchema }) page: number,
+    @CurrentScope() scope: Scope,
+  ): Promise<z.infer<typeof departmentTodaySchema>> {
+    return this.today.department(scope, { kind: state ?? null, stage: stage ?? null }, page);
   }
 
   @Get('counts')

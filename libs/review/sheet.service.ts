@@ -169,12 +169,12 @@ export class SheetService {
     };
   }
 
-  /** Locks a sheet and proves that this person may do this to it now, at this version. */
+  /** Locks a sheet and proves that this person may do this to it now, at this version; what lies beside it knows none. */
   async lockForWriting(
     sql: Sql,
     scope: Scope,
     id: string,
-    version: number,
+    version: number | null,
     event: StageEvent,
   ): Promise<SheetRow> {
     await this.store.lock(sql, [id]);
@@ -187,8 +187,8 @@ export class SheetService {
       throw row.cycleState === 'open'
         ? conflict('review.not_open', { opensOn: row.draftsFrom })
         : conflict('review.year_closed', { fiscalYear: row.fiscalYear });
-    if (row.version !== version) throw this.changedByAnother(row, version);
-    if (!nextState(row.state, event)) throw this.notInThisState(row, version);
+    if (version !== null && row.version !== version) throw this.changedByAnother(row, version);
+    if (!nextState(row.state, event)) throw this.notInThisState(row, version ?? row.version);
     return row;
   }
 

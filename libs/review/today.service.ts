@@ -2,36 +2,104 @@ import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { addDays, daysBetween, weekday } from '#calendar';
 import { formOf } from '#cycle';
-import type { Scope } from '#directory';
-import type { todayRowSchema, todaySchema } from './today.schemas.js';
+import { manages, type Scope } from '#directory';
+import { forbidden } from '#errors';
+import { excerptOf, partsOf } from './comment/comment.rules.js';
+import { type MentionRecord, MentionStore } from './comment/mention.store.js';
+import { type DepartmentState, DepartmentTodayStore } from './department-today.store.js';
 import { progressOf } from './sheet-guards.rules.js';
-import { type TodayKind, type TodayRecord, TodayStore } from './today.store.js';
+import { countsOf, type TodayFilter } from './today-counts.rules.js';
+import {
+  DEPARTMENT_STATES,
+  type departmentTodaySchema,
+  type mentionRowSchema,
+  TODAY_KINDS,
+  type todayRowSchema,
+  type todaySchema,
+} from './today.schemas.js';
+import { TODAY_PAGE, type TodayKind, type TodayRecord, TodayStore } from './today.store.js';
 
 type Today = z.infer<typeof todaySchema>;
 type TodayRow = z.infer<typeof todayRowSchema>;
+type Kind = TodayKind | 'mentions';
 
 const KINDS: readonly TodayKind[] = ['overdue', 'returned', 'approvals', 'this_week', 'later', 'waiting'];
 const FRIDAY = 5;
 
+/** Two lines of a list. */
+const EXCERPT = 120;
+
 @Injectable()
 export class TodayService {
-  constructor(private readonly store: TodayStore) {}
+  constructor(
+    private readonly store: TodayStore,
+    private readonly mentions: MentionStore,
+    private readonly departments: DepartmentTodayStore,
+  ) {}
 
-  async view(scope: Scope): Promise<Today> {
-    const [records, next] = await Promise.all([
-      this.store.rows(scope, weekEnd(scope.date)),
+  async view(scope: Scope, filter: TodayFilter<Kind>, page: number): Promise<Today> {
+    const end = weekEnd(scope.date);
+    const { kind, stage } = filter;
+    // Pages are those of one kind; all kinds together show the beginning of each.
+    const at = kind === null ? 1 : page;
+    const [records, mentions, cells, mentionCells, next] = await Promise.all([
+      kind === 'mentions' ? [] : this.store.rows(scope, end, { kind, stage }, at),
+      kind === null || kind === 'mentions' ? this.mentions.page(scope, stage, at, TODAY_PAGE) : [],
+      this.store.cells(scope, end),
+      this.mentions.cells(scope),
       this.store.next(scope),
     ]);
-    const groups = KINDS.flatMap((kind) => {
-      const own = records.filter((r) => r.kind === kind);
-      return own[0] ? [{ kind, total: own[0].total, rows: own.map((r) => rowOf(r, scope.date)) }] : [];
+    const groups = KINDS.flatMap((one) => {
+      const own = records.filter((r) => r.kind === one);
+      return own[0] ? [{ kind: one, total: own[0].total, rows: own.map((r) => rowOf(r, scope.date)) }] : [];
     });
-    return { date: scope.date, groups, next: next ?? null };
+    return {
+      date: scope.date,
+      groups,
+      mentions: { total: mentions[0]?.total ?? 0, rows: mentions.map(mentionOf) },
+      counts: countsOf<Kind>([...cells, ...mentionCells], TODAY_KINDS, filter),
+      page: at,
+      pageSize: TODAY_PAGE,
+      next: next ?? null,
+    };
   }
 
-  counts(scope: Scope): Promise<{ today: number; approvals: number }> {
-    return this.store.counts(scope);
+  /** 所属全体: what the departments below a manager have not settled yet. */
+  async department(
+    scope: Scope,
+    filter: TodayFilter<DepartmentState>,
+    page: number,
+  ): Promise<z.infer<typeof departmentTodaySchema>> {
+    if (!manages(scope.posts)) throw forbidden('review.manages_nobody');
+    const [cells, found] = await Promise.all([
+      this.departments.cells(scope),
+      this.departments.page(scope, filter, page, TODAY_PAGE),
+    ]);
+    return {
+      date: scope.date,
+      counts: countsOf(cells, DEPARTMENT_STATES, filter),
+      page,
+      pageSize: TODAY_PAGE,
+      rows: found.map((row) => ({ ...row, daysLeft: daysBetween(scope.date, row.dueOn) })),
+    };
   }
+
+  async counts(scope: Scope): Promise<{ today: number; approvals: number; mentions: number }> {
+    const [counts, mentions] = await Promise.all([this.store.counts(scope), this.mentions.count(scope)]);
+    return { ...counts, mentions };
+  }
+}
+
+function mentionOf({
+  authorName: name,
+  authorDepartment: departmentName,
+  body,
+  mentions,
+  total: _total,
+  ...row
+}: MentionRecord): z.infer<typeof mentionRowSchema> {
+  const people = new Map(mentions.map((one) => [one.personId, one]));
+  return { ...row, author: { name, departmentName }, excerpt: excerptOf(partsOf(body, people), EXCERPT) };
 }
 
 /** The Friday of this week; on a weekend that of the week ahead. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, firstRow, rows } from '#database';
 import { decidesAt, type Scope } from '#directory';
 import type { Answers, AssignmentRole, Stage, StageState, SubjectKind } from './review.types.js';
+import type { TodayCell, TodayFilter } from './today-counts.rules.js';
 import { LEAD_NAME, PLAN_ANSWERS, PLAN_ORDER, SHEET_FROM, SHEET_JOINS, SUBJECT_JSON } from './sheet.sql.js';
 import type { Subject } from './sheet.store.js';
 
@@ -29,41 +30,51 @@ export interface TodayRecord {
   readonly openCommitments: string[];
 }
 
-const PER_GROUP = 50;
+/** As many rows as one group shows, and one page of a group that is shown alone. */
+export const TODAY_PAGE = 50;
 
 /** Sheets that await somebody's pen in a year that runs; `$1` today, `$2` the departments. */
 const TO_WRITE = `c.state = 'open' and t.ended_on is null and ts.state in ('none', 'drafting') and cs.drafts_from <= $1 and c.closes_on >= $1
   and t.current_department_id = any($2::uuid[])`;
+
+/**
+ * Everything a person has to do, each with its kind: sheets of the departments they write for, sheets that wait at their
+ * posts, and those their department has handed in. `$3` their posts, `$4` the end of the week.
+ */
+const MINE = `mine as (
+    select ts.id, 'author' as part, due.on as due_on, null::uuid as approval_id from ${SHEET_FROM} where ${TO_WRITE}
+    union all
+    select w.task_stage_id, 'approver', w.due_on, w.id from review.waiting_step w where w.post_id = any($3::uuid[])
+    union all
+    select w.task_stage_id, 'watcher', w.due_on, w.id
+      from review.waiting_step w join review.task_stage ts on ts.id = w.task_stage_id join review.annual_task t on t.id = ts.task_id
+     where t.current_department_id = any($2::uuid[]) and w.post_id <> all($3::uuid[])
+  ), grouped as (
+    select m.*, ts.stage, case when m.part = 'approver' then 'approvals' when m.part = 'watcher' then 'waiting'
+             when m.due_on < $1 then 'overdue' when ts.returned_due_on is not null then 'returned'
+             when m.due_on <= $4 then 'this_week' else 'later' end as kind
+      from mine m join review.task_stage ts on ts.id = m.id
+  )`;
 
 /** What Today and the counters ask. */
 @Injectable()
 export class TodayStore {
   constructor(private readonly database: Database) {}
 
-  /**
-   * Everything a person has to do, grouped and capped in one statement: sheets of the departments they write for,
-   * sheets that wait at their posts, and those their department has handed in.
-   */
-  rows(scope: Scope, weekEnd: string): Promise<TodayRecord[]> {
+  /** One page of each kind that is asked for, in one statement. */
+  rows(
+    scope: Scope,
+    weekEnd: string,
+    { kind, stage }: TodayFilter<TodayKind>,
+    page: number,
+  ): Promise<TodayRecord[]> {
     return rows(
       this.database.pool,
-      `with mine as (
-         select ts.id, 'author' as part, due.on as due_on, null::uuid as approval_id from ${SHEET_FROM} where ${TO_WRITE}
-         union all
-         select w.task_stage_id, 'approver', w.due_on, w.id from review.waiting_step w where w.post_id = any($3::uuid[])
-         union all
-         select w.task_stage_id, 'watcher', w.due_on, w.id
-           from review.waiting_step w join review.task_stage ts on ts.id = w.task_stage_id join review.annual_task t on t.id = ts.task_id
-          where t.current_department_id = any($2::uuid[]) and w.post_id <> all($3::uuid[])
-       ), grouped as (
-         select m.*, case when m.part = 'approver' then 'approvals' when m.part = 'watcher' then 'waiting'
-                  when m.due_on < $1 then 'overdue' when ts.returned_due_on is not null then 'returned'
-                  when m.due_on <= $4 then 'this_week' else 'later' end as kind
-           from mine m join review.task_stage ts on ts.id = m.id
-       ), numbered as (
+      `with ${MINE}, numbered as (
          select g.*, count(*) over (partition by g.kind)::int as total,
                 row_number() over (partition by g.kind order by g.due_on, ${PLAN_ORDER}) as at
            from grouped g join review.task_stage ts on ts.id = g.id ${SHEET_JOINS}
+          where ($6::text is null or g.kind = $6) and ($7::text is null or g.stage = $7)
        )
        select g.kind, g.total, ts.id, ts.stage, c.fiscal_year as "fiscalYear", ${SUBJECT_JSON} as subject,
               t.subject_kind as "subjectKind", t.role, ts.state, d.name as "departmentName", ${LEAD_NAME} as "leadDepartmentName",
@@ -78,9 +89,18 @@ export class TodayStore {
          from numbered g
          join review.task_stage ts on ts.id = g.id ${SHEET_JOINS}
          ${PLAN_ANSWERS}
-        where g.at <= ${PER_GROUP}
+        where g.at > $8 and g.at <= $8 + ${TODAY_PAGE}
         order by array_position(array['overdue', 'returned', 'approvals', 'this_week', 'later', 'waiting'], g.kind), g.at`,
-      [scope.date, writesFor(scope), decidesAt(scope), weekEnd, scope.personId],
+      [...asked(scope, weekEnd), scope.personId, kind, stage, (page - 1) * TODAY_PAGE],
+    );
+  }
+
+  /** How many there are of each kind and stage. */
+  cells(scope: Scope, weekEnd: string): Promise<TodayCell<TodayKind>[]> {
+    return rows(
+      this.database.pool,
+      `with ${MINE} select kind, stage, count(*)::int as count from grouped group by kind, stage`,
+      asked(scope, weekEnd),
     );
   }
 
@@ -116,6 +136,13 @@ export class TodayStore {
     );
   }
 }
+
+const asked = (scope: Scope, weekEnd: string): unknown[] => [
+  scope.date,
+  writesFor(scope),
+  decidesAt(scope),
+  weekEnd,
+];
 
 /** Managers confirm; filling in is the work of those below them in the same department. */
 export const writesFor = (scope: Scope): string[] => [

@@ -10,6 +10,11 @@ export interface Answer {
 export class Session {
   private cookie = '';
 
+  /** For a request of the test's own. */
+  get cookieHeader(): string {
+    return this.cookie;
+  }
+
   constructor(private readonly url: string) {}
 
   /** Signs in as a person of the sample city. */
@@ -29,7 +34,12 @@ export class Session {
   }
 
   /** Sends a file as the data page does. */
-  upload(path: string, name: string, content: string, fields: Record<string, string> = {}): Promise<Answer> {
+  upload(
+    path: string,
+    name: string,
+    content: string | Uint8Array<ArrayBuffer>,
+    fields: Record<string, string> = {},
+  ): Promise<Answer> {
     const form = new FormData();
     for (const [key, value] of Object.entries(fields)) form.append(key, value);
     form.append('file', new Blob([content]), name);

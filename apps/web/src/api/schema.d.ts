@@ -388,6 +388,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/today/department": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TodayController_department"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/counts": {
         parameters: {
             query?: never;
@@ -494,6 +510,166 @@ export interface paths {
         get: operations["SheetController_history"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sheets/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["EvidenceController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sheets/{id}/evidence/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["EvidenceController_addFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sheets/{id}/evidence/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["EvidenceController_addLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sheets/{id}/evidence/{evidence}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["EvidenceController_change"];
+        post?: never;
+        delete: operations["EvidenceController_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sheets/{id}/evidence/{evidence}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["EvidenceController_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sheets/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CommentController_list"];
+        put?: never;
+        post: operations["CommentController_write"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sheets/{id}/comments/{comment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["CommentController_change"];
+        post?: never;
+        delete: operations["CommentController_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sheets/{id}/comments/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CommentController_markRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sheets/{id}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CommentController_people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mentions/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MentionController_read"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1717,9 +1893,30 @@ export interface components {
                 /** @enum {string} */
                 kind: "overdue" | "returned" | "approvals" | "this_week" | "later" | "waiting";
                 total: number;
-                /** @description at most 50; the rest is in the list of the department */
+                /** @description one page; without a kind the first of each */
                 rows: components["schemas"]["TodayRow"][];
             }[];
+            mentions: {
+                total: number;
+                rows: components["schemas"]["MentionRow"][];
+            };
+            /** @description what the list would hold if one were chosen beside the other */
+            counts: {
+                kinds: {
+                    /** @enum {string} */
+                    kind: "overdue" | "returned" | "mentions" | "approvals" | "this_week" | "later" | "waiting";
+                    count: number;
+                }[];
+                stages: {
+                    /** @enum {string} */
+                    stage: "plan" | "do" | "check" | "act" | "review";
+                    count: number;
+                }[];
+                /** @description what the list holds, all pages together */
+                total: number;
+            };
+            page: number;
+            pageSize: number;
             /** @description what starts next */
             next: {
                 /** @enum {string} */
@@ -1783,9 +1980,72 @@ export interface components {
             /** @description (1) 市民協働推進事業 */
             programLabel: string | null;
         };
+        MentionRow: {
+            /** Format: uuid */
+            commentId: string;
+            /** Format: uuid */
+            taskStageId: string;
+            /** @enum {string} */
+            stage: "plan" | "do" | "check" | "act" | "review";
+            fiscalYear: number;
+            subject: components["schemas"]["Subject"];
+            departmentName: string;
+            author: {
+                name: string;
+                departmentName: string | null;
+            };
+            excerpt: string;
+            /** Format: date */
+            writtenOn: string;
+        };
+        DepartmentToday: {
+            /** Format: date */
+            date: string;
+            counts: {
+                kinds: {
+                    /** @enum {string} */
+                    kind: "overdue" | "returned" | "none" | "drafting" | "submitted";
+                    count: number;
+                }[];
+                stages: {
+                    /** @enum {string} */
+                    stage: "plan" | "do" | "check" | "act" | "review";
+                    count: number;
+                }[];
+                total: number;
+            };
+            page: number;
+            pageSize: number;
+            rows: components["schemas"]["DepartmentRow"][];
+        };
+        DepartmentRow: {
+            /** Format: uuid */
+            taskStageId: string;
+            /** @enum {string} */
+            stage: "plan" | "do" | "check" | "act" | "review";
+            fiscalYear: number;
+            subject: components["schemas"]["Subject"];
+            departmentName: string;
+            leadDepartmentName: string | null;
+            /** @enum {string} */
+            state: "overdue" | "returned" | "none" | "drafting" | "submitted";
+            /**
+             * Format: date
+             * @description of whoever holds it
+             */
+            dueOn: string;
+            daysLeft: number;
+            holder: {
+                /** @description department that writes, or post that confirms */
+                title: string;
+                /** @description who writes or sits there */
+                name: string | null;
+            };
+        };
         Counts: {
             today: number;
             approvals: number;
+            mentions: number;
         };
         Sheet: {
             /** Format: uuid */
@@ -2051,6 +2311,108 @@ export interface components {
             /** @description value in the form of Answers, or null */
             before: unknown;
             after: unknown;
+        };
+        EvidenceList: {
+            mayAdd: boolean;
+            /** @description in bytes */
+            largestFile: number;
+            /** @description in bytes, all files together */
+            largestTask: number;
+            pieces: components["schemas"]["Evidence"][];
+        };
+        Evidence: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: uuid
+             * @description the stage in which it was added
+             */
+            taskStageId: string;
+            /** @enum {string} */
+            stage: "plan" | "do" | "check" | "act" | "review";
+            /** @enum {string} */
+            kind: "pdf" | "png" | "jpeg" | "xlsx" | "docx" | "pptx" | "text" | "link";
+            /** @description name of the file or title of the link */
+            title: string;
+            url: string | null;
+            /** @description in bytes; 0 for a link */
+            size: number;
+            source: string;
+            /**
+             * Format: date
+             * @description date of the document
+             */
+            datedOn: string | null;
+            addedBy: string;
+            addedByDepartment: string | null;
+            /** Format: date */
+            addedOn: string;
+            version: number;
+            mayChange: boolean;
+        };
+        CommentList: {
+            total: number;
+            page: number;
+            pageSize: number;
+            mayWrite: boolean;
+            /** @description how many of all pages speak to me and were not opened yet */
+            unread: number;
+            /** @description the newest first */
+            rows: components["schemas"]["Comment"][];
+        };
+        Comment: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: uuid
+             * @description the stage on whose page it was written
+             */
+            taskStageId: string;
+            /** @enum {string} */
+            stage: "plan" | "do" | "check" | "act" | "review";
+            author: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                departmentName: string | null;
+            };
+            /** @description empty when it is removed */
+            parts: ({
+                /** @enum {string} */
+                kind: "text";
+                text: string;
+            } | {
+                /** @enum {string} */
+                kind: "mention";
+                /** Format: uuid */
+                personId: string;
+                name: string;
+                departmentName: string | null;
+            })[];
+            /** Format: date */
+            writtenOn: string;
+            /** Format: date-time */
+            writtenAt: string;
+            edited: boolean;
+            removed: boolean;
+            version: number;
+            /** @description own, and not older than a day */
+            mayEdit: boolean;
+            mayRemove: boolean;
+            toMe: boolean;
+            /** @description speaks to me, and I had not opened it */
+            unread: boolean;
+        };
+        Mentionable: {
+            rows: {
+                /** Format: uuid */
+                personId: string;
+                name: string;
+                departmentName: string;
+                title: string;
+                /** @description may read this sheet; nobody else can be mentioned on it */
+                reads: boolean;
+            }[];
         };
         ApprovalQueue: {
             total: number;
@@ -3878,7 +4240,11 @@ export interface operations {
     };
     TodayController_view: {
         parameters: {
-            query?: never;
+            query?: {
+                kind?: "overdue" | "returned" | "mentions" | "approvals" | "this_week" | "later" | "waiting";
+                stage?: "plan" | "do" | "check" | "act" | "review";
+                page?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -3891,6 +4257,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Today"];
+                };
+            };
+        };
+    };
+    TodayController_department: {
+        parameters: {
+            query?: {
+                state?: "overdue" | "returned" | "none" | "drafting" | "submitted";
+                stage?: "plan" | "do" | "check" | "act" | "review";
+                page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartmentToday"];
                 };
             };
         };
@@ -4063,6 +4452,349 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["History"];
                 };
+            };
+        };
+    };
+    EvidenceController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceList"];
+                };
+            };
+        };
+    };
+    EvidenceController_addFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description the fields before the file, which is read as it arrives */
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: uuid */
+                    key: string;
+                    source?: string;
+                    /** Format: date */
+                    datedOn?: string;
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceList"];
+                };
+            };
+        };
+    };
+    EvidenceController_addLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    key: string;
+                    url: string;
+                    /** @default  */
+                    title?: string;
+                    /** @default  */
+                    source?: string;
+                    /**
+                     * Format: date
+                     * @default null
+                     */
+                    datedOn?: string | null;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceList"];
+                };
+            };
+        };
+    };
+    EvidenceController_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                evidence: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    /** @description of a link; a file keeps its name */
+                    title?: string;
+                    /** @default  */
+                    source?: string;
+                    /**
+                     * Format: date
+                     * @default null
+                     */
+                    datedOn?: string | null;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceList"];
+                };
+            };
+        };
+    };
+    EvidenceController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                evidence: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceList"];
+                };
+            };
+        };
+    };
+    EvidenceController_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                evidence: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    CommentController_list: {
+        parameters: {
+            query?: {
+                page?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentList"];
+                };
+            };
+        };
+    };
+    CommentController_write: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description made by the client; the same key writes once
+                     */
+                    key: string;
+                    /** @description plain text; a mention is @[id of the person] */
+                    body: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentList"];
+                };
+            };
+        };
+    };
+    CommentController_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                comment: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    /** @description plain text; a mention is @[id of the person] */
+                    body: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comment"];
+                };
+            };
+        };
+    };
+    CommentController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                comment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    CommentController_markRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    CommentController_people: {
+        parameters: {
+            query?: {
+                words?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mentionable"];
+                };
+            };
+        };
+    };
+    MentionController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    commentIds: string[];
+                };
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

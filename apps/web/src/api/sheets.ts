@@ -1,12 +1,37 @@
 import { queryOptions } from '@tanstack/react-query';
 import { body, client } from './client';
+import type { paths } from './schema';
 import type { Answers } from './types';
 
-export const todayQuery = queryOptions({
-  queryKey: ['today'],
-  queryFn: () => body(client.GET('/api/today')),
-  staleTime: 0,
-});
+type TodayAsked = NonNullable<paths['/api/today']['get']['parameters']['query']>;
+type DepartmentAsked = NonNullable<paths['/api/today/department']['get']['parameters']['query']>;
+
+/** Null leaves a part of the choice open. */
+type Choice<Asked> = { readonly [Key in keyof Asked]-?: NonNullable<Asked[Key]> | null };
+
+export const todayQuery = ({ kind, stage, page }: Choice<TodayAsked>) =>
+  queryOptions({
+    queryKey: ['today', 'own', kind, stage, page],
+    queryFn: () =>
+      body(
+        client.GET('/api/today', {
+          params: { query: { ...(kind && { kind }), ...(stage && { stage }), page: page ?? 1 } },
+        }),
+      ),
+    staleTime: 0,
+  });
+
+export const departmentTodayQuery = ({ state, stage, page }: Choice<DepartmentAsked>) =>
+  queryOptions({
+    queryKey: ['today', 'department', state, stage, page],
+    queryFn: () =>
+      body(
+        client.GET('/api/today/department', {
+          params: { query: { ...(state && { state }), ...(stage && { stage }), page: page ?? 1 } },
+        }),
+      ),
+    staleTime: 0,
+  });
 
 const at = (taskStageId: string) => ({ params: { path: { id: taskStageId } } });
 

@@ -12,6 +12,9 @@ export type Role = Session['roles'][number];
 export type Today = Schemas['Today'];
 export type TodayGroup = Today['groups'][number];
 export type TodayRow = Schemas['TodayRow'];
+export type MentionRow = Schemas['MentionRow'];
+export type DepartmentToday = Schemas['DepartmentToday'];
+export type DepartmentRow = Schemas['DepartmentRow'];
 
 export type Sheet = Schemas['Sheet'];
 export type Subject = Schemas['Subject'];
@@ -28,6 +31,13 @@ export type ApprovalStep = Schemas['ApprovalStep'];
 export type Saved = Schemas['Saved'];
 export type History = Schemas['History'];
 export type FieldChange = Schemas['FieldChange'];
+
+export type Evidence = Schemas['Evidence'];
+export type EvidenceList = Schemas['EvidenceList'];
+export type SheetComment = Schemas['Comment'];
+export type CommentPart = SheetComment['parts'][number];
+export type CommentList = Schemas['CommentList'];
+export type MentionablePerson = Schemas['Mentionable']['rows'][number];
 
 export type ApprovalQueue = Schemas['ApprovalQueue'];
 export type ApprovalRow = Schemas['ApprovalRow'];

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import type { ReactElement } from 'react';
 import { Link } from 'react-router';
 import type { ApprovalView } from '../api';
@@ -8,6 +9,8 @@ import { ConcernText } from '../sheet/concern-text';
 import { Sentence, useWords } from '../words';
 import { Answered, Indicators, Same, Supporting } from './document-folds';
 import type { PartProps } from './document-folds';
+
+const EvidenceBrief = lazy(() => import('../sheet/evidence/evidence-brief'));
 
 interface DocumentBodyProps {
   readonly document: ApprovalView;
@@ -23,6 +26,9 @@ export function DocumentBody({ document, title }: DocumentBodyProps): ReactEleme
       <Concerns document={document} />
       <SinceReturn document={document} />
       <Changes document={document} />
+      <Suspense>
+        <EvidenceBrief taskStageId={document.taskStageId} />
+      </Suspense>
       <Same document={document} />
       <Answered document={document} />
       <Indicators document={document} />

@@ -34,7 +34,7 @@ function menuOf(session: Session, counts: Partial<Counts>): MenuItem[] {
       key: 'today',
       to: '/',
       icon: 'list',
-      count: counts.today,
+      count: (counts.today ?? 0) + (counts.mentions ?? 0),
       covers: (path) => path === '/' || under('/sheets')(path),
     },
     approves && {

@@ -5,6 +5,7 @@ import type { ApprovalStep, Sheet } from '../api';
 import { Button, Card, Dialog, Icon, useFormats } from '../parts';
 import { useWords } from '../words';
 import { AnswerView } from './answer-view';
+import { BesideLinks } from './beside-links';
 import { Checklist } from './checklist';
 import { CommitmentAnswers } from './commitment-answers';
 import { useDesk } from './desk';
@@ -28,6 +29,7 @@ export function Rail({ onHistory, onPreview, onNotApplicable }: RailProps): Reac
       {sheet.chain.length > 0 && <Chain chain={sheet.chain} />}
       {editable && <Checklist />}
       <p className="links">
+        <BesideLinks taskStageId={sheet.taskStageId} />
         <button type="button" className="link" onClick={onHistory}>
           <Icon name="clock" />
           {say('links.history')}

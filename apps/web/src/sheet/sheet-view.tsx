@@ -8,6 +8,8 @@ import { ActionBar } from './action-bar';
 import { questionsOf } from './answers';
 import { ConflictPanel } from './conflict-panel';
 import { DeskContext } from './desk';
+import { evidenceUploads, hasOpen } from './evidence/uploads';
+import { EVIDENCE } from './evidence/words';
 import { FormIntro } from './form-intro';
 import { NotApplicableDialog } from './not-applicable-dialog';
 import { Paper } from './paper';
@@ -15,13 +17,16 @@ import { PreviewDialog } from './preview-dialog';
 import { QuestionCard } from './question';
 import { Rail } from './rail';
 import { SheetHead } from './sheet-head';
+import { showPlace } from './show-place';
 import { SheetNews } from './sheet-news';
 import type { News } from './sheet-news';
 import { unfinishedPlaces } from './unfinished-places';
 import { useDeskOf } from './use-desk-of';
 import { useShortcuts } from './use-shortcuts';
+import { useWords } from '../words';
 
 const HistoryDialog = lazy(() => import('./history-dialog'));
+const BesideForm = lazy(() => import('./beside-form'));
 
 type Opened = 'history' | 'preview' | 'conflict' | 'notApplicable' | null;
 
@@ -35,6 +40,7 @@ interface SheetViewProps {
 /** The sheet with its form, its rail and its action bar. */
 export function SheetView({ sheet, news, onNews }: SheetViewProps): ReactElement {
   const sentence = useErrorSentence();
+  const evidence = useWords(EVIDENCE);
   const { desk, keeper, unfinished, ask } = useDeskOf(sheet);
   const [opened, setOpened] = useState<Opened>(null);
   const close = () => setOpened(null);
@@ -46,6 +52,7 @@ export function SheetView({ sheet, news, onNews }: SheetViewProps): ReactElement
   };
   const submit = useMutation({
     mutationFn: async () => {
+      if (hasOpen(evidenceUploads(sheet.taskStageId).snapshot())) return 'uploads';
       await keeper.flush();
       if (keeper.hasUnsaved()) return false;
       const { version, missing } = keeper.snapshot();
@@ -53,7 +60,11 @@ export function SheetView({ sheet, news, onNews }: SheetViewProps): ReactElement
       await submitSheet(sheet.taskStageId, version);
       return true;
     },
-    onSuccess: (done) => (done ? tell('submitted') : ask()),
+    onSuccess: (done) => {
+      if (done === 'uploads') showPlace('evidence');
+      else if (done) return tell('submitted');
+      else ask();
+    },
     onError: (error) => {
       if (!isProblem(error, 422)) return;
       keeper.showMissing(error.places.map(({ field, code }) => ({ field: field ?? '', code })));
@@ -77,12 +88,22 @@ export function SheetView({ sheet, news, onNews }: SheetViewProps): ReactElement
             {sentence(failure)}
           </Notice>
         )}
+        {submit.data === 'uploads' && (
+          <Notice tone="warn" role="alert">
+            {evidence('open_uploads')}
+          </Notice>
+        )}
         <div className="cols">
-          <div className="form">
-            <FormIntro />
-            {questionsOf(sheet).map((question, at) => (
-              <QuestionCard key={question.id} question={question} number={at + 1} />
-            ))}
+          <div className="written-and-beside">
+            <div className="form">
+              <FormIntro />
+              {questionsOf(sheet).map((question, at) => (
+                <QuestionCard key={question.id} question={question} number={at + 1} />
+              ))}
+            </div>
+            <Suspense>
+              <BesideForm />
+            </Suspense>
           </div>
           <Rail
             onHistory={() => setOpened('history')}

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useId } from 'react';
 import type { ReactElement } from 'react';
+import { Link } from 'react-router';
 import { queryClient, sheetQuery, withdrawSheet } from '../api';
 import type { TodayGroup, TodayRow } from '../api';
 import { addDays, Notice, useErrorSentence, useFormats, weekdayOf } from '../parts';
@@ -14,9 +15,11 @@ interface TodayGroupListProps {
   readonly date: string;
   /** The first group holds the one blue button of the page. */
   readonly leads: boolean;
+  /** Where all of the group is, when not all of it is here. */
+  readonly all: string | null;
 }
 
-export function TodayGroupList({ group, date, leads }: TodayGroupListProps): ReactElement {
+export function TodayGroupList({ group, date, leads, all }: TodayGroupListProps): ReactElement {
   const say = useWords('today');
   const sentence = useErrorSentence();
   const { day } = useFormats();
@@ -58,7 +61,16 @@ export function TodayGroupList({ group, date, leads }: TodayGroupListProps): Rea
           />
         ))}
       </ul>
-      {rest > 0 && <p className="sub today-rest">{say('more', { count: rest })}</p>}
+      {rest > 0 && all !== null && (
+        <p className="today-rest">
+          <Link
+            to={all}
+            aria-label={say('more.label', { group: say(`group.${group.kind}`), count: group.total })}
+          >
+            {say('more', { count: rest })}
+          </Link>
+        </p>
+      )}
     </section>
   );
 }

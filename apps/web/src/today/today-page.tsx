@@ -1,36 +1,59 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import type { ReactElement } from 'react';
+import { Link, useSearchParams } from 'react-router';
 import { todayQuery } from '../api';
 import type { Today } from '../api';
 import { useSession } from '../frame/session';
-import { Button, Empty, Failed, Loading, PageTitle, useFormats } from '../parts';
+import { Failed, Loading, PageTitle, useFormats } from '../parts';
 import { Sentence, useWords } from '../words';
-import { TodayGroupList } from './today-group';
+import { DepartmentList } from './department-list';
+import { todayAddress, todayPath } from './today-address';
+import type { TodayAddress } from './today-address';
+import { isNarrowed, TodayLists, toDo } from './today-lists';
 import './today.css';
 import './words';
 
-/** 要対応一覧: what I must do, what came back and why, what waits for me; nothing else. */
+/** 要対応一覧: what I must do, what came back and why, what waits for me; for managers also what lies below them. */
 export default function TodayPage(): ReactElement {
-  const { data: today, error, refetch } = useQuery(todayQuery);
+  const [params] = useSearchParams();
+  const { manages } = useSession();
+  const address = todayAddress(params);
+  if (manages && address.view === 'department') {
+    return (
+      <>
+        <Head address={address} today={undefined} />
+        <DepartmentList address={address} />
+      </>
+    );
+  }
+  return <Own address={address} />;
+}
+
+function Own({ address }: { readonly address: TodayAddress }): ReactElement {
+  const { kind, stage, page } = address;
+  const {
+    data: today,
+    error,
+    refetch,
+  } = useQuery({ ...todayQuery({ kind, stage, page }), placeholderData: (before) => before });
   if (error && !today) return <Failed page error={error} retry={() => void refetch()} />;
   return (
     <>
-      <Head today={today} />
-      {today ? <Lists today={today} /> : <Loading />}
+      <Head address={address} today={today} />
+      {today ? <TodayLists today={today} address={address} /> : <Loading />}
     </>
   );
 }
 
-const toDo = (today: Today) => today.groups.filter((group) => group.kind !== 'waiting' && group.total > 0);
+interface HeadProps {
+  readonly address: TodayAddress;
+  readonly today: Today | undefined;
+}
 
-function Head({ today }: { readonly today: Today | undefined }): ReactElement {
+function Head({ address, today }: HeadProps): ReactElement {
   const say = useWords('today');
   const { fullDay } = useFormats();
   const session = useSession();
-  const groups = today ? toDo(today) : [];
-  const [first] = groups;
-  const count = groups.reduce((sum, group) => sum + group.total, 0);
   return (
     <div className="today-head">
       <div>
@@ -39,74 +62,45 @@ function Head({ today }: { readonly today: Today | undefined }): ReactElement {
         </p>
         <PageTitle tab={say('title')}>{say('title')}</PageTitle>
       </div>
-      {first && (
-        <p className="today-lead">
-          <Sentence
-            of="today"
-            say="lead"
-            values={{ count, first: say(`first.${first.kind}`, { count: first.total }) }}
-          />
-        </p>
-      )}
+      {session.manages && <Views address={address} />}
+      {today && !isNarrowed(address) && <Lead today={today} />}
+      {address.view === 'department' && <p className="today-lead">{say('department.lead')}</p>}
     </div>
   );
 }
 
-function Lists({ today }: { readonly today: Today }): ReactElement {
+/** 自分／所属全体 */
+function Views({ address }: { readonly address: TodayAddress }): ReactElement {
   const say = useWords('today');
-  const groups = toDo(today);
-  const waiting = today.groups.find((group) => group.kind === 'waiting' && group.total > 0);
-  const [shown, setShown] = useState(false);
-  const { manages } = useSession();
-  const nothing = groups.length === 0;
   return (
-    <>
-      {groups.map((group, at) => (
-        <TodayGroupList key={group.kind} group={group} date={today.date} leads={at === 0} />
+    <nav className="today-views" aria-label={say('view.label')}>
+      {(['own', 'department'] as const).map((view) => (
+        <Link
+          key={view}
+          className="btn"
+          to={todayPath({ view })}
+          aria-current={address.view === view ? 'true' : undefined}
+        >
+          {say(`view.${view}`)}
+        </Link>
       ))}
-      {nothing && (
-        <Empty title={say('empty.title')}>
-          <p>{say(`empty.${stateOf(today, waiting !== undefined, manages)}`)}</p>
-          <p className="sub">
-            <Next today={today} words="empty.next" />
-          </p>
-          {waiting && !shown && (
-            <Button onClick={() => setShown(true)}>{say('empty.waiting', { count: waiting.total })}</Button>
-          )}
-        </Empty>
-      )}
-      {waiting && (!nothing || shown) && <TodayGroupList group={waiting} date={today.date} leads={false} />}
-      {!nothing && (
-        <p className="sub today-foot">
-          <Next today={today} words="next" />
-        </p>
-      )}
-    </>
+    </nav>
   );
 }
 
-/** Only what is known: that all is submitted is said to those who have submitted something. */
-function stateOf({ next }: Today, submitted: boolean, manages: boolean): string {
-  if (submitted) return 'done';
-  if (next !== null) return 'nothing_now';
-  return manages ? 'nothing_to_approve' : 'nothing_of_own';
-}
-
-/** What starts next and when, so that nobody needs to look it up. */
-function Next({ today, words }: { readonly today: Today; readonly words: string }): ReactElement | null {
+function Lead({ today }: { readonly today: Today }): ReactElement | null {
   const say = useWords('today');
-  const stage = useWords('parts');
-  const { year, day } = useFormats();
-  if (today.next === null) return null;
-  const { next } = today;
+  const groups = toDo(today);
+  const [first] = groups;
+  if (!first) return null;
+  const count = groups.reduce((sum, group) => sum + group.total, 0);
   return (
-    <>
-      {say(next.own ? words : 'next_below', {
-        date: day(next.opensOn),
-        year: year(next.fiscalYear),
-        stage: stage(`stage.${next.stage}`),
-        count: next.sheets,
-      })}
-    </>
+    <p className="today-lead">
+      <Sentence
+        of="today"
+        say="lead"
+        values={{ count, first: say(`first.${first.kind}`, { count: first.total }) }}
+      />
+    </p>
   );
 }

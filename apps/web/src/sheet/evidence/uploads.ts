@@ -1,0 +1,132 @@
+import { evidenceFilesPath, evidenceQuery, isProblem, queryClient, sendFile, Unreachable } from '../../api';
+import type { EvidenceList } from '../../api';
+import { faultOf } from './file-check';
+import type { FileFault } from './file-check';
+
+/** A file on its way to the server, or one that did not get there. */
+export interface Upload {
+  /** The same for every try, so that what arrived although nobody heard of it is not added twice. */
+  readonly key: string;
+  readonly file: File;
+  readonly state: 'waiting' | 'sending' | 'failed' | 'refused';
+  readonly sent: number;
+  readonly total: number;
+  /** Why it is not sent: seen here, or said by the server. */
+  readonly fault: FileFault | null;
+  readonly error: unknown;
+}
+
+const NONE: readonly Upload[] = [];
+
+/**
+ * The files of one sheet that are being sent, one after the other. They live outside the page, which is new in every
+ * state of the sheet; leaving the product is asked about while there are any.
+ */
+class EvidenceUploads {
+  private uploads = NONE;
+  private readonly listeners = new Set<() => void>();
+  private broken: AbortController | null = null;
+
+  constructor(private readonly taskStageId: string) {}
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  readonly snapshot = (): readonly Upload[] => this.uploads;
+
+  /** Looks at the files and sends those that can be taken. */
+  async add(files: readonly File[], largest: number): Promise<void> {
+    const begun = await Promise.all(
+      files.map(async (file): Promise<Upload> => {
+        const fault = await faultOf(file, largest);
+        const state = fault === null ? 'waiting' : 'refused';
+        return { key: crypto.randomUUID(), file, state, sent: 0, total: file.size, fault, error: null };
+      }),
+    );
+    this.set([...this.uploads, ...begun]);
+    void this.sendNext();
+  }
+
+  /** Also breaks off what is under way. */
+  drop(key: string): void {
+    const [first] = this.uploads.filter(({ state }) => state === 'sending');
+    this.set(this.uploads.filter((upload) => upload.key !== key));
+    if (first?.key === key) this.broken?.abort(new DOMException('dropped', 'AbortError'));
+  }
+
+  retry(key: string): void {
+    this.change(key, { state: 'waiting', sent: 0, error: null });
+    void this.sendNext();
+  }
+
+  /** What failed for want of a connection goes out again by itself. */
+  readonly retryFailed = (): void => {
+    for (const { key, state } of this.uploads) if (state === 'failed') this.retry(key);
+  };
+
+  private async sendNext(): Promise<void> {
+    if (this.uploads.some(({ state }) => state === 'sending')) return;
+    const next = this.uploads.find(({ state }) => state === 'waiting');
+    if (!next) return;
+    await this.send(next);
+    void this.sendNext();
+  }
+
+  private async send({ key, file }: Upload): Promise<void> {
+    const broken = new AbortController();
+    this.broken = broken;
+    this.change(key, { state: 'sending', sent: 0 });
+    try {
+      const list = await sendFile<EvidenceList>({
+        path: evidenceFilesPath(this.taskStageId),
+        file,
+        fields: { key },
+        onProgress: (sent, total) => this.change(key, { sent, total }),
+        signal: broken.signal,
+      });
+      queryClient.setQueryData(evidenceQuery(this.taskStageId).queryKey, list);
+      void queryClient.invalidateQueries({ queryKey: ['evidence'] });
+      this.set(this.uploads.filter((upload) => upload.key !== key));
+    } catch (error) {
+      if (broken.signal.aborted) return;
+      // A refusal stays one; a server that stumbled or was not reached may take it next time.
+      const again = error instanceof Unreachable || (isProblem(error) && error.status >= 500);
+      this.change(key, { state: again ? 'failed' : 'refused', error });
+    }
+  }
+
+  private change(key: string, change: Partial<Upload>): void {
+    this.set(this.uploads.map((upload) => (upload.key === key ? { ...upload, ...change } : upload)));
+  }
+
+  private set(uploads: readonly Upload[]): void {
+    this.uploads = uploads;
+    if (hasOpen(uploads)) {
+      window.addEventListener('beforeunload', askBeforeLeaving);
+      window.addEventListener('online', this.retryFailed);
+    } else {
+      window.removeEventListener('beforeunload', askBeforeLeaving);
+      window.removeEventListener('online', this.retryFailed);
+    }
+    for (const listener of this.listeners) listener();
+  }
+}
+
+/** On their way, or to be sent again: not yet with the server. */
+export const hasOpen = (uploads: readonly Upload[]): boolean =>
+  uploads.some(({ state }) => state !== 'refused');
+
+function askBeforeLeaving(event: BeforeUnloadEvent): void {
+  event.preventDefault();
+}
+
+const everywhere = new Map<string, EvidenceUploads>();
+
+/** The uploads of one sheet, the same ones wherever they are asked for. */
+export function evidenceUploads(taskStageId: string): EvidenceUploads {
+  const known = everywhere.get(taskStageId) ?? new EvidenceUploads(taskStageId);
+  everywhere.set(taskStageId, known);
+  return known;
+}
