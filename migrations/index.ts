@@ -16,6 +16,7 @@ import { KeepEveryTryOfALetter1790000000014 } from './1790000000014-KeepEveryTry
 import { NameWhoWritesForADepartment1790000000015 } from './1790000000015-NameWhoWritesForADepartment.js';
 import { WatchWorkersAndDeadJobs1790000000016 } from './1790000000016-WatchWorkersAndDeadJobs.js';
 import { WatchChecksAndSlots1790000000017 } from './1790000000017-WatchChecksAndSlots.js';
+import { RecordManagementDecisions1790000000019 } from './1790000000019-RecordManagementDecisions.js';
 
 /** Every migration in order; new ones are added at the end and never edited once released. */
 export const MIGRATIONS = [
@@ -37,4 +38,5 @@ export const MIGRATIONS = [
   NameWhoWritesForADepartment1790000000015,
   WatchWorkersAndDeadJobs1790000000016,
   WatchChecksAndSlots1790000000017,
+  RecordManagementDecisions1790000000019,
 ] as const;

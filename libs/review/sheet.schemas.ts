@@ -46,6 +46,9 @@ export const approvalStepSchema = z
     decidedOn: z.iso.date().nullable(),
     acting: z.boolean(),
     comment: z.string().nullable(),
+    setsGrade: z.boolean(),
+    grade: z.string().nullable().describe('the section’s, given at this step'),
+    proposedGrade: z.string().nullable(),
   })
   .meta({ id: 'ApprovalStep' });
 
@@ -57,6 +60,10 @@ export const commitmentSchema = z
     who: z.string(),
     dueOn: z.iso.date(),
     state: z.enum(['open', 'done', 'changed', 'dropped']),
+    decidedOn: z.iso
+      .date()
+      .nullable()
+      .describe('day of the management decision it comes from; null for a promise of an Act'),
     answers: z.array(
       z.object({
         stage: stageSchema,

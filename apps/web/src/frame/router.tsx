@@ -48,6 +48,7 @@ export const router = createBrowserRouter([
           { path: 'indicators', lazy: page(() => import('../indicators/indicators-page')) },
           { path: 'reports', lazy: page(() => import('../overview/overview-page')) },
           { path: 'reports/:year', lazy: page(() => import('../overview/overview-page')) },
+          { path: 'reports/:year/list/:what', lazy: page(() => import('../overview/list-page')) },
           { path: 'reports/:year/sections/:key', lazy: page(() => import('../report/section-report-page')) },
           { path: 'me/mail', lazy: page(() => import('../me/mail-page')) },
           { path: 'handover', lazy: page(() => import('../handover/handover-page')) },

@@ -119,6 +119,13 @@ function Chain({ chain }: { readonly chain: readonly ApprovalStep[] }): ReactEle
               <b>{step.title}</b>
               {step.acting && say('chain.acting')}
               {step.personName && <span className="sub"> {step.personName}</span>}
+              {step.grade !== null && (
+                <span className="sub">
+                  {step.proposedGrade === null || step.proposedGrade === step.grade
+                    ? say('chain.grade_plain', { grade: step.grade })
+                    : say('chain.grade', { grade: step.grade, proposed: step.proposedGrade })}
+                </span>
+              )}
               {step.comment && <span className="sub written">{step.comment}</span>}
             </p>
             <span className="sub">{stateOf(step)}</span>
