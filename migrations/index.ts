@@ -17,6 +17,7 @@ import { NameWhoWritesForADepartment1790000000015 } from './1790000000015-NameWh
 import { WatchWorkersAndDeadJobs1790000000016 } from './1790000000016-WatchWorkersAndDeadJobs.js';
 import { WatchChecksAndSlots1790000000017 } from './1790000000017-WatchChecksAndSlots.js';
 import { KeepEvidenceAndComments1790000000018 } from './1790000000018-KeepEvidenceAndComments.js';
+import { RecordManagementDecisions1790000000019 } from './1790000000019-RecordManagementDecisions.js';
 import { SearchJapaneseText1790000000020 } from './1790000000020-SearchJapaneseText.js';
 import { StandInForTheAbsent1790000000021 } from './1790000000021-StandInForTheAbsent.js';
 
@@ -41,6 +42,7 @@ export const MIGRATIONS = [
   WatchWorkersAndDeadJobs1790000000016,
   WatchChecksAndSlots1790000000017,
   KeepEvidenceAndComments1790000000018,
+  RecordManagementDecisions1790000000019,
   SearchJapaneseText1790000000020,
   StandInForTheAbsent1790000000021,
 ] as const;

@@ -10,6 +10,7 @@ import { CommentStore } from './comment/comment.store.js';
 import { MentionStore } from './comment/mention.store.js';
 import { CommitmentStore } from './commitment.store.js';
 import { ComputedIndicator } from './computed-indicator.js';
+import { DecidedCommitmentStore } from './decided-commitment.store.js';
 import {
   DistributeAnnualTasksHandler,
   DistributionService,
@@ -28,6 +29,7 @@ import { SectionHistoryStore } from './exchange/section-history.store.js';
 import { SectionHistoryTable } from './exchange/section-history-table.js';
 import { SheetHistoryStore } from './exchange/sheet-history.store.js';
 import { SheetHistoryTable } from './exchange/sheet-history-table.js';
+import { GradingService } from './grading.service.js';
 import { ItemYearsStore } from './item-years.store.js';
 import { QueueService } from './queue.service.js';
 import { QueueStore } from './queue.store.js';
@@ -50,12 +52,14 @@ const PARTS = [
   CommitmentAnswerTable,
   CommitmentStore,
   ComputedIndicator,
+  DecidedCommitmentStore,
   DepartmentTodayStore,
   DistributionService,
   DistributionStore,
   EvidenceService,
   EvidenceStore,
   ExchangeTables,
+  GradingService,
   HistoryCycles,
   ImportedSheetStore,
   ItemYearsStore,

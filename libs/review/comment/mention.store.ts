@@ -29,12 +29,7 @@ const UNREAD = `review.mention x
   join review.task_stage ts on ts.id = m.task_stage_id ${SHEET_JOINS}
  where x.person_id = $1 and x.read_at is null and ${readable({ reads: '$2', writes: '$3', posts: '$4' })}`;
 
-const asked = (scope: Scope): unknown[] => [
-  scope.personId,
-  scope.reads,
-  scope.writes,
-  decidesAt(scope),
-];
+const asked = (scope: Scope): unknown[] => [scope.personId, scope.reads, scope.writes, decidesAt(scope)];
 
 /** Queries on unread mentions, for Today and the menu. */
 @Injectable()

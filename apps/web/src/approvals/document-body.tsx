@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { ApprovalView } from '../api';
 import { Notice, PageTitle, StageMark, SubjectPlace, useFormats } from '../parts';
@@ -9,21 +9,28 @@ import { ConcernText } from '../sheet/concern-text';
 import { Sentence, useWords } from '../words';
 import { Answered, Indicators, Same, Supporting } from './document-folds';
 import type { PartProps } from './document-folds';
+import { SectionOf } from './grading-form';
 
 const EvidenceBrief = lazy(() => import('../sheet/evidence/evidence-brief'));
 
-interface DocumentBodyProps {
+interface HeadProps {
   readonly document: ApprovalView;
   readonly title: string;
 }
 
+interface DocumentBodyProps extends HeadProps {
+  /** What the approver decides beside confirming: a section's grade. */
+  readonly children?: ReactNode;
+}
+
 /** What is odd, then what changed, then what stayed. */
-export function DocumentBody({ document, title }: DocumentBodyProps): ReactElement {
+export function DocumentBody({ document, title, children }: DocumentBodyProps): ReactElement {
   return (
     <>
       <Head document={document} title={title} />
       <InsteadOf document={document} />
       <Concerns document={document} />
+      {children}
       <SinceReturn document={document} />
       <Changes document={document} />
       <Suspense>
@@ -33,11 +40,12 @@ export function DocumentBody({ document, title }: DocumentBodyProps): ReactEleme
       <Answered document={document} />
       <Indicators document={document} />
       <Supporting document={document} />
+      <SectionOf document={document} />
     </>
   );
 }
 
-function Head({ document, title }: DocumentBodyProps): ReactElement {
+function Head({ document, title }: HeadProps): ReactElement {
   const say = useWords('approvals');
   const { daysLeft, year, day } = useFormats();
   const { submitterName: name, submittedOn, departmentName: department } = document;

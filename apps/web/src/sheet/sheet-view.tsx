@@ -3,7 +3,7 @@ import { lazy, Suspense, useState } from 'react';
 import type { ReactElement } from 'react';
 import { isProblem, queryClient, sheetQuery, submitSheet, withdrawSheet } from '../api';
 import type { Sheet } from '../api';
-import { Notice, useErrorSentence } from '../parts';
+import { Loading, Notice, useErrorSentence } from '../parts';
 import { ActionBar } from './action-bar';
 import { questionsOf } from './answers';
 import { ConflictPanel } from './conflict-panel';
@@ -25,6 +25,7 @@ import { useDeskOf } from './use-desk-of';
 import { useShortcuts } from './use-shortcuts';
 import { useWords } from '../words';
 
+const SectionFacts = lazy(() => import('./section-facts'));
 const HistoryDialog = lazy(() => import('./history-dialog'));
 const BesideForm = lazy(() => import('./beside-form'));
 
@@ -92,6 +93,11 @@ export function SheetView({ sheet, news, onNews }: SheetViewProps): ReactElement
           <Notice tone="warn" role="alert">
             {evidence('open_uploads')}
           </Notice>
+        )}
+        {sheet.stage === 'review' && (
+          <Suspense fallback={<Loading />}>
+            <SectionFacts />
+          </Suspense>
         )}
         <div className="cols">
           <div className="written-and-beside">
