@@ -183,6 +183,7 @@ const promise = (at: number, what: string): Sheet['commitments'][number] => ({
   who: '市民協働課長',
   dueOn: '2022-03-31',
   state: 'open',
+  decidedOn: null,
   answers: [],
 });
 
@@ -269,6 +270,7 @@ export const DOCUMENT: ApprovalView = {
   supporting: [],
   chain: [],
   standsInFor: null,
+  grading: null,
   nextTitle: '市民生活部長',
   standardReturnDueOn: '2022-05-20',
 };
