@@ -327,8 +327,21 @@ describe('evidence and comments beside a sheet', () => {
     const { samplePeople } = await staff.get<{ samplePeople: { staffNumber: string; name: string }[] }>(
       '/api/sign-in',
     );
-    expect(samplePeople.length).toBeGreaterThan(9);
-    for (const { staffNumber, name } of samplePeople) {
+    // Beside one person of each part those who work on the item too, and one who does not.
+    const others = await product.database.query<{ staffNumber: string; name: string }>(
+      `select distinct p.staff_number as "staffNumber", p.name from directory.holders_on('2022-04-18') h
+         join directory.person p on p.id = h.person_id
+         join review.annual_task o on o.current_department_id = h.department_id
+         join plan.assignment b on b.id = o.assignment_id
+         join review.task_stage ts on ts.id = $1 join review.annual_task t on t.id = ts.task_id and t.cycle_id = o.cycle_id
+         join plan.assignment a on a.id = t.assignment_id and a.item_id = b.item_id
+        where o.role = 'support' order by 1 limit 4`,
+      [sheet],
+    );
+    const blindOne = await whoReadsNothingOfIt();
+    const asked = [...samplePeople, ...others, { staffNumber: blindOne.number, name: blindOne.name }];
+    expect(asked.length).toBeGreaterThan(15);
+    for (const { staffNumber, name } of asked) {
       const own = (await staff.get<{ person: { name: string } }>('/api/session')).person.name === name;
       const found = (await offered(name.replace(' ', ''))).rows.find((row) => row.name === name);
       const { status } = await (await city.as(staffNumber)).send('GET', `/api/sheets/${sheet}`);
@@ -426,7 +439,28 @@ describe('evidence and comments beside a sheet', () => {
     await product.database.query('delete from review.mention where person_id = $1', [person.id]);
   });
 
+  /** Sheets in every state and in two stages, so that a choice leaves something out. */
+  const variety = async (): Promise<void> => {
+    await product.database.query(
+      `update cycle.cycle_stage cs set drafts_from = '2022-04-01' from cycle.review_cycle c
+        where c.id = cs.cycle_id and c.fiscal_year = 2021 and cs.stage = 'act'`,
+    );
+    await product.database.query(
+      `with own as (select ts.id, row_number() over (order by ts.id) as at from review.task_stage ts
+         join review.annual_task t on t.id = ts.task_id join cycle.review_cycle c on c.id = t.cycle_id and c.fiscal_year = 2021
+         join directory.department d on d.id = t.current_department_id and d.name = '市民協働課'
+        where ts.stage = 'check' and ts.state = 'none')
+       update review.task_stage ts set state = 'drafting',
+              returned_due_on = case own.at when 1 then date '2022-04-11' when 2 then date '2022-04-21' end
+         from own where own.id = ts.id and own.at <= 4`,
+    );
+  };
+
   it('each count on Today is as long as the list it opens, and all of them are the whole', async () => {
+    await variety();
+    const { counts } = await staff.get<Today>('/api/today');
+    expect(counts.kinds.map(({ kind }) => kind)).toEqual(['overdue', 'returned', 'later']);
+    expect(counts.stages.map(({ stage }) => stage)).toEqual(['check', 'act']);
     for (const who of [staff, await managerOf(), await city.planner()]) {
       const whole = await who.get<Today>('/api/today');
       const listed = (today: Today): number =>
@@ -463,6 +497,7 @@ describe('evidence and comments beside a sheet', () => {
         where t.ended_on is null and ts.state in ('none', 'drafting', 'submitted') and cs.drafts_from <= '2022-04-18'`,
     );
     expect(below.counts.total).toBe(n);
+    expect(below.counts.kinds.map(({ kind }) => kind)).toEqual(['overdue', 'returned', 'none', 'drafting']);
     for (const { kind, count } of below.counts.kinds) {
       const part = await manager.get<DepartmentToday>(`/api/today/department?state=${kind}`);
       expect({ kind, total: part.counts.total }).toEqual({ kind, total: count });

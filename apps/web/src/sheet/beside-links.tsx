@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
-import { commentsQuery, evidenceQuery } from '../api';
+import { commentsQuery } from '../api/comments';
+import { evidenceQuery } from '../api/evidence';
 import { useSession } from '../frame/session';
 import { Icon } from '../parts';
 import type { IconName } from '../parts';

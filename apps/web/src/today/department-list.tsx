@@ -20,7 +20,7 @@ import type { TodayAddress } from './today-address';
 import { TodayFilter } from './today-filter';
 
 /** 所属全体: every open sheet below a manager, with who holds it until when. */
-export function DepartmentList({ address }: { readonly address: TodayAddress }): ReactElement {
+export default function DepartmentList({ address }: { readonly address: TodayAddress }): ReactElement {
   const say = useWords('today');
   const navigate = useNavigate();
   const { state, stage, page } = address;

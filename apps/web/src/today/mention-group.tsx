@@ -2,7 +2,8 @@ import { useMutation } from '@tanstack/react-query';
 import { useId, useRef } from 'react';
 import type { ReactElement } from 'react';
 import { Link } from 'react-router';
-import { markMentionsRead, queryClient } from '../api';
+import { queryClient } from '../api';
+import { markMentionsRead } from '../api/comments';
 import type { MentionRow, Today } from '../api';
 import {
   Badge,
@@ -17,7 +18,7 @@ import {
 import { useWords } from '../words';
 
 /** Comments that speak to the reader, until they have seen them. */
-export function MentionGroup({ mentions }: { readonly mentions: Today['mentions'] }): ReactElement {
+export default function MentionGroup({ mentions }: { readonly mentions: Today['mentions'] }): ReactElement {
   const say = useWords('today');
   const sentence = useErrorSentence();
   const label = useId();

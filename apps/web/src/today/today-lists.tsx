@@ -1,15 +1,17 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { ReactElement } from 'react';
 import { Link, useNavigate } from 'react-router';
 import type { Today, TodayGroup } from '../api';
 import { useSession } from '../frame/session';
 import { Button, Empty, Pager, useFormats } from '../parts';
 import { useWords } from '../words';
-import { MentionGroup } from './mention-group';
 import { todayPath } from './today-address';
 import type { TodayAddress, TodayKind } from './today-address';
 import { TodayFilter } from './today-filter';
 import { TodayGroupList } from './today-group';
+
+/** Seldom there, so it comes when it is. */
+const MentionGroup = lazy(() => import('./mention-group'));
 
 interface Part {
   readonly kind: TodayKind;
@@ -53,7 +55,9 @@ export function TodayLists({ today, address }: TodayListsProps): ReactElement {
       <TodayFilter address={address} counts={today.counts} by="kind" />
       {parts.map(({ kind, group }, at) =>
         group === null ? (
-          <MentionGroup key={kind} mentions={today.mentions} />
+          <Suspense key={kind}>
+            <MentionGroup mentions={today.mentions} />
+          </Suspense>
         ) : (
           <TodayGroupList
             key={kind}

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import type { ReactElement } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { todayQuery } from '../api';
@@ -6,12 +7,13 @@ import type { Today } from '../api';
 import { useSession } from '../frame/session';
 import { Failed, Loading, PageTitle, useFormats } from '../parts';
 import { Sentence, useWords } from '../words';
-import { DepartmentList } from './department-list';
 import { todayAddress, todayPath } from './today-address';
 import type { TodayAddress } from './today-address';
 import { isNarrowed, TodayLists, toDo } from './today-lists';
 import './today.css';
 import './words';
+
+const DepartmentList = lazy(() => import('./department-list'));
 
 /** 要対応一覧: what I must do, what came back and why, what waits for me; for managers also what lies below them. */
 export default function TodayPage(): ReactElement {
@@ -22,7 +24,9 @@ export default function TodayPage(): ReactElement {
     return (
       <>
         <Head address={address} today={undefined} />
-        <DepartmentList address={address} />
+        <Suspense fallback={<Loading />}>
+          <DepartmentList address={address} />
+        </Suspense>
       </>
     );
   }

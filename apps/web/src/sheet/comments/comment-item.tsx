@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { Fragment, useState } from 'react';
 import type { ReactElement } from 'react';
-import { changeComment, removeComment } from '../../api';
+import { changeComment, removeComment } from '../../api/comments';
 import type { CommentPart, SheetComment } from '../../api';
 import { useSession } from '../../frame/session';
 import { Badge, Button, Dialog, Icon, Notice, useErrorSentence, useFormats } from '../../parts';

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { ReactElement } from 'react';
-import { commentsQuery, markCommentsRead, queryClient, writeComment } from '../../api';
+import { queryClient } from '../../api';
+import { commentsQuery, markCommentsRead, writeComment } from '../../api/comments';
 import { Card, Failed, Loading, Pager } from '../../parts';
 import { useWords } from '../../words';
 import { CommentItem } from './comment-item';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import type { KeyboardEvent } from 'react';
-import { mentionableQuery } from '../../api';
+import { mentionableQuery } from '../../api/comments';
 import type { MentionablePerson } from '../../api';
 import { askedAt, labelOf, withChosen } from './mention-text';
 import type { Asked, Written } from './mention-text';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
-import { evidenceQuery } from '../../api';
+import { evidenceQuery } from '../../api/evidence';
 import { useWords } from '../../words';
 import { PieceName, PieceSource } from './evidence-row';
 import './evidence.css';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState, useSyncExternalStore } from 'react';
 import type { ReactElement } from 'react';
-import { evidenceQuery } from '../../api';
+import { evidenceQuery } from '../../api/evidence';
 import type { EvidenceList } from '../../api';
 import { Button, Card, Failed, Icon, Loading } from '../../parts';
 import { useWords } from '../../words';

@@ -1,7 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { ReactElement } from 'react';
-import { evidenceFilePath, evidenceQuery, queryClient, removeEvidence } from '../../api';
+import { queryClient } from '../../api';
+import { evidenceFilePath, evidenceQuery, removeEvidence } from '../../api/evidence';
 import type { Evidence } from '../../api';
 import { Button, Dialog, Icon, Notice, stageLetter, useErrorSentence, useFormats } from '../../parts';
 import type { IconName } from '../../parts';

@@ -1,7 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import type { FormEvent, ReactElement } from 'react';
-import { addEvidenceLink, evidenceQuery, queryClient } from '../../api';
+import { queryClient } from '../../api';
+import { addEvidenceLink, evidenceQuery } from '../../api/evidence';
 import { Button, Icon, Notice, useErrorSentence } from '../../parts';
 import { DateField } from '../../parts/date-field';
 import { useWords } from '../../words';

@@ -1,7 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import type { FormEvent, ReactElement } from 'react';
-import { changeEvidence, evidenceQuery, isProblem, queryClient } from '../../api';
+import { isProblem, queryClient } from '../../api';
+import { changeEvidence, evidenceQuery } from '../../api/evidence';
 import type { Evidence } from '../../api';
 import { Button, Notice, useErrorSentence } from '../../parts';
 import { DateField } from '../../parts/date-field';

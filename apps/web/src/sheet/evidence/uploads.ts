@@ -1,4 +1,6 @@
-import { evidenceFilesPath, evidenceQuery, isProblem, queryClient, sendFile, Unreachable } from '../../api';
+import { isProblem, queryClient, Unreachable } from '../../api';
+import { evidenceFilesPath, evidenceQuery } from '../../api/evidence';
+import { sendFile } from '../../api/send-file';
 import type { EvidenceList } from '../../api';
 import { faultOf } from './file-check';
 import type { FileFault } from './file-check';
