@@ -6,6 +6,7 @@ import { INDICATOR_ENTITIES } from '#indicator';
 import { JOBS_ENTITIES } from '#jobs';
 import { NOTICE_ENTITIES } from '#notice';
 import { PLAN_ENTITIES } from '#plan';
+import { REPORT_ENTITIES } from '#report';
 import { REVIEW_ENTITIES } from '#review';
 
 /** Every table of the product, from the bottom of the ladder to its top. */
@@ -18,6 +19,7 @@ export const ENTITIES = [
   ...INDICATOR_ENTITIES,
   ...CYCLE_ENTITIES,
   ...REVIEW_ENTITIES,
+  ...REPORT_ENTITIES,
   ...NOTICE_ENTITIES,
 ] as const;
 

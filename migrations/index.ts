@@ -16,6 +16,7 @@ import { KeepEveryTryOfALetter1790000000014 } from './1790000000014-KeepEveryTry
 import { NameWhoWritesForADepartment1790000000015 } from './1790000000015-NameWhoWritesForADepartment.js';
 import { WatchWorkersAndDeadJobs1790000000016 } from './1790000000016-WatchWorkersAndDeadJobs.js';
 import { WatchChecksAndSlots1790000000017 } from './1790000000017-WatchChecksAndSlots.js';
+import { RecordManagementDecisions1790000000019 } from './1790000000019-RecordManagementDecisions.js';
 import { SearchJapaneseText1790000000020 } from './1790000000020-SearchJapaneseText.js';
 import { StandInForTheAbsent1790000000021 } from './1790000000021-StandInForTheAbsent.js';
 
@@ -39,6 +40,7 @@ export const MIGRATIONS = [
   NameWhoWritesForADepartment1790000000015,
   WatchWorkersAndDeadJobs1790000000016,
   WatchChecksAndSlots1790000000017,
+  RecordManagementDecisions1790000000019,
   SearchJapaneseText1790000000020,
   StandInForTheAbsent1790000000021,
 ] as const;

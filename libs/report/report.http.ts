@@ -1,22 +1,32 @@
-import { Controller, Get, Module, Param } from '@nestjs/common';
+import { Body, Controller, Get, Module, Param, Put } from '@nestjs/common';
 import { ApiResponse } from '@nestjs/swagger';
 import { z } from 'zod';
 import { CycleModule } from '#cycle';
-import { HouseOnly } from '#directory';
+import { CurrentScope, HouseOnly, RolesOnly, type Scope } from '#directory';
 import { IndicatorModule } from '#indicator';
 import { PlanModule } from '#plan';
+import { ReviewModule } from '#review';
+import { decisionPageSchema, type RecordDecision, recordDecisionSchema } from './decision.schemas.js';
+import { DecisionService, RECORDS_DECISIONS } from './decision.service.js';
+import { DecisionStore } from './decision.store.js';
 import { planReportSchema, sectionReportSchema } from './report.schemas.js';
+import { ReportListsController } from './report-lists.http.js';
+import { ReportListsStore } from './report-lists.store.js';
 import { ReportService } from './report.service.js';
 import { ReportStore } from './report.store.js';
 
 const yearSchema = z.coerce.number().int().min(1990).max(2100);
+const keySchema = z.string().min(1).max(60);
 const yearsSchema = z.object({ years: z.array(z.int()), current: z.int() }).meta({ id: 'ReportYears' });
 
 /** Reports are made from approved sheets and carry no names, so everybody in the house may read them. */
 @HouseOnly()
 @Controller('api/reports')
 export class ReportController {
-  constructor(private readonly reports: ReportService) {}
+  constructor(
+    private readonly reports: ReportService,
+    private readonly decisions: DecisionService,
+  ) {}
 
   @Get()
   @ApiResponse({ status: 200, standardSchema: yearsSchema })
@@ -34,18 +44,44 @@ export class ReportController {
   @ApiResponse({ status: 200, standardSchema: sectionReportSchema })
   section(
     @Param('year', { schema: yearSchema }) year: number,
-    @Param('key', { schema: z.string().min(1).max(60) }) key: string,
+    @Param('key', { schema: keySchema }) key: string,
+    @CurrentScope() scope: Scope,
   ): Promise<z.infer<typeof sectionReportSchema>> {
-    return this.reports.section(year, key);
+    return this.reports.section(scope, year, key);
+  }
+
+  @Get(':year/sections/:key/decision')
+  @ApiResponse({ status: 200, standardSchema: decisionPageSchema })
+  decision(
+    @Param('year', { schema: yearSchema }) year: number,
+    @Param('key', { schema: keySchema }) key: string,
+    @CurrentScope() scope: Scope,
+  ): Promise<z.infer<typeof decisionPageSchema>> {
+    return this.decisions.page(scope, year, key);
+  }
+
+  @RolesOnly(...RECORDS_DECISIONS)
+  @Put(':year/sections/:key/decision')
+  @ApiResponse({ status: 200, standardSchema: decisionPageSchema })
+  record(
+    @Param('year', { schema: yearSchema }) year: number,
+    @Param('key', { schema: keySchema }) key: string,
+    @Body({ schema: recordDecisionSchema }) body: RecordDecision,
+    @CurrentScope() scope: Scope,
+  ): Promise<z.infer<typeof decisionPageSchema>> {
+    return this.decisions.record(scope, year, key, body);
   }
 }
 
 @Module({
-  imports: [PlanModule, CycleModule, IndicatorModule],
-  providers: [ReportStore, ReportService],
-  exports: [ReportService],
+  imports: [PlanModule, CycleModule, IndicatorModule, ReviewModule],
+  providers: [ReportStore, ReportService, ReportListsStore, DecisionStore, DecisionService],
+  exports: [ReportService, ReportListsStore, DecisionService],
 })
 export class ReportModule {}
 
-@Module({ imports: [ReportModule], controllers: [ReportController] })
+@Module({
+  imports: [ReportModule, PlanModule, CycleModule],
+  controllers: [ReportController, ReportListsController],
+})
 export class ReportHttpModule {}

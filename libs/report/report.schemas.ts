@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import { stageSchema } from '#cycle';
 import { indicatorViewSchema } from '#indicator';
+import { stateSchema } from '#review';
+import { decisionSchema } from './decision.schemas.js';
 
 export const gradeSchema = z.enum(['A', 'B', 'C', 'D']);
 
@@ -9,6 +12,7 @@ const answeredCommitmentSchema = z.object({
   what: z.string(),
   who: z.string(),
   dueOn: z.iso.date(),
+  decidedOn: z.iso.date().nullable().describe('day of the management decision it comes from'),
   answer: z.enum(['done', 'changed', 'dropped']).nullable(),
   text: z.string().nullable(),
 });
@@ -39,8 +43,20 @@ export const reportItemSchema = z
     participation: z.enum(['none', 'pi', 'collaboration']).nullable(),
     sdgGoals: z.array(z.int()),
     issues: z.string().nullable(),
+    progress: z.string().nullable().describe('of the approved Do'),
+    stages: z
+      .array(z.object({ stage: stageSchema, state: stateSchema, taskStageId: z.uuid().nullable() }))
+      .describe('of the lead’s sheet; the sheet itself only for who may read it'),
   })
   .meta({ id: 'ReportItem' });
+
+/** Who gave the section’s grade, and why it is another than the drafting division proposed. */
+export const gradedSchema = z.object({
+  by: z.string().describe('職名, never a name'),
+  on: z.iso.date(),
+  proposed: gradeSchema.nullable(),
+  reason: z.string().nullable(),
+});
 
 /** 施策評価書: what a section says about its year, from approved sheets alone. */
 export const sectionReportSchema = z
@@ -60,6 +76,12 @@ export const sectionReportSchema = z
     grade: gradeSchema.nullable(),
     lastGrade: gradeSchema.nullable(),
     gradeChange: z.string().nullable(),
+    graded: gradedSchema.nullable(),
+    review: z
+      .object({ state: stateSchema, taskStageId: z.uuid().nullable() })
+      .nullable()
+      .describe('the sheet of the section itself'),
+    decision: decisionSchema.nullable(),
     opinion: z.string().nullable(),
     opinionBy: z.string().nullable().describe('職名, never a name'),
     priorities: z.string().nullable(),
@@ -88,7 +110,13 @@ export const sectionReportSchema = z
     answered: z.object({ done: z.int(), changed: z.int(), dropped: z.int(), open: z.int() }),
     commitmentAnswers: z.array(answeredCommitmentSchema),
     commitments: z.array(
-      z.object({ key: z.string(), what: z.string(), who: z.string(), dueOn: z.iso.date() }),
+      z.object({
+        key: z.string(),
+        what: z.string(),
+        who: z.string(),
+        dueOn: z.iso.date(),
+        decidedOn: z.iso.date().nullable(),
+      }),
     ),
     sheetVersions: z.array(z.object({ key: z.string(), stage: z.string(), version: z.int() })),
     children: z.array(
@@ -143,6 +171,7 @@ export const planReportSchema = z
         leadName: z.string().nullable(),
         grade: gradeSchema.nullable(),
         lastGrade: gradeSchema.nullable(),
+        decision: decisionSchema.pick({ verdict: true, direction: true, decidedOn: true }).nullable(),
         indicators: z.array(z.object({ key: z.string(), name: z.string(), status: z.string() })),
         items: z.int(),
         sheets: z.int(),

@@ -4,9 +4,11 @@ import { fiscalYearOf } from '#calendar';
 import { BusinessClock } from '#calendar/clock';
 import { CONFIG, type Config } from '#config';
 import { CycleService } from '#cycle';
+import type { Scope } from '#directory';
 import { notFound } from '#errors';
 import { IndicatorService } from '#indicator';
 import { type PlanRow, PlanService, PlanStore } from '#plan';
+import { DecisionStore } from './decision.store.js';
 import { ReportStore, type SectionTotals } from './report.store.js';
 import type { Grade, PlanReport, SectionReport } from './report.types.js';
 import { assembleSectionReport, percentOf, sumOf } from './section-report.rules.js';
@@ -17,6 +19,7 @@ const GRADES: readonly Grade[] = ['A', 'B', 'C', 'D'];
 export class ReportService {
   constructor(
     private readonly store: ReportStore,
+    private readonly decisions: DecisionStore,
     private readonly plans: PlanService,
     private readonly planStore: PlanStore,
     private readonly cycles: CycleService,
@@ -33,7 +36,7 @@ export class ReportService {
     return { years, current: years.includes(evaluated) ? evaluated : (years[0] ?? evaluated) };
   }
 
-  async section(fiscalYear: number, key: string): Promise<SectionReport> {
+  async section(scope: Scope, fiscalYear: number, key: string): Promise<SectionReport> {
     const plan = await this.plans.current();
     const cycle = await this.cycles.require(plan, fiscalYear);
     const [sections, today] = await Promise.all([this.sectionsOf(plan, fiscalYear), this.clock.today()]);
@@ -41,8 +44,8 @@ export class ReportService {
     if (!section) throw notFound('report.no_such_section', { key });
     const below = withDescendants(sections, key);
     const keys = below.map((s) => s.key);
-    const [stages, commitments, factors, indicators, totals] = await Promise.all([
-      this.store.stages(plan.id, fiscalYear, keys, today),
+    const [stages, commitments, factors, indicators, totals, graded, decision] = await Promise.all([
+      this.store.stages(scope, plan.id, fiscalYear, keys, today),
       this.store.commitments(plan.id, fiscalYear, keys),
       this.store.indicatorFactors(plan.id, fiscalYear, keys),
       this.indicators.views(
@@ -50,6 +53,8 @@ export class ReportService {
         below.flatMap((s) => s.indicators.map((i) => i.key)),
       ),
       this.store.totals(plan.id, fiscalYear, today),
+      this.store.graded(plan.id, fiscalYear, key),
+      this.decisionOf(plan, cycle.id, key),
     ]);
     const children = sections
       .filter((s) => s.parentKey === key)
@@ -72,7 +77,14 @@ export class ReportService {
       commitments,
       indicators,
       indicatorFactors: factors,
+      graded,
+      decision,
     });
+  }
+
+  private async decisionOf(plan: PlanRow, cycleId: string, key: string): Promise<SectionReport['decision']> {
+    const sectionId = await this.decisions.sectionId(plan.id, key);
+    return (sectionId && (await this.decisions.decision(cycleId, sectionId))) || null;
   }
 
   /** The plan as it was in a year: with what has been withdrawn since. */
@@ -84,12 +96,14 @@ export class ReportService {
     const plan = await this.plans.current();
     const cycle = await this.cycles.require(plan, fiscalYear);
     const today = await this.clock.today();
-    const [sections, totals, years, share] = await Promise.all([
+    const [sections, totals, years, share, decisions] = await Promise.all([
       this.sectionsOf(plan, fiscalYear),
       this.store.totals(plan.id, fiscalYear, today),
       this.store.years(plan.id),
       this.indicators.shareOnTrack(fiscalYear),
+      this.decisions.ofYear(cycle.id),
     ]);
+    const decided = new Map(decisions.map(({ sectionKey, ...one }) => [sectionKey, one]));
     const sum = (of: (t: SectionTotals) => number): number => totals.reduce((all, t) => all + of(t), 0);
     const budget = sumOf(totals.map((t) => t.budget));
     const settled = sumOf(totals.map((t) => t.settled));
@@ -150,6 +164,7 @@ export class ReportService {
           leadName: s.leadName,
           grade: own?.grade ?? null,
           lastGrade: own?.lastGrade ?? null,
+          decision: decided.get(s.key) ?? null,
           indicators: share.views
             .filter((v) => keys.includes(v.sectionKey))
             .map((v) => ({ key: v.key, name: v.name, status: v.latest?.status ?? 'not_judged' })),

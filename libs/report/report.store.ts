@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Database, rows } from '#database';
-import { COUNTS, LATE, SHEET_FROM } from '#review';
-import type { CommitmentFact, Grade, StageFact } from './report.types.js';
+import { Database, firstRow, rows } from '#database';
+import { decidesAt, type Scope } from '#directory';
+import { COUNTS, LATE, readable, SHEET_FROM } from '#review';
+import type { CommitmentFact, Grade, Graded, StageFact } from './report.types.js';
 
 export interface SectionTotals {
   readonly key: string;
@@ -33,6 +34,7 @@ export class ReportStore {
 
   /** Every stage of every sheet of a year in a section and those below it, in one statement. */
   stages(
+    scope: Scope,
     planId: string,
     fiscalYear: number,
     sectionKeys: readonly string[],
@@ -41,7 +43,8 @@ export class ReportStore {
     return rows(
       this.database.pool,
       `select t.subject_kind as "subjectKind", coalesce(i.key, n.key, s.key) as key, t.role, d.name as "departmentName", ts.stage,
-              ts.state, ts.version, ${LATE('$4')} as late, case when ts.state = 'approved' then ts.answers end as answers,
+              ts.state, ts.version, ${LATE('$4')} as late,
+              case when ${readable({ reads: '$5', writes: '$6', posts: '$7' })} then ts.id end as "taskStageId", case when ts.state = 'approved' then ts.answers end as answers,
               ts.budget::text, ts.settled_cost::text as "settledCost", ts.person_years::text as "personYears", ts.grade,
               last.grade as "lastGrade"
          from ${SHEET_FROM}
@@ -55,15 +58,33 @@ export class ReportStore {
             order by lt.ended_on nulls first limit 1) last on true
         where c.plan_id = $1 and c.fiscal_year = $2 and s.key = any($3::text[]) and ${COUNTS}
         order by d.sort, d.code`,
-      [planId, fiscalYear, sectionKeys, today],
+      [planId, fiscalYear, sectionKeys, today, scope.reads, scope.writes, decidesAt(scope)],
     );
+  }
+
+  /** Who gave the section's grade in the last round of its approved review. */
+  async graded(planId: string, fiscalYear: number, sectionKey: string): Promise<Graded | null> {
+    const row = await firstRow<Graded>(
+      this.database.pool,
+      `select po.title as by, ap.decided_on as "on", ap.proposed_grade as proposed, ap.comment as reason
+         from review.task_stage ts
+         join review.annual_task t on t.id = ts.task_id
+         join cycle.review_cycle c on c.id = t.cycle_id and c.plan_id = $1 and c.fiscal_year = $2
+         join plan.assignment a on a.id = t.assignment_id
+         join plan.section s on s.id = a.section_id and s.key = $3
+         join review.approval ap on ap.task_stage_id = ts.id and ap.round = ts.round and ap.grade is not null
+         join directory.titled_post po on po.id = ap.post_id
+        where ts.stage = 'review' and ts.state = 'approved' order by t.ended_on nulls first, ap.position desc limit 1`,
+      [planId, fiscalYear, sectionKey],
+    );
+    return row ?? null;
   }
 
   /** Promises made in a section's year, and what the year said about earlier ones. */
   commitments(planId: string, fiscalYear: number, sectionKeys: readonly string[]): Promise<CommitmentFact[]> {
     return rows(
       this.database.pool,
-      `select i.key, m.what, m.who, m.due_on as "dueOn", m.made_in_fiscal_year as "madeInFiscalYear", x.answer, x.text
+      `select i.key, m.what, m.who, m.due_on as "dueOn", m.decided_on as "decidedOn", m.made_in_fiscal_year as "madeInFiscalYear", x.answer, x.text
          from review.commitment m
          join plan.program_item i on i.id = m.item_id join plan.program p on p.id = i.program_id
          join plan.section s on s.id = p.section_id

@@ -1,9 +1,11 @@
 import type { z } from 'zod';
 import type { IndicatorView } from '#indicator';
-import type { planReportSchema, sectionReportSchema } from './report.schemas.js';
+import type { Decision } from './decision.schemas.js';
+import type { gradedSchema, planReportSchema, sectionReportSchema } from './report.schemas.js';
 
 export type SectionReport = z.infer<typeof sectionReportSchema>;
 export type PlanReport = z.infer<typeof planReportSchema>;
+export type Graded = z.infer<typeof gradedSchema>;
 export type Grade = 'A' | 'B' | 'C' | 'D';
 
 /** One stage of one sheet of the section's year. Answers are there only when the sheet is approved. */
@@ -13,7 +15,9 @@ export interface StageFact {
   readonly role: 'lead' | 'support';
   readonly departmentName: string;
   readonly stage: 'plan' | 'do' | 'check' | 'act' | 'review';
-  readonly state: string;
+  readonly state: 'none' | 'drafting' | 'submitted' | 'approved' | 'not_applicable';
+  /** The sheet, for who may read it. */
+  readonly taskStageId: string | null;
   readonly version: number;
   readonly late: boolean;
   readonly answers: Readonly<Record<string, unknown>> | null;
@@ -29,6 +33,7 @@ export interface CommitmentFact {
   readonly what: string;
   readonly who: string;
   readonly dueOn: string;
+  readonly decidedOn: string | null;
   readonly madeInFiscalYear: number;
   readonly answer: 'done' | 'changed' | 'dropped' | null;
   readonly text: string | null;
@@ -70,5 +75,7 @@ export interface SectionFacts {
   readonly stages: readonly StageFact[];
   readonly commitments: readonly CommitmentFact[];
   readonly indicators: readonly IndicatorView[];
+  readonly graded: Graded | null;
+  readonly decision: Decision | null;
   readonly indicatorFactors: readonly { key: string; own: string; outside: string }[];
 }

@@ -59,11 +59,18 @@ describe('the section itself', () => {
       what: '残り',
       who: '市民協働課長',
       dueOn: '2022-09-30',
+      decidedOn: null,
       answer: null,
       text: null,
     });
     expect(report.commitments).toEqual([
-      { key: '1-(1)-ア', what: '手引きを作る。', who: '市民協働課長', dueOn: '2022-09-30' },
+      {
+        key: '1-(1)-ア',
+        what: '手引きを作る。',
+        who: '市民協働課長',
+        dueOn: '2022-09-30',
+        decidedOn: null,
+      },
     ]);
   });
 

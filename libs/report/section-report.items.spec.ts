@@ -37,6 +37,8 @@ describe('an item in the report', () => {
       participation: null,
       sdgGoals: [],
       issues: null,
+      progress: null,
+      stages: [],
     });
   });
 
@@ -56,9 +58,17 @@ describe('an item in the report', () => {
         lastGrade: 'C',
         answers: { results: '38事業で使った。', participationActual: 'pi' },
       }),
+      aStage('do', { answers: { progress: 'late' }, taskStageId: 'the-do' }),
       aStage('act', { answers: { direction: 'improve', issues: '使わない課がある。' } }),
     ]);
     expect(item).toMatchObject({
+      progress: 'late',
+      stages: [
+        { stage: 'plan', state: 'approved', taskStageId: null },
+        { stage: 'do', state: 'approved', taskStageId: 'the-do' },
+        { stage: 'check', state: 'approved', taskStageId: null },
+        { stage: 'act', state: 'approved', taskStageId: null },
+      ],
       checkApproved: true,
       results: '38事業で使った。',
       grade: 'B',
@@ -76,7 +86,7 @@ describe('an item in the report', () => {
     });
   });
 
-  it.each(['none', 'drafting', 'submitted', 'not_applicable'])(
+  it.each(['none', 'drafting', 'submitted', 'not_applicable'] as const)(
     'says nothing of a sheet that is %s, although its columns are filled',
     (state) => {
       const item = itemOf([

@@ -3,6 +3,8 @@ import type { Grade, SectionFacts, SectionReport, StageFact } from './report.typ
 
 type ReportItem = SectionReport['items'][number];
 
+/** The stages of an item's year, as they follow each other. */
+const STAGES: readonly StageFact['stage'][] = ['plan', 'do', 'check', 'act'];
 const GRADES: readonly Grade[] = ['A', 'B', 'C', 'D'];
 
 /** Sum of amounts, written in full; blanks count nothing. */
@@ -54,7 +56,7 @@ export function assembleSectionReport(facts: SectionFacts): SectionReport {
   const items = section.programs.flatMap((program) =>
     program.items.map((item) => reportItem(facts, program, item)),
   );
-  const review = facts.stages.find((s) => s.stage === 'review');
+  const review = facts.stages.find((s) => s.stage === 'review' && s.key === section.key);
   const approvedReview = review?.state === 'approved' ? review : undefined;
   const withAnswer = items.filter((item) => item.participation !== null);
   const participating = withAnswer.filter((item) => item.participation !== 'none').length;
@@ -77,8 +79,11 @@ export function assembleSectionReport(facts: SectionFacts): SectionReport {
     grade: approvedReview?.grade ?? null,
     lastGrade: review?.lastGrade ?? null,
     gradeChange: text(approvedReview, 'gradeChange'),
+    graded: approvedReview ? facts.graded : null,
+    review: review ? { state: review.state, taskStageId: review.taskStageId } : null,
+    decision: facts.decision,
     opinion: text(approvedReview, 'opinion'),
-    opinionBy: approvedReview ? section.leadName : null,
+    opinionBy: approvedReview ? (facts.graded?.by ?? section.leadName) : null,
     priorities: text(approvedReview, 'priorities'),
     policies: [...section.policies],
     indicators: [...facts.indicators],
@@ -110,7 +115,7 @@ export function assembleSectionReport(facts: SectionFacts): SectionReport {
     commitmentAnswers: earlier.map(({ madeInFiscalYear: _made, ...rest }) => rest),
     commitments: facts.commitments
       .filter((c) => c.madeInFiscalYear === facts.fiscalYear)
-      .map(({ key, what, who, dueOn }) => ({ key, what, who, dueOn })),
+      .map(({ key, what, who, dueOn, decidedOn }) => ({ key, what, who, dueOn, decidedOn })),
     sheetVersions: sheets.flatMap((s) =>
       s.state === 'approved' ? [{ key: s.key, stage: s.stage, version: s.version }] : [],
     ),
@@ -164,6 +169,13 @@ function reportItem(
       (check?.answers?.['participationActual'] as ReportItem['participation'] | undefined) ?? null,
     sdgGoals: (plan?.answers?.['sdgGoals'] as number[] | undefined) ?? [],
     issues: text(act, 'issues'),
+    progress: text(lead('do'), 'progress'),
+    stages: STAGES.flatMap((stage) => {
+      // Of an item that changed hands what is approved counts.
+      const leads = own.filter((s) => s.role === 'lead' && s.stage === stage);
+      const counting = leads.find((s) => s.state === 'approved') ?? leads[0];
+      return counting ? [{ stage, state: counting.state, taskStageId: counting.taskStageId }] : [];
+    }),
   };
 }
 

@@ -174,6 +174,7 @@ export class StageVersion {
 @Index('approval_to_review', { synchronize: false })
 @Check('approval_decision', `"decision" is null or "decision" in ('approved', 'returned', 'withdrawn')`)
 @Check('approval_reviewed', '"reviewed_on" is null or "instead_of_id" is not null')
+@Check('approval_grade', `"grade" is null or "grade" in ('A', 'B', 'C', 'D')`)
 export class Approval {
   @PrimaryGeneratedColumn('uuid')
   id!: string;
@@ -232,6 +233,18 @@ export class Approval {
 
   @Column('text', { nullable: true })
   comment!: string | null;
+
+  /** The section's grade is given at this step: the director's. */
+  @Column('boolean', { name: 'sets_grade', default: false })
+  setsGrade!: boolean;
+
+  /** What the drafting division had proposed when the grade was given. */
+  @Column('text', { name: 'proposed_grade', nullable: true })
+  proposedGrade!: string | null;
+
+  /** The grade that was given; why it is another than proposed stands in the comment. */
+  @Column('text', { nullable: true })
+  grade!: string | null;
 
   @Column('int', { name: 'version_number', nullable: true })
   versionNumber!: number | null;

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import {
   type ChainLevel,
   type ChainPlace,
+  gradedAtDirector,
   resolveChain,
   type SeatInLine,
   type StepSetting,
@@ -218,5 +219,27 @@ describe('the chain of one sheet', () => {
         }),
       );
     });
+  });
+});
+
+/** 課長 → 局長 → 企画課 */
+describe('the step at which a section is graded', () => {
+  const review = gradedAtDirector('review', [
+    levelStep('divisionManager'),
+    levelStep('bureauDirector'),
+    PLANNING,
+  ]);
+  const grading = (given: Partial<ChainPlace> = {}): string[] =>
+    resolveChain(review, place(given)).flatMap((step) => (step.setsGrade ? [step.postId] : []));
+
+  it('is the director’s, and of no other stage', () => {
+    expect(grading()).toEqual(['局長']);
+    expect(gradedAtDirector('act', ACT)).toBe(ACT);
+  });
+
+  it('goes with the director’s step to the next above, and to the earlier step of who would be asked twice', () => {
+    const vacant = line(['kato'], []).filter((one) => one !== DIRECTOR);
+    expect(grading({ line: vacant })).toEqual(['副市長']);
+    expect(grading({ line: line(['ando'], ['sato']) })).toEqual(['課長']);
   });
 });

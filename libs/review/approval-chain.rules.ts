@@ -26,6 +26,8 @@ export interface StepSetting {
   readonly level: ChainLevel | null;
   readonly departmentCode: string | null;
   readonly workingDays: number;
+  /** The section's grade is given at this step. */
+  readonly setsGrade?: boolean;
 }
 
 export interface ChainPlace {
@@ -42,6 +44,7 @@ export interface ResolvedStep {
   readonly stepKind: StepSetting['kind'];
   readonly postId: string;
   readonly workingDays: number;
+  readonly setsGrade?: boolean;
 }
 
 /**
@@ -72,20 +75,40 @@ function seatOf(step: StepSetting, place: ChainPlace): SeatInLine | undefined {
 
 /**
  * Turns the chain of a cycle into seats for one sheet. A vacant post passes to its acting holder (who sits on it), else to
- * the next above; the submitter never approves their own sheet; who would be asked twice is asked once, the first time.
+ * the next above; the submitter never approves their own sheet; who would be asked twice is asked once, the first time, and
+ * gives the grade there if it is theirs to give.
  */
 export function resolveChain(steps: readonly StepSetting[], place: ChainPlace): ResolvedStep[] {
-  const asked = new Set<string>();
+  const asked = new Map<string, number>();
   const resolved: ResolvedStep[] = [];
   for (const step of steps) {
     const seat = seatOf(step, place);
     if (!seat) continue;
     const people = seat.holders.map((holder) => holder.personId);
-    if (people.some((id) => asked.has(id))) continue;
-    people.forEach((id) => asked.add(id));
-    resolved.push({ stepKind: step.kind, postId: seat.postId, workingDays: step.workingDays });
+    const earlier = people.flatMap((id) => asked.get(id) ?? [])[0];
+    if (earlier !== undefined) {
+      const known = resolved[earlier];
+      if (step.setsGrade && known) resolved[earlier] = { ...known, setsGrade: true };
+      continue;
+    }
+    people.forEach((id) => asked.set(id, resolved.length));
+    resolved.push({
+      stepKind: step.kind,
+      postId: seat.postId,
+      workingDays: step.workingDays,
+      ...(step.setsGrade && { setsGrade: true }),
+    });
   }
   return resolved;
+}
+
+/** The grade of a section belongs to the director of its bureau: their step of the Review gives it. */
+export function gradedAtDirector<T extends StepSetting>(
+  stage: Stage,
+  steps: readonly T[],
+): readonly StepSetting[] {
+  if (stage !== 'review') return steps;
+  return steps.map((step) => ({ ...step, setsGrade: step.level === 'bureauDirector' }));
 }
 
 /**

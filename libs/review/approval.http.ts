@@ -7,11 +7,12 @@ import { QueueService } from './queue.service.js';
 import {
   approvalQueueSchema,
   approvalViewSchema,
+  approveSchema,
   bulkApproveSchema,
   bulkApprovedSchema,
   returnSchema,
 } from './approval.schemas.js';
-import { savedSchema, versionOnlySchema } from './sheet.schemas.js';
+import { savedSchema } from './sheet.schemas.js';
 
 type Saved = z.infer<typeof savedSchema>;
 const idSchema = z.uuid();
@@ -69,10 +70,10 @@ export class ApprovalController {
   @ApiResponse({ status: 200, standardSchema: savedSchema })
   approve(
     @Param('id', { schema: idSchema }) id: string,
-    @Body({ schema: versionOnlySchema }) body: z.infer<typeof versionOnlySchema>,
+    @Body({ schema: approveSchema }) body: z.infer<typeof approveSchema>,
     @CurrentScope() scope: Scope,
   ): Promise<Saved> {
-    return this.approvals.approve(scope, id, body.version);
+    return this.approvals.approve(scope, id, body);
   }
 
   @Post(':id/return')

@@ -17,6 +17,13 @@ export const returnSchema = z.object({
   dueOn: z.iso.date().optional().describe('5 working days from today when left out'),
 });
 
+export const approveSchema = z.object({
+  version: z.int().min(0),
+  grade: z.enum(['A', 'B', 'C', 'D']).optional().describe('of the section, by whoever gives it'),
+  reason: z.string().max(2000).optional().describe('why it is another than proposed'),
+  gradeChange: z.string().max(4000).optional().describe('why it is another than last year’s'),
+});
+
 export const approvalRowSchema = z
   .object({
     taskStageId: z.uuid(),
@@ -75,6 +82,14 @@ export const approvalViewSchema = z
       .string()
       .nullable()
       .describe('who gets it after the approval; null when this is the last step'),
+    grading: z
+      .object({
+        proposed: z.string().nullable(),
+        last: z.string().nullable(),
+        gradeChange: z.string().nullable(),
+      })
+      .nullable()
+      .describe('set when the reader gives the section’s grade with their approval'),
     standardReturnDueOn: z.iso.date(),
   })
   .meta({ id: 'ApprovalView' });

@@ -11,7 +11,13 @@ import { differences, unchanged } from './answers-difference.rules.js';
 import { dueByDays } from './step-due.rules.js';
 import { ApprovalStore, type StepInTurn, type WaitingStep } from './approval.store.js';
 import { CommitmentStore } from './commitment.store.js';
-import type { approvalViewSchema, bulkApprovedSchema, returnSchema } from './approval.schemas.js';
+import type {
+  approvalViewSchema,
+  approveSchema,
+  bulkApprovedSchema,
+  returnSchema,
+} from './approval.schemas.js';
+import { GradingService } from './grading.service.js';
 import type { savedSchema } from './sheet.schemas.js';
 import { SheetReader } from './sheet-reader.js';
 import { SheetService } from './sheet.service.js';
@@ -31,6 +37,7 @@ export class ApprovalService {
     private readonly sheets: SheetService,
     private readonly reader: SheetReader,
     private readonly commitments: CommitmentStore,
+    private readonly grading: GradingService,
     private readonly database: Database,
     private readonly clock: BusinessClock,
   ) {}
@@ -39,8 +46,9 @@ export class ApprovalService {
     const sheet = await this.reader.read(scope, id);
     const { row } = sheet;
     const form = formOf(row.subjectKind, row.stage, row.role, row.fieldDuties);
-    const [chain, returns, returnedAnswers, supporting, working] = await Promise.all([
+    const [chain, [step], returns, returnedAnswers, supporting, working] = await Promise.all([
       this.store.chain(id, scope.date),
+      this.store.waiting(this.database.pool, [id]),
       this.store.returns(id),
       this.sheetStore.returnedAnswers(id),
       this.sheetStore.supporting(row),
@@ -78,6 +86,14 @@ export class ApprovalService {
       chain,
       standsInFor: await this.standsInFor(scope, id),
       nextTitle: chain.find((step) => step.state === 'ahead')?.title ?? null,
+      grading:
+        step?.setsGrade && decidesAt(scope).includes(step.postId)
+          ? {
+              proposed: row.answers.sectionGrade ?? null,
+              last: row.lastAnswers?.sectionGrade ?? null,
+              gradeChange: row.answers.gradeChange ?? null,
+            }
+          : null,
       standardReturnDueOn: working.addWorkingDays(scope.date, RETURN_WORKING_DAYS),
     };
   }
@@ -96,12 +112,17 @@ export class ApprovalService {
     await this.database.transaction((sql) => this.store.markOpened(sql, id, decidesAt(scope)));
   }
 
-  async approve(scope: Scope, id: string, version: number): Promise<Saved> {
+  /** Approves one sheet. Who gives a section's grade gives it with the approval, in the same transaction. */
+  async approve(scope: Scope, id: string, body: z.infer<typeof approveSchema>): Promise<Saved> {
+    const { version, ...given } = body;
     await this.reader.row(scope, id);
     return this.database.transaction(async (sql) => {
       const [step] = await this.decidable(sql, scope, [{ taskStageId: id, version }]);
       if (!step) throw await this.whyNot(sql, scope, id, version);
+      if (!step.setsGrade && given.grade !== undefined) throw forbidden('review.grade_not_yours');
+      const keepGrade = step.setsGrade ? await this.grading.give(sql, scope, step, given) : undefined;
       await this.approveSteps(sql, scope, [step]);
+      await keepGrade?.();
       return this.sheets.saved(sql, scope, id);
     });
   }
@@ -112,13 +133,19 @@ export class ApprovalService {
     wanted: readonly { taskStageId: string; version: number }[],
   ): Promise<z.infer<typeof bulkApprovedSchema>> {
     return this.database.transaction(async (sql) => {
-      const steps = await this.decidable(sql, scope, wanted);
+      const decidable = await this.decidable(sql, scope, wanted);
+      // A grade is given one by one, never along with others.
+      const steps = decidable.filter((step) => !step.setsGrade);
       await this.approveSteps(sql, scope, steps);
       const approved = steps.map((step) => step.taskStageId);
+      const toGrade = decidable.filter((step) => step.setsGrade).map((step) => step.taskStageId);
       const refused = wanted.filter((w) => !approved.includes(w.taskStageId));
       return {
         approved,
-        refused: refused.map((w) => ({ taskStageId: w.taskStageId, code: 'review.not_waiting_for_you' })),
+        refused: refused.map(({ taskStageId }) => ({
+          taskStageId,
+          code: toGrade.includes(taskStageId) ? 'review.grade_missing' : 'review.not_waiting_for_you',
+        })),
       };
     });
   }
@@ -203,8 +230,8 @@ export class ApprovalService {
 
   /**
    * Decides the steps and hands each sheet on. Who meanwhile sits on the next seat too is not asked the same again: that
-   * step is decided with it; never at the post of somebody absent, for whom each sheet is decided on purpose. One round for
-   * each step of the longest chain at most.
+   * step is decided with it, unless a grade is to be given there; never at the post of somebody absent, for whom each sheet
+   * is decided on purpose. One round for each step of the longest chain at most.
    */
   private async decideInTurn(
     sql: Sql,
@@ -231,8 +258,9 @@ export class ApprovalService {
       );
       decided.push(...turn);
       const next = await this.store.handOn(sql, turn, today, days);
-      turn = next.filter((step) => posts.has(step.postId));
-      waitingOn.push(...next.filter((step) => !posts.has(step.postId)).map((step) => step.taskStageId));
+      const goesOn = (step: StepInTurn): boolean => posts.has(step.postId) && !step.setsGrade;
+      turn = next.filter(goesOn);
+      waitingOn.push(...next.filter((step) => !goesOn(step)).map((step) => step.taskStageId));
     }
     return { decided, waitingOn };
   }

@@ -10,6 +10,8 @@ export interface StepInTurn {
   readonly round: number;
   readonly position: number;
   readonly postId: string;
+  /** The section's grade is given at this step. */
+  readonly setsGrade: boolean;
 }
 
 /** A step that waits for a decision, with what the decision depends on. */
@@ -43,10 +45,13 @@ export class ApprovalStore {
   ): Promise<void> {
     await rows(
       sql,
-      `insert into review.approval (task_stage_id, round, position, step_kind, working_days, post_id, waiting_since, due_on)
+      `insert into review.approval (task_stage_id, round, position, step_kind, working_days, post_id, waiting_since, due_on,
+         sets_grade)
        select $1, $2, r.position, r."stepKind", r."workingDays", r."postId",
-              case when r.position = 1 then $4::date end, case when r.position = 1 then r."dueOn" end
-         from jsonb_to_recordset($3::jsonb) as r(position int, "stepKind" text, "workingDays" int, "postId" uuid, "dueOn" date)`,
+              case when r.position = 1 then $4::date end, case when r.position = 1 then r."dueOn" end,
+              coalesce(r."setsGrade", false)
+         from jsonb_to_recordset($3::jsonb) as r(position int, "stepKind" text, "workingDays" int, "postId" uuid,
+              "dueOn" date, "setsGrade" boolean)`,
       [taskStageId, round, JSON.stringify(steps.map((step, at) => ({ ...step, position: at + 1 }))), today],
     );
   }
@@ -56,8 +61,9 @@ export class ApprovalStore {
     return rows(
       sql,
       `select w.id as "approvalId", w.task_stage_id as "taskStageId", ts.version, ts.submitter_id as "submitterId", w.round,
-              w.position, w.post_id as "postId"
+              w.position, w.post_id as "postId", ap.sets_grade as "setsGrade"
          from review.waiting_step w join review.task_stage ts on ts.id = w.task_stage_id
+         join review.approval ap on ap.id = w.id
         where w.task_stage_id = any($1::uuid[])`,
       [taskStageIds],
     );
@@ -95,6 +101,19 @@ export class ApprovalStore {
     );
   }
 
+  /** Keeps with its step who gave a section's grade, and what had been proposed. */
+  async keepGrade(
+    sql: Sql,
+    approvalId: string,
+    given: { proposed: string | null; grade: string; reason: string | null },
+  ): Promise<void> {
+    await rows(
+      sql,
+      'update review.approval set proposed_grade = $2, grade = $3, comment = $4 where id = $1',
+      [approvalId, given.proposed, given.grade, given.reason],
+    );
+  }
+
   /** Hands sheets on to their next step. Returns the steps that wait now; a sheet without one has come to its end. */
   async handOn(
     sql: Sql,
@@ -107,7 +126,8 @@ export class ApprovalStore {
       `update review.approval ap set waiting_since = $2, due_on = ($3::jsonb->>ap.working_days::text)::date
          from jsonb_to_recordset($1::jsonb) as r("taskStageId" uuid, round int, position int)
         where ap.task_stage_id = r."taskStageId" and ap.round = r.round and ap.position = r.position + 1
-       returning ap.id as "approvalId", ap.task_stage_id as "taskStageId", ap.round, ap.position, ap.post_id as "postId"`,
+       returning ap.id as "approvalId", ap.task_stage_id as "taskStageId", ap.round, ap.position, ap.post_id as "postId",
+                 ap.sets_grade as "setsGrade"`,
       [JSON.stringify(steps), today, JSON.stringify(dueByDays)],
     );
   }
@@ -117,6 +137,7 @@ export class ApprovalStore {
     return rows(
       sql,
       `select w.id as "approvalId", w.task_stage_id as "taskStageId", w.round, w.position, w.post_id as "postId",
+              ap.sets_grade as "setsGrade",
               case when ap.step_kind = 'post_level' then t.current_department_id
                    else coalesce(s.successor_id, po.department_id) end as "departmentId",
               po.level, ts.submitter_id as "submitterId"
@@ -150,7 +171,8 @@ export class ApprovalStore {
               due_on = ($3::jsonb->>ap.working_days::text)::date
          from jsonb_to_recordset($1::jsonb) as r("approvalId" uuid, "postId" uuid)
         where ap.id = r."approvalId" and ap.decision is null and ap.post_id <> r."postId"
-       returning ap.id as "approvalId", ap.task_stage_id as "taskStageId", ap.round, ap.position, ap.post_id as "postId"`,
+       returning ap.id as "approvalId", ap.task_stage_id as "taskStageId", ap.round, ap.position, ap.post_id as "postId",
+                 ap.sets_grade as "setsGrade"`,
       [JSON.stringify(seats), today, JSON.stringify(dueByDays)],
     );
   }
@@ -187,12 +209,8 @@ export class ApprovalStore {
 
   /** The post at which a sheet waits now. */
   async waitingPost(taskStageId: string): Promise<string | undefined> {
-    const row = await firstRow<{ postId: string }>(
-      this.database.pool,
-      `select w.post_id as "postId" from review.waiting_step w where w.task_stage_id = $1`,
-      [taskStageId],
-    );
-    return row?.postId;
+    const [step] = await this.waiting(this.database.pool, [taskStageId]);
+    return step?.postId;
   }
 
   /** The steps of the newest round, with who sits on each post today. */
@@ -204,7 +222,8 @@ export class ApprovalStore {
               coalesce(pe.name, h.name) as "personName",
               case when ap.decision is not null then ap.decision when ap.waiting_since is not null then 'waiting' else 'ahead' end as state,
               ap.due_on as "dueOn", ap.decided_on as "decidedOn", ap.acting, ap.comment,
-              absent.name as "insteadOf", ap.reviewed_on as "reviewedOn"
+              absent.name as "insteadOf", ap.reviewed_on as "reviewedOn",
+              ap.sets_grade as "setsGrade", ap.grade, ap.proposed_grade as "proposedGrade"
          from review.approval ap
          join review.task_stage ts on ts.id = ap.task_stage_id and ts.round = ap.round
          join directory.titled_post po on po.id = ap.post_id

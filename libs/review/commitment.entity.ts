@@ -2,19 +2,24 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Uniqu
 import { ProgramItem } from '#plan';
 import { TaskStage } from './annual-task.entity.js';
 
-/** 改善策: a promise of an approved Act, answered until it is closed. */
+/** 改善策: a promise of an approved Act or of a decision of management, answered until it is closed. */
 @Entity({ schema: 'review', name: 'commitment' })
 @Unique('commitment_once', ['taskStageId', 'position'])
 @Index('commitment_item', ['itemId', 'madeInFiscalYear'])
 @Check('commitment_state', `"state" in ('open', 'done', 'changed', 'dropped')`)
+@Check('commitment_origin', 'num_nonnulls("task_stage_id", "decided_on") = 1')
 export class Commitment {
   @PrimaryGeneratedColumn('uuid')
   id!: string;
 
-  /** The Act that made it. */
+  /** The Act that made it; empty when management decided it. */
   @ForeignKey(() => TaskStage, { name: 'commitment_stage_fk' })
-  @Column('uuid', { name: 'task_stage_id' })
-  taskStageId!: string;
+  @Column('uuid', { name: 'task_stage_id', nullable: true })
+  taskStageId!: string | null;
+
+  /** 推進本部決定: the day on which management decided it; empty for a promise of an Act. */
+  @Column('date', { name: 'decided_on', nullable: true })
+  decidedOn!: string | null;
 
   @Column('int')
   position!: number;
@@ -29,7 +34,7 @@ export class Commitment {
   @Column('text')
   what!: string;
 
-  /** Title of the post that promised: 市民協働課長. */
+  /** Title of the post that has to keep it: 市民協働課長. */
   @Column('text')
   who!: string;
 

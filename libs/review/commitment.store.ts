@@ -22,6 +22,7 @@ export class CommitmentStore {
     return rows(
       sql,
       `select m.id, m.made_in_fiscal_year as "madeInFiscalYear", m.what, m.who, m.due_on as "dueOn", m.state,
+              m.decided_on as "decidedOn",
               coalesce((select jsonb_agg(jsonb_build_object('stage', ts.stage, 'fiscalYear', c.fiscal_year, 'answer', x.answer,
                          'text', x.text, 'on', x.answered_on) order by x.answered_on)
                  from review.commitment_answer x join review.task_stage ts on ts.id = x.task_stage_id
@@ -67,6 +68,8 @@ export class CommitmentStore {
            join review.commitment m on m.id = x.key::uuid and m.item_id = a.item_id
             and m.made_in_fiscal_year < c.fiscal_year and m.state in ('open', 'changed')
           where ts.id = any($1::uuid[])
+            -- A decision may be corrected at this moment: what it takes back is no longer answered.
+            for update of m
        ), kept as (
          insert into review.commitment_answer (commitment_id, task_stage_id, answer, text, answered_on)
          select commitment_id, stage_id, answer->>'answer', answer->>'text', $2 from given

@@ -10,10 +10,13 @@ export const REVIEW_ENTITIES = [
   CommitmentAnswer,
 ] as const;
 
+export { Commitment };
+export { DecidedCommitmentStore } from './decided-commitment.store.js';
+export type { DecidedCommitment, StoredCommitment } from './decided-commitment.store.js';
 export { DistributionService, UndistributedTasksCheck } from './distribution.service.js';
 export { ExchangeTables } from './exchange/exchange-tables.js';
 export { ReviewHttpModule } from './review-http.module.js';
-export { COUNTS, LATE, PLAN_ORDER, readable, SHEET_FROM, SHEET_JOINS } from './sheet.sql.js';
-export { stateSchema } from './subject.schemas.js';
+export { COUNTS, LATE, PLAN_ORDER, readable, SHEET_FROM, SHEET_JOINS, SUBJECT_JSON } from './sheet.sql.js';
+export { stateSchema, subjectSchema } from './subject.schemas.js';
 export { VacantSeatsCheck } from './vacant-seats.service.js';
 export { ReviewJobsModule, ReviewModule } from './review.module.js';

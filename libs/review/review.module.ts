@@ -7,6 +7,7 @@ import { ApprovalService } from './approval.service.js';
 import { ApprovalStore } from './approval.store.js';
 import { CommitmentStore } from './commitment.store.js';
 import { ComputedIndicator } from './computed-indicator.js';
+import { DecidedCommitmentStore } from './decided-commitment.store.js';
 import {
   DistributeAnnualTasksHandler,
   DistributionService,
@@ -22,6 +23,7 @@ import { SectionHistoryStore } from './exchange/section-history.store.js';
 import { SectionHistoryTable } from './exchange/section-history-table.js';
 import { SheetHistoryStore } from './exchange/sheet-history.store.js';
 import { SheetHistoryTable } from './exchange/sheet-history-table.js';
+import { GradingService } from './grading.service.js';
 import { ItemYearsStore } from './item-years.store.js';
 import { QueueService } from './queue.service.js';
 import { QueueStore } from './queue.store.js';
@@ -42,9 +44,11 @@ const PARTS = [
   CommitmentAnswerTable,
   CommitmentStore,
   ComputedIndicator,
+  DecidedCommitmentStore,
   DistributionService,
   DistributionStore,
   ExchangeTables,
+  GradingService,
   HistoryCycles,
   ImportedSheetStore,
   ItemYearsStore,

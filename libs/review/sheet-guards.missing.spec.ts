@@ -30,6 +30,17 @@ describe('what keeps a sheet from being submitted', () => {
     ]);
   });
 
+  it('is why a section’s grade changed, where it did', () => {
+    const form = [aDuty('sectionGrade', 'choice'), aField('gradeChange')];
+    const lastYear: Answers = { sectionGrade: 'B' };
+    expect(missing({ form, answers: { sectionGrade: 'C' }, lastYear })).toEqual([
+      'gradeChange: reason_required',
+    ]);
+    expect(missing({ form, answers: { sectionGrade: 'C', gradeChange: '減った。' }, lastYear })).toEqual([]);
+    expect(missing({ form, answers: { sectionGrade: 'B' }, lastYear })).toEqual([]);
+    expect(missing({ form, answers: { sectionGrade: 'C' }, lastYear: null })).toEqual([]);
+  });
+
   describe('of an indicator', () => {
     const form = [aDuty('indicatorActual', 'indicatorActual'), aDuty('source')];
 

@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js';
+import { gradeChanged } from './grading.rules.js';
 import type { Answers, Concern, Missing, SheetField } from './review.types.js';
 
 export interface GuardContext {
@@ -36,7 +37,7 @@ export function missingFields(context: GuardContext): Missing[] {
 }
 
 function missingIn(field: SheetField & { required: boolean }, context: GuardContext): Missing[] {
-  const { answers, planAnswers } = context;
+  const { answers, planAnswers, lastYear } = context;
   const value = answerOf(answers, field.key);
   if (field.key === 'indicatorActual') {
     const actual = answers.indicatorActual;
@@ -52,6 +53,8 @@ function missingIn(field: SheetField & { required: boolean }, context: GuardCont
   if (field.key === 'funding' && !isEmpty(value) && !fundingAddsUp(answers))
     return [{ field: 'funding', code: 'funding_sum' }];
   if (field.key === 'gradeReason' && !isEmpty(answers.grade) && isEmpty(value))
+    return [{ field: field.key, code: 'reason_required' }];
+  if (field.key === 'gradeChange' && gradeChanged(answers.sectionGrade, lastYear) && isEmpty(value))
     return [{ field: field.key, code: 'reason_required' }];
   if (field.key === 'ratings' && answers.ratings?.some((rating) => isEmpty(rating.reason)))
     return [{ field: field.key, code: 'reason_required' }];

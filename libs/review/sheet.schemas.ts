@@ -48,6 +48,9 @@ export const approvalStepSchema = z
     insteadOf: z.string().nullable().describe('代決: who was away'),
     reviewedOn: z.iso.date().nullable().describe('後閲: when they looked at it'),
     comment: z.string().nullable(),
+    setsGrade: z.boolean(),
+    grade: z.string().nullable().describe('the section’s, given at this step'),
+    proposedGrade: z.string().nullable(),
   })
   .meta({ id: 'ApprovalStep' });
 
@@ -59,6 +62,10 @@ export const commitmentSchema = z
     who: z.string(),
     dueOn: z.iso.date(),
     state: z.enum(['open', 'done', 'changed', 'dropped']),
+    decidedOn: z.iso
+      .date()
+      .nullable()
+      .describe('day of the management decision it comes from; null for a promise of an Act'),
     answers: z.array(
       z.object({
         stage: stageSchema,

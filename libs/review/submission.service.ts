@@ -6,7 +6,7 @@ import { Database, type Sql } from '#database';
 import { DirectoryStore, type Scope } from '#directory';
 import { conflict, DomainError } from '#errors';
 import { IndicatorStore } from '#indicator';
-import { resolveChain, stepsFor, type ResolvedStep } from './approval-chain.rules.js';
+import { gradedAtDirector, resolveChain, stepsFor, type ResolvedStep } from './approval-chain.rules.js';
 import { ApprovalStore } from './approval.store.js';
 import type { z } from 'zod';
 import type { savedSchema } from './sheet.schemas.js';
@@ -97,7 +97,7 @@ export class SubmissionService {
     today: string,
   ): Promise<ResolvedStep[]> {
     const settings = (await this.cycles.chain(row.cycleId, sql)).filter((step) => step.stage === row.stage);
-    const steps = stepsFor(row.stage, row.role, settings);
+    const steps = gradedAtDirector(row.stage, stepsFor(row.stage, row.role, settings));
     const own = row.departmentId;
     const coordinating = (await this.directory.coordinatingDivisions(sql, [own])).get(own);
     const fixed = await this.fixedDivisions(sql, steps);

@@ -37,6 +37,7 @@ export interface Sheet {
     readonly id: string;
     readonly what: string;
     readonly madeInFiscalYear: number;
+    readonly decidedOn: string | null;
   }[];
   readonly missing: readonly { readonly field: string; readonly code: string }[];
   readonly returned: readonly { readonly reason: string }[];
@@ -45,6 +46,9 @@ export interface Sheet {
     readonly title: string;
     readonly personName: string | null;
     readonly state: string;
+    readonly comment: string | null;
+    readonly grade: string | null;
+    readonly proposedGrade: string | null;
   }[];
 }
 
@@ -155,9 +159,15 @@ export class City {
       );
       if (!step) return titles;
       const approver = await this.as(await this.holderOf('h.post_id = $1', [step.postId]));
-      const view = await approver.get<{ version: number; chain: Sheet['chain'] }>(`/api/approvals/${id}`);
+      const view = await approver.get<{
+        version: number;
+        chain: Sheet['chain'];
+        grading: { proposed: string | null } | null;
+      }>(`/api/approvals/${id}`);
       titles.push(view.chain.find((s) => s.state === 'waiting')?.title ?? '?');
-      await approver.post(`/api/approvals/${id}/approve`, { version: view.version });
+      // Who gives a section's grade gives the one that was proposed.
+      const grade = view.grading?.proposed ?? undefined;
+      await approver.post(`/api/approvals/${id}/approve`, { version: view.version, grade });
     }
   }
 

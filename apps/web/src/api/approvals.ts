@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { body, client } from './client';
+import type { Approve } from './types';
 
 /** How many sheets one page of the queue holds. */
 export const QUEUE_PAGE = 50;
@@ -33,8 +34,9 @@ export const reviewDecisions = (approvalIds: string[]) =>
 export const markOpened = (taskStageId: string) =>
   body(client.POST('/api/approvals/{id}/opened', at(taskStageId)));
 
-export const approve = (taskStageId: string, version: number) =>
-  body(client.POST('/api/approvals/{id}/approve', { ...at(taskStageId), body: { version } }));
+/** Approves a sheet; whoever gives a section's grade gives it along. */
+export const approve = (taskStageId: string, request: Approve) =>
+  body(client.POST('/api/approvals/{id}/approve', { ...at(taskStageId), body: request }));
 
 /** Sends a sheet back with a reason. Without `dueOn` the author gets five working days. */
 export const sendBack = (taskStageId: string, request: { version: number; reason: string; dueOn?: string }) =>

@@ -820,6 +820,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reports/{year}/sections/{key}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReportController_decision"];
+        put: operations["ReportController_record"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{year}/sheets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReportListsController_sheets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{year}/commitments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReportListsController_commitments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/search": {
         parameters: {
             query?: never;
@@ -1981,6 +2029,11 @@ export interface components {
             dueOn: string;
             /** @enum {string} */
             state: "open" | "done" | "changed" | "dropped";
+            /**
+             * Format: date
+             * @description day of the management decision it comes from; null for a promise of an Act
+             */
+            decidedOn: string | null;
             answers: {
                 /** @enum {string} */
                 stage: "plan" | "do" | "check" | "act" | "review";
@@ -2021,6 +2074,10 @@ export interface components {
              */
             reviewedOn: string | null;
             comment: string | null;
+            setsGrade: boolean;
+            /** @description the section’s, given at this step */
+            grade: string | null;
+            proposedGrade: string | null;
         };
         Saved: {
             version: number;
@@ -2155,6 +2212,12 @@ export interface components {
             } | null;
             /** @description who gets it after the approval; null when this is the last step */
             nextTitle: string | null;
+            /** @description set when the reader gives the section’s grade with their approval */
+            grading: {
+                proposed: string | null;
+                last: string | null;
+                gradeChange: string | null;
+            } | null;
             /** Format: date */
             standardReturnDueOn: string;
         };
@@ -2595,6 +2658,14 @@ export interface components {
                 grade: "A" | "B" | "C" | "D" | null;
                 /** @enum {string|null} */
                 lastGrade: "A" | "B" | "C" | "D" | null;
+                decision: {
+                    /** @enum {string} */
+                    verdict: "as_is" | "partly" | "again";
+                    /** @enum {string} */
+                    direction: "expand" | "continue" | "improve" | "shrink" | "merge" | "suspend" | "abolish" | "complete";
+                    /** Format: date */
+                    decidedOn: string;
+                } | null;
                 indicators: {
                     key: string;
                     name: string;
@@ -2635,6 +2706,23 @@ export interface components {
             /** @enum {string|null} */
             lastGrade: "A" | "B" | "C" | "D" | null;
             gradeChange: string | null;
+            graded: {
+                /** @description 職名, never a name */
+                by: string;
+                /** Format: date */
+                on: string;
+                /** @enum {string|null} */
+                proposed: "A" | "B" | "C" | "D" | null;
+                reason: string | null;
+            } | null;
+            /** @description the sheet of the section itself */
+            review: {
+                /** @enum {string} */
+                state: "none" | "drafting" | "submitted" | "approved" | "not_applicable";
+                /** Format: uuid */
+                taskStageId: string | null;
+            } | null;
+            decision: components["schemas"]["Decision"] | null;
             opinion: string | null;
             /** @description 職名, never a name */
             opinionBy: string | null;
@@ -2702,6 +2790,11 @@ export interface components {
                 who: string;
                 /** Format: date */
                 dueOn: string;
+                /**
+                 * Format: date
+                 * @description day of the management decision it comes from
+                 */
+                decidedOn: string | null;
                 /** @enum {string|null} */
                 answer: "done" | "changed" | "dropped" | null;
                 text: string | null;
@@ -2712,6 +2805,8 @@ export interface components {
                 who: string;
                 /** Format: date */
                 dueOn: string;
+                /** Format: date */
+                decidedOn: string | null;
             }[];
             sheetVersions: {
                 key: string;
@@ -2726,6 +2821,32 @@ export interface components {
                 /** @enum {string|null} */
                 grade: "A" | "B" | "C" | "D" | null;
             }[];
+        };
+        Decision: {
+            version: number;
+            /** @enum {string} */
+            verdict: "as_is" | "partly" | "again";
+            /** @enum {string} */
+            direction: "expand" | "continue" | "improve" | "shrink" | "merge" | "suspend" | "abolish" | "complete";
+            text: string;
+            /** Format: date */
+            decidedOn: string;
+            /** @description who sat together */
+            body: string;
+            commitments: components["schemas"]["DecidedCommitment"][];
+        };
+        DecidedCommitment: {
+            /** Format: uuid */
+            id: string;
+            itemKey: string;
+            what: string;
+            who: string;
+            /** Format: date */
+            dueOn: string;
+            /** @enum {string} */
+            state: "open" | "done" | "changed" | "dropped";
+            /** @description a sheet has answered it; its words stay */
+            answered: boolean;
         };
         ReportItem: {
             key: string;
@@ -2757,6 +2878,127 @@ export interface components {
             participation: "none" | "pi" | "collaboration" | null;
             sdgGoals: number[];
             issues: string | null;
+            /** @description of the approved Do */
+            progress: string | null;
+            /** @description of the lead’s sheet; the sheet itself only for who may read it */
+            stages: {
+                /** @enum {string} */
+                stage: "plan" | "do" | "check" | "act" | "review";
+                /** @enum {string} */
+                state: "none" | "drafting" | "submitted" | "approved" | "not_applicable";
+                /** Format: uuid */
+                taskStageId: string | null;
+            }[];
+        };
+        DecisionPage: {
+            decision: components["schemas"]["Decision"] | null;
+            mayRecord: boolean;
+            /** Format: date */
+            today: string;
+            /** @description items of the section with the department that will answer */
+            places: {
+                itemKey: string;
+                /** @description ア PIの手法の積極的な活用 */
+                label: string;
+                programLabel: string;
+                departmentName: string;
+                /** @description 市民協働課長 */
+                headTitle: string | null;
+            }[];
+            history: {
+                /** @enum {string} */
+                verdict: "as_is" | "partly" | "again";
+                /** @enum {string} */
+                direction: "expand" | "continue" | "improve" | "shrink" | "merge" | "suspend" | "abolish" | "complete";
+                text: string;
+                /** Format: date */
+                decidedOn: string;
+                body: string;
+                commitments: {
+                    itemKey: string;
+                    what: string;
+                    who: string;
+                    /** Format: date */
+                    dueOn: string;
+                }[];
+                number: number;
+                reason: string | null;
+                personName: string;
+                /** Format: date-time */
+                at: string;
+                /** Format: date */
+                businessDate: string;
+            }[];
+        };
+        RecordDecision: {
+            /** @description 0 for the first */
+            version: number;
+            /** @enum {string} */
+            verdict: "as_is" | "partly" | "again";
+            /** @enum {string} */
+            direction: "expand" | "continue" | "improve" | "shrink" | "merge" | "suspend" | "abolish" | "complete";
+            text: string;
+            /** Format: date */
+            decidedOn: string;
+            body: string;
+            /** @description why it is corrected */
+            reason?: string;
+            commitments: {
+                /** Format: uuid */
+                id?: string;
+                itemKey: string;
+                what: string;
+                who: string;
+                /** Format: date */
+                dueOn: string;
+            }[];
+        };
+        ReportSheets: {
+            total: number;
+            page: number;
+            pageSize: number;
+            rows: {
+                /**
+                 * Format: uuid
+                 * @description only for who may read the sheet
+                 */
+                taskStageId: string | null;
+                /** @enum {string} */
+                stage: "plan" | "do" | "check" | "act" | "review";
+                /** @enum {string} */
+                role: "lead" | "support";
+                subject: components["schemas"]["Subject"];
+                departmentName: string;
+                /** @enum {string} */
+                state: "none" | "drafting" | "submitted" | "approved" | "not_applicable";
+                late: boolean;
+                /** Format: date */
+                dueOn: string;
+                /** @enum {string|null} */
+                grade: "A" | "B" | "C" | "D" | null;
+            }[];
+        };
+        ReportCommitments: {
+            total: number;
+            page: number;
+            pageSize: number;
+            rows: {
+                /** Format: uuid */
+                id: string;
+                itemKey: string;
+                itemLabel: string;
+                sectionLabel: string;
+                what: string;
+                who: string;
+                /** Format: date */
+                dueOn: string;
+                madeInFiscalYear: number;
+                /** Format: date */
+                decidedOn: string | null;
+                /** @enum {string|null} */
+                answer: "done" | "changed" | "dropped" | null;
+                text: string | null;
+            }[];
         };
         SearchResult: {
             /** @description of all kinds together */
@@ -4170,6 +4412,15 @@ export interface operations {
             content: {
                 "application/json": {
                     version: number;
+                    /**
+                     * @description of the section, by whoever gives it
+                     * @enum {string}
+                     */
+                    grade?: "A" | "B" | "C" | "D";
+                    /** @description why it is another than proposed */
+                    reason?: string;
+                    /** @description why it is another than last year’s */
+                    gradeChange?: string;
                 };
             };
         };
@@ -4545,6 +4796,106 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SectionReport"];
+                };
+            };
+        };
+    };
+    ReportController_decision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionPage"];
+                };
+            };
+        };
+    };
+    ReportController_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordDecision"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionPage"];
+                };
+            };
+        };
+    };
+    ReportListsController_sheets: {
+        parameters: {
+            query?: {
+                section?: string;
+                show?: "all" | "approved" | "open" | "late" | "A" | "B" | "C" | "D";
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportSheets"];
+                };
+            };
+        };
+    };
+    ReportListsController_commitments: {
+        parameters: {
+            query?: {
+                section?: string;
+                show?: "all" | "done" | "changed" | "dropped" | "open";
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportCommitments"];
                 };
             };
         };

@@ -33,6 +33,8 @@ export type ApprovalQueue = Schemas['ApprovalQueue'];
 export type ApprovalRow = Schemas['ApprovalRow'];
 export type StandInDecision = Schemas['StandInDecision'];
 export type ApprovalView = Schemas['ApprovalView'];
+export type Approve =
+  paths['/api/approvals/{id}/approve']['post']['requestBody']['content']['application/json'];
 export type BulkApproved = Schemas['BulkApproved'];
 
 export type SubmissionBoard = Schemas['SubmissionBoard'];
@@ -58,6 +60,14 @@ export type PlanReport = Schemas['PlanReport'];
 export type SectionReport = Schemas['SectionReport'];
 export type ReportItem = Schemas['ReportItem'];
 export type GradeLetter = NonNullable<SectionReport['grade']>;
+
+export type Decision = Schemas['Decision'];
+export type DecisionPage = Schemas['DecisionPage'];
+export type ReportSheets = Schemas['ReportSheets'];
+export type ReportCommitments = Schemas['ReportCommitments'];
+export type SheetsShown = 'all' | 'approved' | 'open' | 'late' | GradeLetter;
+export type CommitmentsShown = 'all' | 'done' | 'changed' | 'dropped' | 'open';
+export type RecordDecision = Schemas['RecordDecision'];
 
 export type CycleList = Schemas['CycleList'];
 export type CycleSummary = Schemas['CycleSummary'];

@@ -13,6 +13,7 @@ import { StandInCard } from './stand-in-card';
 import './approvals.css';
 import './bulk.css';
 import './decision.css';
+import './grading.css';
 import './words';
 
 /** 確認待ち: the queue on the left, the document at its difference on the right; on phones one after the other. */

@@ -17,7 +17,6 @@ interface BulkDialogProps {
 export function BulkDialog({ rows, onClose, onOpen }: BulkDialogProps): ReactElement {
   const say = useWords('approvals');
   const sentence = useErrorSentence();
-  const titleOf = useSubjectTitle();
   // The rows of the moment it was opened: the queue behind it shrinks when they are approved.
   const [listed] = useState(rows);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(
@@ -29,9 +28,11 @@ export function BulkDialog({ rows, onClose, onOpen }: BulkDialogProps): ReactEle
   });
   const documents = new Map(found.flatMap(({ data }) => (data ? [[data.taskStageId, data] as const] : [])));
   const loading = found.filter((one) => one.isPending).length;
+  // A section's grade is given one by one.
+  const toGrade = listed.filter((row) => documents.get(row.taskStageId)?.grading);
   const sheets = [...chosen].flatMap((taskStageId) => {
     const document = documents.get(taskStageId);
-    return document ? [{ taskStageId, version: document.version }] : [];
+    return document && document.grading === null ? [{ taskStageId, version: document.version }] : [];
   });
   const send = useMutation({
     mutationFn: () => approveAll(sheets),
@@ -55,22 +56,7 @@ export function BulkDialog({ rows, onClose, onOpen }: BulkDialogProps): ReactEle
           <div className="bulk-refused">
             <p>{say('bulk.refused', { count: refused.length })}</p>
             <p className="sub">{say('refused.changed')}</p>
-            <ul>
-              {refused.map((row) => (
-                <li key={row.taskStageId}>
-                  <span>{titleOf(row.subject)}</span>
-                  <Button
-                    small
-                    onClick={() => {
-                      onClose();
-                      onOpen(row.taskStageId);
-                    }}
-                  >
-                    {say('bulk.open')}
-                  </Button>
-                </li>
-              ))}
-            </ul>
+            <OpenEach rows={refused} onClose={onClose} onOpen={onOpen} />
           </div>
         )}
         <div className="dialog-acts">
@@ -90,16 +76,24 @@ export function BulkDialog({ rows, onClose, onOpen }: BulkDialogProps): ReactEle
         </Notice>
       )}
       <ul className="bulk">
-        {listed.map((row) => (
-          <BulkRow
-            key={row.taskStageId}
-            row={row}
-            document={documents.get(row.taskStageId)}
-            chosen={chosen.has(row.taskStageId)}
-            onChoose={(on) => choose(row.taskStageId, on)}
-          />
-        ))}
+        {listed
+          .filter((row) => !toGrade.includes(row))
+          .map((row) => (
+            <BulkRow
+              key={row.taskStageId}
+              row={row}
+              document={documents.get(row.taskStageId)}
+              chosen={chosen.has(row.taskStageId)}
+              onChoose={(on) => choose(row.taskStageId, on)}
+            />
+          ))}
       </ul>
+      {toGrade.length > 0 && (
+        <div className="bulk-refused">
+          <p className="sub">{say('bulk.to_grade')}</p>
+          <OpenEach rows={toGrade} onClose={onClose} onOpen={onOpen} />
+        </div>
+      )}
       <div className="dialog-acts bulk-acts">
         <p className="sub" role="status">
           {loading > 0 && say('bulk.loading', { done: listed.length - loading, total: listed.length })}
@@ -114,9 +108,35 @@ export function BulkDialog({ rows, onClose, onOpen }: BulkDialogProps): ReactEle
             if (sheets.length > 0 && loading === 0) send.mutate();
           }}
         >
-          {say('bulk.send', { count: chosen.size })}
+          {say('bulk.send', {
+            count: chosen.size - toGrade.filter((row) => chosen.has(row.taskStageId)).length,
+          })}
         </Button>
       </div>
     </Dialog>
+  );
+}
+
+/** Sheets that have to be opened one by one. */
+function OpenEach({ rows, onClose, onOpen }: BulkDialogProps): ReactElement {
+  const say = useWords('approvals');
+  const titleOf = useSubjectTitle();
+  return (
+    <ul>
+      {rows.map((row) => (
+        <li key={row.taskStageId}>
+          <span>{titleOf(row.subject)}</span>
+          <Button
+            small
+            onClick={() => {
+              onClose();
+              onOpen(row.taskStageId);
+            }}
+          >
+            {say('bulk.open')}
+          </Button>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { ApprovalView } from '../api';
 import { Notice, PageTitle, StageMark, SubjectPlace, useFormats } from '../parts';
@@ -8,30 +8,38 @@ import { ConcernText } from '../sheet/concern-text';
 import { Sentence, useWords } from '../words';
 import { Answered, Indicators, Same, Supporting } from './document-folds';
 import type { PartProps } from './document-folds';
+import { SectionOf } from './grading-form';
 
-interface DocumentBodyProps {
+interface HeadProps {
   readonly document: ApprovalView;
   readonly title: string;
 }
 
+interface DocumentBodyProps extends HeadProps {
+  /** What the approver decides beside confirming: a section's grade. */
+  readonly children?: ReactNode;
+}
+
 /** What is odd, then what changed, then what stayed. */
-export function DocumentBody({ document, title }: DocumentBodyProps): ReactElement {
+export function DocumentBody({ document, title, children }: DocumentBodyProps): ReactElement {
   return (
     <>
       <Head document={document} title={title} />
       <InsteadOf document={document} />
       <Concerns document={document} />
+      {children}
       <SinceReturn document={document} />
       <Changes document={document} />
       <Same document={document} />
       <Answered document={document} />
       <Indicators document={document} />
       <Supporting document={document} />
+      <SectionOf document={document} />
     </>
   );
 }
 
-function Head({ document, title }: DocumentBodyProps): ReactElement {
+function Head({ document, title }: HeadProps): ReactElement {
   const say = useWords('approvals');
   const { daysLeft, year, day } = useFormats();
   const { submitterName: name, submittedOn, departmentName: department } = document;

@@ -73,6 +73,7 @@ export function Same({ document: { same } }: PartProps): ReactElement | null {
 export function Answered({ document: { commitments, commitmentAnswers } }: PartProps): ReactElement | null {
   const say = useWords('approvals');
   const words = useWords('sheet');
+  const { plainFullDay } = useFormats();
   if (commitments.length === 0) return null;
   const answerOf = (id: string) => commitmentAnswers?.[id];
   return (
@@ -86,10 +87,13 @@ export function Answered({ document: { commitments, commitmentAnswers } }: PartP
         .join(' ')}
     >
       <dl className="same-values">
-        {commitments.map(({ id, what, who }) => (
+        {commitments.map(({ id, what, who, decidedOn }) => (
           <div key={id}>
             <dt>
               {what}（{who}）
+              {decidedOn !== null && (
+                <span className="sub">　{say('doc.decided', { date: plainFullDay(decidedOn) })}</span>
+              )}
             </dt>
             <dd>
               <b>{words(`answers.${answerOf(id)?.answer ?? 'open'}`)}</b>　{answerOf(id)?.text}

@@ -7,6 +7,9 @@ import { Button, Failed, Icon, Loading, Notice, useErrorSentence, useSubjectTitl
 import { Sentence, useWords } from '../words';
 import { DecisionBar } from './decision-bar';
 import { DocumentBody } from './document-body';
+import { gradeMissing, gradeRequest } from './grading';
+import type { WrittenGrade } from './grading';
+import { focusGrade, GradingForm } from './grading-form';
 import { useDecisionKeys } from './use-decision-keys';
 
 interface DocumentViewProps {
@@ -72,8 +75,17 @@ function Document({ document, reload, next, previous, last, onGo, onDecided }: D
     void markOpened(taskStageId).catch(() => undefined);
   }, [taskStageId]);
 
+  const { grading } = document;
+  const [asked, setAsked] = useState(false);
+  const [grade, setGrade] = useState<WrittenGrade>({
+    grade: null,
+    reason: '',
+    gradeChange: grading?.gradeChange ?? '',
+  });
+
   const approval = useMutation({
-    mutationFn: () => approve(taskStageId, version),
+    mutationFn: () =>
+      approve(taskStageId, { version, ...(grading !== null && gradeRequest(grading, grade)) }),
     onSuccess: () => onDecided(say('told.approved', { title })),
   });
   const back = useMutation({
@@ -81,10 +93,16 @@ function Document({ document, reload, next, previous, last, onGo, onDecided }: D
       sendBack(taskStageId, { version, ...request }),
     onSuccess: () => onDecided(say('told.returned', { title })),
   });
+  const confirm = () => {
+    setAsked(true);
+    const [missing] = grading === null ? [] : gradeMissing(grading, grade);
+    if (missing !== undefined) return focusGrade(missing);
+    approval.mutate();
+  };
   useDecisionKeys({
     next: () => next !== undefined && onGo(next),
     previous: () => previous !== undefined && onGo(previous),
-    approve: () => !returning && !approval.isPending && approval.mutate(),
+    approve: () => !returning && !approval.isPending && confirm(),
     giveBack: () => setReturning(true),
     close: () => setReturning(false),
   });
@@ -94,7 +112,17 @@ function Document({ document, reload, next, previous, last, onGo, onDecided }: D
     <>
       <article className="doc" aria-label={say('doc.label')}>
         {failure && <Refused error={failure} reload={reload} />}
-        <DocumentBody document={document} title={title} />
+        <DocumentBody document={document} title={title}>
+          {grading !== null && (
+            <GradingForm
+              document={document}
+              grading={grading}
+              written={grade}
+              asked={asked}
+              onWrite={(part) => setGrade((before) => ({ ...before, ...part }))}
+            />
+          )}
+        </DocumentBody>
       </article>
       <DecisionBar
         document={document}
@@ -102,7 +130,7 @@ function Document({ document, reload, next, previous, last, onGo, onDecided }: D
         returning={returning}
         approving={approval.isPending}
         sending={back.isPending}
-        onApprove={() => approval.mutate()}
+        onApprove={confirm}
         onReturning={setReturning}
         onReturn={(reason, dueOn) => back.mutate({ reason, dueOn })}
       />

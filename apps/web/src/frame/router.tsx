@@ -49,6 +49,7 @@ export const router = createBrowserRouter([
           { path: 'indicators/entry', lazy: page(() => import('../indicators/entry/entry-page')) },
           { path: 'reports', lazy: page(() => import('../overview/overview-page')) },
           { path: 'reports/:year', lazy: page(() => import('../overview/overview-page')) },
+          { path: 'reports/:year/list/:what', lazy: page(() => import('../overview/list-page')) },
           { path: 'reports/:year/sections/:key', lazy: page(() => import('../report/section-report-page')) },
           { path: 'search', lazy: page(() => import('../search/search-page')) },
           { path: 'me/mail', lazy: page(() => import('../me/mail-page')) },

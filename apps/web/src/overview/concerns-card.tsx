@@ -6,6 +6,7 @@ import { Badge, Card, Icon, StatusBadge, useFormats } from '../parts';
 import { useWords } from '../words';
 import { concernsOf } from './concerns';
 import type { Concern } from './concerns';
+import { commitmentsPlace, sheetsPlace } from './list-places';
 import { OVERVIEW } from './words';
 
 interface ConcernsCardProps {
@@ -167,7 +168,6 @@ function SectionRow({ concern, fiscalYear }: RowProps<'grade' | 'execution'>): R
 function SumRow({ concern, fiscalYear }: RowProps<'answers' | 'sheets'>): ReactElement {
   const say = useWords(OVERVIEW);
   const { count, sections, is } = concern;
-  const first = sections[0];
   const list = sections.map((section) => {
     const number = is === 'answers' ? section.openCommitments : section.late;
     return say('concerns.section_count', { section: section.number, number });
@@ -179,7 +179,7 @@ function SumRow({ concern, fiscalYear }: RowProps<'answers' | 'sheets'>): ReactE
           {say(`concerns.${is}_badge`, { number: count })}
         </Badge>
       }
-      to={first ? reportOf(fiscalYear, first.key) : `/reports/${fiscalYear}`}
+      to={is === 'answers' ? commitmentsPlace({ fiscalYear }, 'open') : sheetsPlace({ fiscalYear }, 'late')}
       title={say(`concerns.${is}`, { number: count })}
       text={say('concerns.sections', { list: list.join(say('comma')) })}
     />

@@ -21,6 +21,7 @@ export function matrixCsv({ sections }: PlanReport, say: Say): string {
     'settled',
     'rate',
     'open',
+    'decision',
   ];
   const rows = sections.map((section) => [
     section.number,
@@ -39,6 +40,9 @@ export function matrixCsv({ sections }: PlanReport, say: Say): string {
     section.settled,
     section.executionRate ?? '',
     section.openCommitments,
+    section.decision === null
+      ? ''
+      : `${say(`decided.${section.decision.verdict}`)} ${say(`decided.${section.decision.direction}`)}`,
   ]);
   const lines = [heads.map((head) => say(`csv.${head}`)), ...rows].map((row) => row.map(cell).join(','));
   return `\uFEFF${lines.join('\r\n')}\r\n`;

@@ -1,13 +1,15 @@
 import './overview.css';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
-import { useNavigate, useParams } from 'react-router';
+import { Link, useNavigate, useParams } from 'react-router';
 import { indicatorsQuery, planReportQuery, reportYearsQuery } from '../api';
 import type { PlanReport } from '../api';
 import { Button, Empty, Failed, Icon, Loading, PageTitle, useFormats } from '../parts';
 import { useWords } from '../words';
+import { CompareCard } from './compare-card';
 import { ConcernsCard } from './concerns-card';
 import { SectionMatrix } from './section-matrix';
+import { commitmentsPlace } from './list-places';
 import { ShareCard } from './share-card';
 import { OVERVIEW } from './words';
 
@@ -55,6 +57,7 @@ function Overview({ report }: { readonly report: PlanReport }): ReactElement {
         <ConcernsCard report={report} indicators={indicators.data?.indicators ?? []} />
       </div>
       <SectionMatrix report={report} />
+      <CompareCard report={report} />
       <p className="sub foot">
         {say('foot.submissions')}
         {say('foot.answers', {
@@ -64,7 +67,11 @@ function Overview({ report }: { readonly report: PlanReport }): ReactElement {
           open: answered.open,
         })}
         {participation.answered > 0 &&
-          say('foot.participation', { part: participation.withParticipation, all: participation.answered })}
+          say('foot.participation', {
+            part: participation.withParticipation,
+            all: participation.answered,
+          })}{' '}
+        <Link to={commitmentsPlace({ fiscalYear: report.fiscalYear }, 'all')}>{say('foot.list')}</Link>
       </p>
     </div>
   );

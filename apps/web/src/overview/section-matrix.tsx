@@ -5,6 +5,7 @@ import type { JudgementStatus, PlanReport } from '../api';
 import { Badge, Button, Card, Grade, Icon, statusLook, useFormats } from '../parts';
 import { useWords } from '../words';
 import { isLow } from './concerns';
+import { commitmentsPlace, indicatorsPlace, sheetsPlace } from './list-places';
 import { downloadMatrix } from './matrix-file';
 import { OVERVIEW } from './words';
 
@@ -73,6 +74,8 @@ function Row({
   readonly fiscalYear: number;
 }): ReactElement {
   const say = useWords(OVERVIEW);
+  const part = { fiscalYear, section: section.key };
+  const costs = `/reports/${fiscalYear}/sections/${encodeURIComponent(section.key)}#costs`;
   return (
     <tr>
       <th scope="row">
@@ -83,25 +86,30 @@ function Row({
         <span className="sub">{section.leadName ?? say('matrix.no_lead')}</span>
       </th>
       <td className="inds" data-label={say('matrix.indicators')}>
-        <Indicators section={section} />
+        <Indicators section={section} part={part} />
       </td>
       <td data-label={say('matrix.grade')}>
         <GradeMove section={section} />
+        <Decided section={section} />
       </td>
       <td data-label={say('matrix.items')}>
-        <GradeCounts grades={section.grades} />
+        <GradeCounts grades={section.grades} part={part} />
       </td>
       <td className="num" data-label={say('matrix.sheets')}>
-        <Approved sheets={section.sheets} approved={section.approved} late={section.late} />
+        <Approved sheets={section.sheets} approved={section.approved} late={section.late} part={part} />
       </td>
       <td className="num" data-label={say('matrix.costs_phone')}>
-        <Costs costs={section} />
+        <Link to={costs}>
+          <Costs costs={section} />
+        </Link>
       </td>
       <td className="ratec" data-label={say('matrix.rate')}>
-        <Rate rate={section.executionRate} />
+        <Link to={costs}>
+          <Rate rate={section.executionRate} />
+        </Link>
       </td>
       <td className="num" data-label={say('matrix.open')}>
-        <Open count={section.openCommitments} />
+        <Open count={section.openCommitments} part={part} />
       </td>
       <td className="go">
         <Icon name="next" />
@@ -113,6 +121,7 @@ function Row({
 function SumRow({ report }: { readonly report: PlanReport }): ReactElement {
   const say = useWords(OVERVIEW);
   const { sections, onTrack, completion, costs, answered } = report;
+  const part = { fiscalYear: report.fiscalYear };
   const items = sections.reduce((sum, section) => sum + section.items, 0);
   return (
     <tr>
@@ -122,17 +131,17 @@ function SumRow({ report }: { readonly report: PlanReport }): ReactElement {
         className={onTrack.denominator > 0 ? undefined : 'none-on-phone'}
       >
         {onTrack.denominator > 0 && (
-          <span className="sub">
+          <Link className="sub" to={indicatorsPlace({ ...part, withoutShare: true }, 'all')}>
             {say('matrix.on_track', { part: onTrack.numerator, all: onTrack.denominator })}
-          </span>
+          </Link>
         )}
       </td>
       <td className="none-on-phone" />
       <td data-label={say('matrix.items')}>
-        <GradeCounts grades={report.grades} />
+        <GradeCounts grades={report.grades} part={part} />
       </td>
       <td className="num" data-label={say('matrix.sheets')}>
-        <Approved sheets={completion.sheets} approved={completion.approved} late={0} />
+        <Approved sheets={completion.sheets} approved={completion.approved} late={0} part={part} />
       </td>
       <td className="num" data-label={say('matrix.costs_phone')}>
         <Costs costs={costs} />
@@ -141,15 +150,20 @@ function SumRow({ report }: { readonly report: PlanReport }): ReactElement {
         <Rate rate={costs.executionRate} />
       </td>
       <td className="num" data-label={say('matrix.open')}>
-        <Open count={answered.open} />
+        <Open count={answered.open} part={part} />
       </td>
       <td className="none-on-phone" />
     </tr>
   );
 }
 
+/** The part of the year whose numbers are shown; each leads to its list. */
+interface OfPart {
+  readonly part: { readonly fiscalYear: number; readonly section?: string };
+}
+
 /** One badge for each status of the section's indicators, with a number when several share it. */
-function Indicators({ section }: { readonly section: SectionRow }): ReactElement {
+function Indicators({ section, part }: OfPart & { readonly section: SectionRow }): ReactElement {
   const say = useWords(OVERVIEW);
   const parts = useWords('parts');
   const statuses = [...new Set(section.indicators.map((one) => one.status as JudgementStatus))];
@@ -160,9 +174,11 @@ function Indicators({ section }: { readonly section: SectionRow }): ReactElement
         const count = section.indicators.filter((one) => one.status === status).length;
         const word = parts(`status.${status}`);
         return (
-          <Badge key={status} {...statusLook(status)}>
-            {count === 1 ? word : say('matrix.status_count', { word, number: count })}
-          </Badge>
+          <Link key={status} to={indicatorsPlace(part, status)}>
+            <Badge {...statusLook(status)}>
+              {count === 1 ? word : say('matrix.status_count', { word, number: count })}
+            </Badge>
+          </Link>
         );
       })}
     </>
@@ -186,39 +202,75 @@ function GradeMove({ section: { grade, lastGrade } }: { readonly section: Sectio
   );
 }
 
-function GradeCounts({ grades }: { readonly grades: SectionRow['grades'] }): ReactElement {
+/** What management decided, in two words; the whole stands on the report. */
+function Decided({ section: { decision } }: { readonly section: SectionRow }): ReactElement | null {
   const say = useWords(OVERVIEW);
-  const counts = LETTERS.map((letter) => grades.find((one) => one.grade === letter)?.count ?? 0);
-  const heard = LETTERS.map((letter, at) => say('matrix.letter_count', { letter, number: counts[at] ?? 0 }));
+  if (decision === null) return null;
   return (
-    <span className="gd" role="img" aria-label={heard.join(say('comma'))}>
-      {counts.map((count, at) => (
-        <span key={LETTERS[at]} className={count === 0 ? 'z' : undefined} data-letter={LETTERS[at]}>
-          {count}
-        </span>
-      ))}
+    <span className="sub decided">
+      {say('matrix.decided', {
+        verdict: say(`decided.${decision.verdict}`),
+        direction: say(`decided.${decision.direction}`),
+      })}
     </span>
   );
 }
 
-interface ApprovedProps {
+function GradeCounts({ grades, part }: OfPart & Pick<SectionRow, 'grades'>): ReactElement {
+  const say = useWords(OVERVIEW);
+  return (
+    <span className="gd">
+      {LETTERS.map((letter) => {
+        const count = grades.find((one) => one.grade === letter)?.count ?? 0;
+        const heard = say('matrix.letter_count', { letter, number: count });
+        return (
+          <span key={letter} className={count === 0 ? 'z' : undefined} data-letter={letter}>
+            {count === 0 ? (
+              <>
+                <span aria-hidden="true">0</span>
+                <span className="sr">{heard}</span>
+              </>
+            ) : (
+              <Link to={sheetsPlace(part, letter)} aria-label={heard}>
+                {count}
+              </Link>
+            )}
+          </span>
+        );
+      })}
+    </span>
+  );
+}
+
+interface ApprovedProps extends OfPart {
   readonly sheets: number;
   readonly approved: number;
   /** Past their date and not handed in. */
   readonly late: number;
 }
 
-function Approved({ sheets, approved, late }: ApprovedProps): ReactElement {
+function Approved({ sheets, approved, late, part }: ApprovedProps): ReactElement {
   const say = useWords(OVERVIEW);
   return (
     <span>
-      {approved}
-      <span className="sub">{say('of', { all: sheets })}</span>
+      <Link
+        to={sheetsPlace(part, 'approved')}
+        aria-label={say('matrix.approved_heard', { number: approved })}
+      >
+        {approved}
+      </Link>
+      <Link
+        className="sub"
+        to={sheetsPlace(part, 'all')}
+        aria-label={say('matrix.sheets_heard', { number: sheets })}
+      >
+        {say('of', { all: sheets })}
+      </Link>
       {late > 0 && (
-        <span className="alert">
+        <Link className="alert" to={sheetsPlace(part, 'late')}>
           <Icon name="warning" small />
           {say('matrix.late', { number: late })}
-        </span>
+        </Link>
       )}
     </span>
   );
@@ -271,13 +323,13 @@ function Rate({ rate }: { readonly rate: string | null }): ReactElement {
   );
 }
 
-function Open({ count }: { readonly count: number }): ReactElement {
+function Open({ count, part }: OfPart & { readonly count: number }): ReactElement {
   const say = useWords(OVERVIEW);
   if (count === 0) return <span className="quiet-number">0</span>;
   return (
-    <span className="alert">
+    <Link className="alert" to={commitmentsPlace(part, 'open')}>
       <Icon name="clock" small />
       {say('matrix.open_count', { number: count })}
-    </span>
+    </Link>
   );
 }

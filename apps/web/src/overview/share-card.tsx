@@ -1,10 +1,12 @@
 import { Decimal } from 'decimal.js';
 import { useMemo } from 'react';
 import type { ReactElement } from 'react';
+import { Link } from 'react-router';
 import type { JudgementStatus, PlanReport } from '../api';
 import { ChartLegend, ChartPicture, IndicatorTableToggle, chartSentence, useValues } from '../charts';
 import { Card, StatusBadge, useFormats } from '../parts';
 import { Sentence, useWords } from '../words';
+import { indicatorsPlace } from './list-places';
 import { shareIndicator } from './share-indicator';
 import { OVERVIEW } from './words';
 
@@ -45,7 +47,12 @@ export function ShareCard({ report }: { readonly report: PlanReport }): ReactEle
           <Against report={report} />
           <ul className="stc">
             {STATUSES.map((status) => (
-              <StatusRow key={status} status={status} count={countOf(report, status)} />
+              <StatusRow
+                key={status}
+                status={status}
+                count={countOf(report, status)}
+                to={indicatorsPlace({ fiscalYear, withoutShare: true }, status)}
+              />
             ))}
           </ul>
         </div>
@@ -108,9 +115,11 @@ function Against({ report: { onTrack } }: { readonly report: PlanReport }): Reac
 function StatusRow({
   status,
   count,
+  to,
 }: {
   readonly status: JudgementStatus;
   readonly count: number;
+  readonly to: string;
 }): ReactElement {
   return (
     <li className={count === 0 ? 'zero' : undefined}>
@@ -120,7 +129,25 @@ function StatusRow({
           <i key={at} />
         ))}
       </span>
-      <b>{count}</b>
+      {count === 0 ? <b>0</b> : <StatusCount status={status} count={count} to={to} />}
     </li>
+  );
+}
+
+interface StatusCountProps {
+  readonly status: JudgementStatus;
+  readonly count: number;
+  readonly to: string;
+}
+
+/** The count leads to the indicators it counts. */
+function StatusCount({ status, count, to }: StatusCountProps): ReactElement {
+  const say = useWords(OVERVIEW);
+  const parts = useWords('parts');
+  const heard = say('matrix.status_count', { word: parts(`status.${status}`), number: count });
+  return (
+    <Link to={to} aria-label={heard}>
+      <b>{count}</b>
+    </Link>
   );
 }

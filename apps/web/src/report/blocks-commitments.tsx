@@ -46,7 +46,12 @@ function AnswerRow({ one, writing }: { readonly one: Answered; readonly writing:
   const { say, plainFullDay } = writing;
   return (
     <tr>
-      <td data-label={say('answers.what')}>{one.what}</td>
+      <td data-label={say('answers.what')}>
+        {one.what}
+        {one.decidedOn !== null && (
+          <span className="from">{say('decision.origin', { date: plainFullDay(one.decidedOn) })}</span>
+        )}
+      </td>
       <td data-label={say('answers.who')}>
         {one.who}
         <br />
@@ -63,7 +68,7 @@ function AnswerRow({ one, writing }: { readonly one: Answered; readonly writing:
 
 /** Issues, one paragraph for each item, and what is promised for this year. */
 export function issueBlocks(report: SectionReport, writing: Writing): readonly PaperBlock[] {
-  const { say, plainFullDay } = writing;
+  const { say } = writing;
   const issues = report.items
     .filter((item) => item.issues !== null && item.issues !== '')
     .flatMap((item, at) =>
@@ -78,30 +83,42 @@ export function issueBlocks(report: SectionReport, writing: Writing): readonly P
         ),
       })),
     );
+  // What management decided stands in its own box.
+  const promised = report.commitments.filter(({ decidedOn }) => decidedOn === null);
+  const table = promiseTable('commitments', say('issues.caption'), promised, writing);
+  const none: PaperBlock = { key: 'commitments', content: <p className="t sm">{say('issues.none')}</p> };
+  return [...issues, promised.length > 0 ? table : none];
+}
+
+/** What management's decision asks of the departments, below its box. */
+export function decidedBlocks({ decision }: SectionReport, writing: Writing): readonly PaperBlock[] {
+  if (decision === null || decision.commitments.length === 0) return [];
+  return [promiseTable('decided', writing.say('decision.commitments'), decision.commitments, writing)];
+}
+
+type Promised = Pick<SectionReport['commitments'][number], 'what' | 'who' | 'dueOn'>;
+
+function promiseTable(
+  key: string,
+  caption: string,
+  promises: readonly Promised[],
+  { say, plainFullDay }: Writing,
+): PaperBlock {
   const head = (
     <tr>
-      <th scope="col">{say('issues.what')}</th>
+      <th scope="col">{key === 'decided' ? caption : say('issues.what')}</th>
       <th scope="col">{say('issues.who')}</th>
       <th scope="col">{say('issues.due')}</th>
     </tr>
   );
-  const rows = report.commitments.map((one, at) => (
-    <tbody key={`${one.key}-${at}`}>
+  const rows = promises.map(({ what, who, dueOn }, at) => (
+    <tbody key={at}>
       <tr>
-        <td data-label={say('issues.what')}>{one.what}</td>
-        <td data-label={say('issues.who')}>{one.who}</td>
-        <td data-label={say('issues.due')}>{plainFullDay(one.dueOn)}</td>
+        <td data-label={key === 'decided' ? caption : say('issues.what')}>{what}</td>
+        <td data-label={say('issues.who')}>{who}</td>
+        <td data-label={say('issues.due')}>{plainFullDay(dueOn)}</td>
       </tr>
     </tbody>
   ));
-  const table: PaperBlock = {
-    key: 'commitments',
-    caption: say('issues.caption'),
-    className: 'act',
-    columns: [58, 22, 20],
-    head,
-    rows,
-  };
-  const none: PaperBlock = { key: 'commitments', content: <p className="t sm">{say('issues.none')}</p> };
-  return [...issues, report.commitments.length > 0 ? table : none];
+  return { key, caption, className: 'act', columns: [58, 22, 20], head, rows };
 }

@@ -80,6 +80,13 @@ function Verdict({ report, writing }: PartProps): ReactElement {
           {say('gap')}
           {report.opinion ?? say('verdict.no_opinion')}
         </p>
+        {report.graded?.proposed && report.graded.proposed !== grade && (
+          <p>
+            <b>{say('verdict.graded', { post: report.graded.by, proposed: report.graded.proposed })}</b>
+            {say('gap')}
+            {report.graded.reason}
+          </p>
+        )}
         {report.gradeChange !== null && (
           <p>
             <b>{say('verdict.change')}</b>

@@ -103,14 +103,20 @@ function ItemRow({ item, results, writing }: ItemRowProps): ReactElement {
       </th>
       <td data-label={say('items.results_short')}>{results}</td>
       <td className="c" data-label={say('items.grade')}>
-        <b className="gl">{item.grade ?? say('none')}</b>
+        <b className="gl">
+          <ToSheet item={item} stage="check">
+            {item.grade ?? say('none')}
+          </ToSheet>
+        </b>
         <span>
           {item.lastGrade ?? say('none')}
           {move !== null && ` ${say(`move.${move}`)}`}
         </span>
       </td>
       <td className="c" data-label={say('items.direction')}>
-        {item.direction === null ? say('none') : named('direction', item.direction)}
+        <ToSheet item={item} stage="act">
+          {item.direction === null ? say('none') : named('direction', item.direction)}
+        </ToSheet>
       </td>
       <td className="num" data-label={say('items.money')}>
         {amount(item.settled)}
@@ -119,6 +125,19 @@ function ItemRow({ item, results, writing }: ItemRowProps): ReactElement {
       </td>
     </tr>
   );
+}
+
+interface ToSheetProps {
+  readonly item: ReportItem;
+  readonly stage: 'check' | 'act';
+  readonly children: string;
+}
+
+/** What a sheet says leads to it, for who may read it. */
+function ToSheet({ item, stage, children }: ToSheetProps): ReactNode {
+  const id = item.stages.find((one) => one.stage === stage)?.taskStageId ?? null;
+  const says = stage === 'check' ? item.grade : item.direction;
+  return id === null || says === null ? children : <Link to={`/sheets/${id}`}>{children}</Link>;
 }
 
 /** More of an item's results; a page can end before it. */

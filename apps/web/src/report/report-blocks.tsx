@@ -1,6 +1,6 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { SectionReport } from '../api';
-import { answerBlocks, issueBlocks } from './blocks-commitments';
+import { answerBlocks, decidedBlocks, issueBlocks } from './blocks-commitments';
 import { costBlocks } from './blocks-costs';
 import { headBlocks } from './blocks-head';
 import { indicatorBlocks } from './blocks-indicators';
@@ -25,11 +25,23 @@ export function reportBlocks(report: SectionReport, writing: Writing): readonly 
       {
         key: `heading-${chapter.name}`,
         keep: true,
-        content: <Heading number={at + 1} title={writing.say(`chapter.${chapter.name}`)} end={chapter.end} />,
+        content: (
+          <Heading
+            name={chapter.name}
+            number={at + 1}
+            title={writing.say(`chapter.${chapter.name}`)}
+            end={chapter.end}
+          />
+        ),
       },
       ...chapter.blocks,
     ]),
-    { key: 'decision', content: <DecisionBox /> },
+    {
+      key: 'decision',
+      keep: (report.decision?.commitments.length ?? 0) > 0,
+      content: <DecisionBox decision={report.decision} writing={writing} />,
+    },
+    ...decidedBlocks(report, writing),
   ];
 }
 
@@ -77,14 +89,15 @@ function paragraphs(key: string, text: string | null): readonly PaperBlock[] {
 }
 
 interface HeadingProps {
+  readonly name: string;
   readonly number: number;
   readonly title: string;
   readonly end?: ReactNode;
 }
 
-function Heading({ number, title, end }: HeadingProps): ReactElement {
+function Heading({ name, number, title, end }: HeadingProps): ReactElement {
   return (
-    <h2>
+    <h2 data-chapter={name} tabIndex={-1}>
       <i>{number}</i>
       {title}
       {end && <span className="h-end">{end}</span>}

@@ -2,17 +2,20 @@ import './paper.css';
 import './paper-tables.css';
 import './paper-phone.css';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { lazy, Suspense, useEffect, useMemo } from 'react';
 import type { ReactElement } from 'react';
-import { useParams } from 'react-router';
+import { useLocation, useParams } from 'react-router';
 import { reportYearsQuery, sectionReportQuery } from '../api';
 import type { SectionReport } from '../api';
+import { useSession } from '../frame/session';
 import { Button, ButtonLink, Failed, Loading } from '../parts';
 import { cycleName } from './blocks-head';
 import { Paper } from './paper';
 import { reportBlocks } from './report-blocks';
 import { useWriting } from './report-writing';
 import './words';
+
+const DecisionCard = lazy(() => import('../decision/decision-card'));
 
 /** 施策評価書: the year of one section as a paper. */
 export default function SectionReportPage(): ReactElement {
@@ -24,9 +27,11 @@ export default function SectionReportPage(): ReactElement {
 
 function Report({ report }: { readonly report: SectionReport }): ReactElement {
   const writing = useWriting();
+  const records = useRecordsDecisions();
   const { say } = writing;
   const blocks = useMemo(() => reportBlocks(report, writing), [report, writing]);
   const { city, section } = report;
+  useChapterOfAddress();
   const footer = say('footer', {
     city,
     cycle: cycleName(report.fiscalYear, writing),
@@ -36,13 +41,41 @@ function Report({ report }: { readonly report: SectionReport }): ReactElement {
     <>
       <Tools report={report} />
       <Paper blocks={blocks} footer={footer} />
+      {records && (
+        <Suspense fallback={<Loading rows={3} />}>
+          <DecisionCard key={section.key} fiscalYear={report.fiscalYear} sectionKey={section.key} />
+        </Suspense>
+      )}
     </>
   );
+}
+
+/** Management and the planning division record what the meeting decided; everybody else reads it on the paper. */
+function useRecordsDecisions(): boolean {
+  const { roles } = useSession();
+  return roles.some((role) => role === 'management' || role === 'planner');
+}
+
+/** A number of the overview leads to the chapter it comes from: `#costs`. The paper is cut into pages first. */
+function useChapterOfAddress(): void {
+  const { hash, key } = useLocation();
+  useEffect(() => {
+    const name = hash.slice(1);
+    if (!/^[a-z]+$/.test(name)) return undefined;
+    const waiting = requestAnimationFrame(() => {
+      const at = `[data-chapter='${name}']`;
+      const heading = document.querySelector<HTMLElement>(`.paper .sheet ${at}, .paper.column ${at}`);
+      heading?.scrollIntoView();
+      heading?.focus({ preventScroll: true });
+    });
+    return () => cancelAnimationFrame(waiting);
+  }, [hash, key]);
 }
 
 function Tools({ report }: { readonly report: SectionReport }): ReactElement {
   const { say, year } = useWriting();
   const { data } = useQuery(reportYearsQuery);
+  const records = useRecordsDecisions();
   const before = report.fiscalYear - 1;
   const place = encodeURIComponent(report.section.key);
   return (
@@ -58,9 +91,21 @@ function Tools({ report }: { readonly report: SectionReport }): ReactElement {
           {say('tools.last_year', { year: year(before) })}
         </ButtonLink>
       )}
+      {records && (
+        <Button small icon="pen" onClick={goToDecision}>
+          {say('tools.decision')}
+        </Button>
+      )}
       <Button small icon="print" onClick={() => window.print()}>
         {say('tools.print')}
       </Button>
     </nav>
   );
+}
+
+/** From the top of a long paper to the form below it. */
+function goToDecision(): void {
+  const card = document.getElementById('decision');
+  card?.scrollIntoView();
+  card?.querySelector<HTMLElement>('input, button')?.focus({ preventScroll: true });
 }

@@ -57,6 +57,12 @@ function Promise({ commitment, number }: PromiseProps): ReactElement {
       <p>
         <b>{commitment.what}</b>
       </p>
+      {commitment.decidedOn !== null && (
+        <p className="sub">
+          <Icon name="flag" small />
+          {say('promise.decided', { date: plainFullDay(commitment.decidedOn) })}
+        </p>
+      )}
       <p className="sub">
         {say('promise.line_day', { who: commitment.who, date: plainFullDay(commitment.dueOn) })}
       </p>

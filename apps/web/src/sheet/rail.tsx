@@ -127,6 +127,13 @@ function Chain({ chain }: { readonly chain: readonly ApprovalStep[] }): ReactEle
                     : say('chain.reviewed', { date: day(step.reviewedOn) })}
                 </span>
               )}
+              {step.grade !== null && (
+                <span className="sub">
+                  {step.proposedGrade === null || step.proposedGrade === step.grade
+                    ? say('chain.grade_plain', { grade: step.grade })
+                    : say('chain.grade', { grade: step.grade, proposed: step.proposedGrade })}
+                </span>
+              )}
               {step.comment && <span className="sub written">{step.comment}</span>}
             </p>
             <span className="sub">{stateOf(step)}</span>

@@ -3,7 +3,7 @@ import { lazy, Suspense, useState } from 'react';
 import type { ReactElement } from 'react';
 import { isProblem, queryClient, sheetQuery, submitSheet, withdrawSheet } from '../api';
 import type { Sheet } from '../api';
-import { Notice, useErrorSentence } from '../parts';
+import { Loading, Notice, useErrorSentence } from '../parts';
 import { ActionBar } from './action-bar';
 import { questionsOf } from './answers';
 import { ConflictPanel } from './conflict-panel';
@@ -21,6 +21,7 @@ import { unfinishedPlaces } from './unfinished-places';
 import { useDeskOf } from './use-desk-of';
 import { useShortcuts } from './use-shortcuts';
 
+const SectionFacts = lazy(() => import('./section-facts'));
 const HistoryDialog = lazy(() => import('./history-dialog'));
 
 type Opened = 'history' | 'preview' | 'conflict' | 'notApplicable' | null;
@@ -76,6 +77,11 @@ export function SheetView({ sheet, news, onNews }: SheetViewProps): ReactElement
           <Notice tone="bad" role="alert">
             {sentence(failure)}
           </Notice>
+        )}
+        {sheet.stage === 'review' && (
+          <Suspense fallback={<Loading />}>
+            <SectionFacts />
+          </Suspense>
         )}
         <div className="cols">
           <div className="form">

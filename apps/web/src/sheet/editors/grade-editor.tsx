@@ -16,13 +16,16 @@ interface GradeEditorProps {
 export function GradeEditor({ grade, reason, label }: GradeEditorProps): ReactElement {
   const say = useWords('sheet-page');
   const words = useWords('sheet');
+  const parts = useWords('parts');
   const { sheet, answers, editable } = useDesk();
   const { now, write } = useAnswer(grade);
   const before = sheet.lastYear?.answers;
   const asked = sheet.fields.find(({ key }) => key === reason);
-  // Why a grade changed can be asked only where there was one.
-  const unchangeable = reason === 'gradeChange' && !before?.[grade] && !answers[reason];
-  const reasonField = unchangeable && asked?.required !== true ? undefined : asked;
+  // Why a grade changed is asked where it did; what is written already stays in view.
+  const changed =
+    reason === 'gradeChange' && now !== undefined && Boolean(before?.[grade]) && now !== before?.[grade];
+  const unasked = reason === 'gradeChange' && !changed && !answers[reason] && asked?.required !== true;
+  const reasonField = unasked ? undefined : asked;
   const reasonLabel = reason === 'gradeReason' ? say('grade.reason') : words(`field.${reason}`);
   return (
     <Two
@@ -35,6 +38,7 @@ export function GradeEditor({ grade, reason, label }: GradeEditorProps): ReactEl
     >
       {editable ? (
         <>
+          {grade === 'sectionGrade' && <p className="sub">{say('grade.proposal')}</p>}
           <fieldset className="grades" id={`f-${grade}`}>
             <legend className="sr">{label}</legend>
             {GRADES.map((letter) => (
@@ -51,6 +55,7 @@ export function GradeEditor({ grade, reason, label }: GradeEditorProps): ReactEl
             <>
               <label className="cap" htmlFor={`f-${reason}`}>
                 {reasonLabel}
+                {changed && <span className="pill must">{parts('field.required')}</span>}
               </label>
               <TextEditor field={reasonField} label={words(`field.${reason}`)} />
               <FieldError id={reason} />

@@ -1,0 +1,203 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import type { ReactElement } from 'react';
+import { decisionQuery, isProblem, queryClient, recordDecision } from '../api';
+import type { Decision, DecisionPage, RecordDecision } from '../api';
+import { useSession } from '../frame/session';
+import { Button, Card, Failed, Loading, Notice, useErrorSentence, useFormats } from '../parts';
+import { useWords } from '../words';
+import { DecisionFields } from './decision-fields';
+import { emptyFields, rebased, requestOf, writtenFrom } from './decision-form';
+import type { WrittenDecision } from './decision-form';
+import { focusField } from './field-id';
+import { DecisionHistory } from './decision-history';
+import { dropDecision, keepDecision, keptDecision } from './kept-decision';
+import type { DecisionPlace } from './kept-decision';
+import { DECISION } from './words';
+import './decision.css';
+
+interface DecisionCardProps {
+  readonly fiscalYear: number;
+  readonly sectionKey: string;
+}
+
+type Told = 'recorded' | 'corrected' | null;
+
+/** 推進本部の決定: recorded in the meeting, below the paper it is about. */
+export default function DecisionCard({ fiscalYear, sectionKey }: DecisionCardProps): ReactElement {
+  const { person } = useSession();
+  const { data, error, refetch } = useQuery(decisionQuery(fiscalYear, sectionKey));
+  // It outlives the form, which is a new one for every version.
+  const [told, setTold] = useState<Told>(null);
+  if (data) {
+    const place = { personId: person.id, fiscalYear, sectionKey };
+    const version = data.decision?.version ?? 0;
+    return <Recording key={version} page={data} place={place} told={told} onTold={setTold} />;
+  }
+  return error ? <Failed error={error} retry={() => void refetch()} /> : <Loading rows={3} />;
+}
+
+interface RecordingProps {
+  readonly page: DecisionPage;
+  readonly place: DecisionPlace;
+  readonly told: Told;
+  readonly onTold: (told: Told) => void;
+}
+
+function Recording(props: RecordingProps): ReactElement {
+  const { page, place, told } = props;
+  const say = useWords(DECISION);
+  const { decision, history, mayRecord } = page;
+  const [kept] = useState(() => keptDecision(place, decision?.version ?? 0));
+  const [correcting, setCorrecting] = useState(kept !== null);
+  const writes = mayRecord && (decision === null || correcting);
+  return (
+    <Card
+      title={say('title')}
+      hint={mayRecord ? say('hint') : undefined}
+      className="decide-card"
+      id="decision"
+    >
+      <div role="status">{told && !writes && <Notice tone="good">{say(`told.${told}`)}</Notice>}</div>
+      {!mayRecord && <p className="sub">{say('closed')}</p>}
+      {writes && (
+        <DecisionForm {...props} kept={kept} {...(decision && { onCancel: () => setCorrecting(false) })} />
+      )}
+      {mayRecord && !writes && (
+        <Button icon="pen" onClick={() => setCorrecting(true)}>
+          {say('correct')}
+        </Button>
+      )}
+      {history.length > 0 && <DecisionHistory history={history} />}
+    </Card>
+  );
+}
+
+interface DecisionFormProps extends RecordingProps {
+  readonly kept: WrittenDecision | null;
+  readonly onCancel?: () => void;
+}
+
+function DecisionForm({ page, place, kept, onTold, onCancel }: DecisionFormProps): ReactElement {
+  const say = useWords(DECISION);
+  const { fiscalYear, sectionKey } = place;
+  const [written, setWritten] = useState(() => kept ?? writtenFrom(page, say('body.usual')));
+  const [asked, setAsked] = useState(false);
+  const [changed, setChanged] = useState(false);
+  useEffect(() => {
+    if (changed) keepDecision(place, written);
+  }, [changed, place, written]);
+  const write = (part: Partial<WrittenDecision>) => {
+    setChanged(true);
+    setWritten((before) => ({ ...before, ...part }));
+  };
+
+  const record = useMutation({
+    mutationFn: (request: RecordDecision) => recordDecision(fiscalYear, sectionKey, request),
+    onSuccess: async (now) => {
+      dropDecision(place);
+      onTold(written.version === 0 ? 'recorded' : 'corrected');
+      queryClient.setQueryData(decisionQuery(fiscalYear, sectionKey).queryKey, now);
+      await queryClient.invalidateQueries({
+        predicate: ({ queryKey }) => queryKey[0] !== 'session' && queryKey.at(-1) !== 'decision',
+      });
+    },
+  });
+  const empty = asked ? emptyFields(written) : new Map<string, string>();
+  const places = isProblem(record.error, 422) ? record.error.places : [];
+  const errorOf = (field: string): string | null => {
+    const missing = empty.get(field);
+    if (missing !== undefined) return say(missing);
+    return places.find((one) => one.field === field)?.text ?? null;
+  };
+  const send = () => {
+    setAsked(true);
+    const request = requestOf(written);
+    if (request !== null) return record.mutate(request);
+    focusField(emptyFields(written).keys().next().value);
+  };
+  const theirs = isProblem(record.error, 409) ? (record.error.extra['decision'] as Decision | null) : null;
+  const cancel = () => {
+    dropDecision(place);
+    onCancel?.();
+  };
+
+  return (
+    <form
+      className="decide-form"
+      aria-label={say('title')}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      {kept && !changed && <p className="sub">{say('kept')}</p>}
+      <DecisionFields written={written} page={page} write={write} errorOf={errorOf} />
+      {record.error && (
+        <Refused
+          error={record.error}
+          theirs={theirs}
+          onKeep={() => {
+            if (theirs) write(rebased(written, theirs));
+            record.reset();
+          }}
+          onLoad={() => {
+            dropDecision(place);
+            void queryClient.invalidateQueries(decisionQuery(fiscalYear, sectionKey));
+          }}
+        />
+      )}
+      {empty.size > 0 && (
+        <p className="err-msg" role="status">
+          {say('missing.count', { count: empty.size })}
+        </p>
+      )}
+      <div className="decide-acts">
+        {onCancel && <Button onClick={cancel}>{say('cancel')}</Button>}
+        <Button kind="primary" type="submit" icon="tick" busy={record.isPending && say('recording')}>
+          {say(written.version === 0 ? 'record' : 'correct')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+interface RefusedProps {
+  readonly error: Error;
+  readonly theirs: Decision | null;
+  readonly onKeep: () => void;
+  readonly onLoad: () => void;
+}
+
+/** Why it was not recorded; when somebody else was first, what stands there now and both ways on. */
+function Refused({ error, theirs, onKeep, onLoad }: RefusedProps): ReactElement {
+  const say = useWords(DECISION);
+  const sentence = useErrorSentence();
+  const { plainFullDay } = useFormats();
+  return (
+    <Notice tone="bad" role="alert">
+      <p>{sentence(error)}</p>
+      {theirs && (
+        <>
+          <p className="written">
+            {say('conflict.now', {
+              date: plainFullDay(theirs.decidedOn),
+              body: theirs.body,
+              verdict: say(`verdict.${theirs.verdict}`),
+              text: theirs.text,
+            })}
+          </p>
+          <p className="decide-ways">
+            <Button small onClick={onKeep}>
+              {say('conflict.keep')}
+            </Button>
+            <Button small onClick={onLoad}>
+              {say('conflict.load')}
+            </Button>
+          </p>
+        </>
+      )}
+    </Notice>
+  );
+}

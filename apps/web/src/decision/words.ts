@@ -1,0 +1,8 @@
+import { addWords } from '../words';
+import en from './messages.en.json';
+import ja from './messages.ja.json';
+
+/** The feature of this folder's words. */
+export const DECISION = 'decision';
+
+addWords(DECISION, { ja, en });

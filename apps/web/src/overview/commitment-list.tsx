@@ -1,0 +1,80 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactElement } from 'react';
+import { Link } from 'react-router';
+import { reportCommitmentsQuery } from '../api';
+import type { ReportCommitments } from '../api';
+import { Badge, Failed, Loading, Pager, useFormats } from '../parts';
+import type { IconName, Tone } from '../parts';
+import { useWords } from '../words';
+import { COMMITMENTS_SHOWN } from './list-places';
+import type { ListProps } from './list-places';
+import { OVERVIEW } from './words';
+
+const PAGE = 50;
+
+type Row = ReportCommitments['rows'][number];
+
+const LOOK: Readonly<Record<NonNullable<Row['answer']> | 'open', readonly [Tone, IconName]>> = {
+  done: ['good', 'tick-ring'],
+  changed: ['fair', 'pen'],
+  dropped: ['none', 'line'],
+  open: ['warn', 'clock'],
+};
+
+/** Promises of earlier years with what the year said about each, one step from the item that answers. */
+export function CommitmentList({ fiscalYear, section, show, page, onPage }: ListProps): ReactElement {
+  const say = useWords(OVERVIEW);
+  const shown = COMMITMENTS_SHOWN.find((one) => one === show) ?? 'all';
+  const { data, error, refetch } = useQuery({
+    ...reportCommitmentsQuery(fiscalYear, {
+      ...(section !== null && { section }),
+      show: shown,
+      page,
+      pageSize: PAGE,
+    }),
+    placeholderData: (before) => before,
+  });
+  if (!data) return error ? <Failed error={error} retry={() => void refetch()} /> : <Loading rows={8} />;
+  return (
+    <>
+      <p role="status">{say('list.count', { count: data.total })}</p>
+      {data.total > 0 && (
+        <ul className="card list-rows">
+          {data.rows.map((row) => (
+            <CommitmentRow key={row.id} row={row} />
+          ))}
+        </ul>
+      )}
+      <Pager page={data.page} pageSize={data.pageSize} total={data.total} onPage={onPage} />
+    </>
+  );
+}
+
+function CommitmentRow({ row }: { readonly row: Row }): ReactElement {
+  const say = useWords(OVERVIEW);
+  const { plainFullDay, year } = useFormats();
+  const [tone, icon] = LOOK[row.answer ?? 'open'];
+  return (
+    <li>
+      <div className="list-state">
+        <Badge tone={tone} icon={icon}>
+          {say(`list.commitments.${row.answer ?? 'open'}`)}
+        </Badge>
+      </div>
+      <div>
+        <b>{row.what}</b>
+        {row.text !== null && <p>{row.text}</p>}
+        <p className="sub">
+          {row.sectionLabel}　<Link to={`/items/${encodeURIComponent(row.itemKey)}`}>{row.itemLabel}</Link>
+        </p>
+      </div>
+      <p className="sub">
+        {say('list.promise', { who: row.who, date: plainFullDay(row.dueOn) })}
+        <br />
+        {row.decidedOn === null
+          ? say('list.made', { year: year(row.madeInFiscalYear) })
+          : say('list.decided', { date: plainFullDay(row.decidedOn) })}
+      </p>
+    </li>
+  );
+}

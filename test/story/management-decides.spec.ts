@@ -1,0 +1,159 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { type Product, startProduct, until } from '../running/product.js';
+import { expectSound, openBrowser, PHONE, signedIn } from './browser.js';
+import { City } from './city.js';
+
+const REPORT = '/reports/2021/sections/1';
+
+/** The director of the bureau grades a section; management decides on its report; a department finds the promise. */
+describe('a section from its draft to the decision, in the browser', () => {
+  let product: Product;
+  let city: City;
+  let browser: Browser;
+  let review: string;
+
+  beforeAll(async () => {
+    product = await startProduct('sample');
+    city = new City(product);
+    browser = await openBrowser();
+    await until('the sheets of fiscal 2022 are there', () =>
+      city.sheetId(2022, '1-(1)-ア', 'do').catch(() => undefined),
+    );
+    await city.moveTo('2022-06-16');
+    review = await city.sheetId(2021, '1', 'review');
+  });
+
+  afterAll(async () => {
+    await browser.close();
+    await product.stop();
+  });
+
+  async function picture(page: Page, name: string): Promise<void> {
+    const folder = process.env['MAWASU_SCREENSHOTS'];
+    if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
+  }
+
+  it('is drafted from its sheets side by side, with a draft of the opinion to edit', async () => {
+    const staff = await signedIn(browser, product.url, '三浦 千尋');
+    await staff.goto(`/sheets/${review}`);
+    const sheets = staff.getByRole('region', { name: 'この節の評価シート' });
+    await sheets.getByRole('row', { name: /ＰＩの手法|PIの手法/ }).waitFor();
+    await sheets.getByRole('link', { name: 'アの点検のシートを開く' }).waitFor();
+    await sheets.getByRole('button', { name: 'この内容から意見の下書きを作る' }).press('Enter');
+    const opinion = staff.getByRole('textbox', { name: '施策に対する意見' });
+    expect(await opinion.inputValue()).toMatch(/課題|改善策|検証指標/);
+    await opinion.press('End');
+    await staff.keyboard.type('実施する課が広がった。');
+    await staff.getByRole('radio', { name: /^A/ }).check();
+    await staff.getByText('評価が変わった理由', { exact: false }).first().waitFor();
+    await staff.getByRole('radio', { name: /^B/ }).check();
+    await picture(staff, 'review-1280');
+    await expectSound(staff);
+    await staff.getByRole('button', { name: /確認へ提出する/ }).click();
+    await until('it is handed in', async () => {
+      const [row] = await product.database.query<{ state: string }>(
+        'select state from review.task_stage where id = $1',
+        [review],
+      );
+      return row?.state === 'submitted';
+    });
+    await staff.context().close();
+    const manager = await city.firstApprover(review);
+    const { version } = await manager.get<{ version: number }>(`/api/approvals/${review}`);
+    await manager.post(`/api/approvals/${review}/approve`, { version });
+  });
+
+  it('is graded by the director, by keyboard alone, beside the proposal and last year’s grade', async () => {
+    const director = await signedIn(browser, product.url, '池田 学');
+    await director.goto(`/approvals/${review}`);
+    const grading = director.getByRole('region', { name: '施策の総合評価を決める' });
+    await grading.getByText('担当課の案').waitFor();
+    await director.getByRole('button', { name: /^確認/ }).press('Enter');
+    await grading.getByText('評価を選んでください。').waitFor();
+    // The focus went to the grades; the arrow chooses.
+    await director.keyboard.press('ArrowDown');
+    await grading.getByRole('radio', { name: /^C/ }).check();
+    await director.getByRole('button', { name: /^確認/ }).press('Enter');
+    await grading.getByText('案と違う評価にする理由を書いてください。').waitFor();
+    await director.keyboard.type('働きかけが足りない。');
+    await grading.getByLabel(/昨年度のBからCに変わった理由/).fill('実施のない課が残ったため。');
+    await picture(director, 'grading-1280');
+    await expectSound(director);
+    await director.setViewportSize(PHONE);
+    await picture(director, 'grading-390');
+    await director.getByRole('button', { name: /^確認/ }).press('Enter');
+    await until('the director has decided', async () => {
+      const [row] = await product.database.query<{ grade: string | null }>(
+        'select grade from review.approval where task_stage_id = $1 and grade is not null',
+        [review],
+      );
+      return row?.grade === 'C';
+    });
+    await director.context().close();
+    await city.approveToTheEnd(review);
+  });
+
+  it('has a decision that management records in the meeting, read on a phone afterwards', async () => {
+    await city.moveTo('2022-07-11');
+    const management = await signedIn(browser, product.url, '藤沢 隆一');
+    await management.goto(REPORT);
+    await management.getByText('実施のない課が残ったため。').first().waitFor();
+    await management
+      .getByText(/市民局長が評価を決めた理由（担当課の案 B）/)
+      .first()
+      .waitFor();
+    await management.getByRole('button', { name: '決定の記録へ' }).press('Enter');
+    const form = management.getByRole('form', { name: '推進本部の決定' });
+    await form.getByRole('button', { name: '決定を記録する' }).press('Enter');
+    await form.getByText('1つ選んでください。').first().waitFor();
+    await form.getByRole('radio', { name: '一部修正' }).check();
+    await form.getByRole('radio', { name: '改善', exact: true }).check();
+    await form.getByLabel('決定の内容').fill('実施課を広げること。');
+    await form.getByRole('button', { name: '改善策を加える' }).press('Enter');
+    await form.getByLabel('どの事業で行うか').selectOption('1-(1)-ア');
+    expect(await form.getByLabel('担当の職').inputValue()).toBe('市民協働課長');
+    await form.getByLabel('何をするか').fill('実施のない4課に働きかける。');
+    await form.getByRole('textbox', { name: '期限' }).fill('R5.3.31');
+    await picture(management, 'decision-1280');
+    await expectSound(management);
+    await form.getByRole('button', { name: '決定を記録する' }).press('Enter');
+    await management.getByText('決定を記録しました。', { exact: false }).waitFor();
+    await management.locator('.paper').getByText('実施課を広げること。').first().waitFor();
+    await management.setViewportSize(PHONE);
+    await management.locator('.paper').getByText('実施のない4課に働きかける。').first().waitFor();
+    await picture(management, 'report-390');
+    await management.context().close();
+  });
+
+  it('is found from the numbers of the overview, and a year stands beside another', async () => {
+    const management = await signedIn(browser, product.url, '藤沢 隆一');
+    await management.goto('/reports/2021');
+    const row = management.getByRole('row', { name: /参画と協働の推進/ }).first();
+    const all = row.getByRole('link', { name: /^すべての記入 \d+件の一覧$/ });
+    const count = /\d+/.exec((await all.getAttribute('aria-label')) ?? '')?.[0];
+    await management.getByLabel('並べる年度').selectOption('2020');
+    await management
+      .getByRole('row', { name: /執行率|決算額/ })
+      .first()
+      .waitFor();
+    await picture(management, 'overview-1280');
+    await expectSound(management);
+    await management.setViewportSize(PHONE);
+    await picture(management, 'overview-390');
+    await all.press('Enter');
+    await management.getByText(`${count}件`, { exact: true }).waitFor();
+    await picture(management, 'list-390');
+    await expectSound(management);
+    await management.context().close();
+  });
+
+  it('is a promise of its department, which sees where it comes from', async () => {
+    await city.moveTo('2022-10-03');
+    const staff = await signedIn(browser, product.url, '三浦 千尋');
+    await staff.goto(`/sheets/${await city.sheetId(2022, '1-(1)-ア', 'do')}`);
+    const ledger = staff.getByRole('complementary');
+    await ledger.getByText('実施のない4課に働きかける。').waitFor();
+    await ledger.getByText('推進本部決定（令和4年7月11日）').waitFor();
+  });
+});
