@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, firstRow, rows } from '#database';
-import type { Scope } from '#directory';
-import { COUNTS, LATE, PLAN_ORDER, SHEET_FROM, SUBJECT_JSON } from '#review';
+import { decidesAt, type Scope } from '#directory';
+import { COUNTS, LATE, PLAN_ORDER, readable, SHEET_FROM, SUBJECT_JSON } from '#review';
 import type {
   CommitmentsShown,
   ReportCommitments,
@@ -60,11 +60,11 @@ export class ReportListsStore {
     const found = await rows<ReportSheets['rows'][number]>(
       this.database.pool,
       `with recursive ${BELOW}
-       select case when $6::uuid[] is null or t.current_department_id = any($6::uuid[]) then ts.id end as "taskStageId",
+       select case when ${readable({ reads: '$6', writes: '$7', posts: '$8' })} then ts.id end as "taskStageId",
               ts.stage, t.role, ${SUBJECT_JSON} as subject, d.name as "departmentName", ts.state, ${LATE('$5')} as late,
               due.on as "dueOn", case when ts.state = 'approved' then ts.grade end as grade
-         from ${SHEETS} order by ${PLAN_ORDER}, d.code limit $7 offset $8`,
-      [...values, scope.reads, pageSize, (page - 1) * pageSize],
+         from ${SHEETS} order by ${PLAN_ORDER}, d.code limit $9 offset $10`,
+      [...values, scope.reads, scope.writes, decidesAt(scope), pageSize, (page - 1) * pageSize],
     );
     return { total: total?.n ?? 0, page, pageSize, rows: found };
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, firstRow, rows } from '#database';
-import type { Scope } from '#directory';
-import { COUNTS, LATE, SHEET_FROM } from '#review';
+import { decidesAt, type Scope } from '#directory';
+import { COUNTS, LATE, readable, SHEET_FROM } from '#review';
 import type { CommitmentFact, Grade, Graded, StageFact } from './report.types.js';
 
 export interface SectionTotals {
@@ -44,7 +44,7 @@ export class ReportStore {
       this.database.pool,
       `select t.subject_kind as "subjectKind", coalesce(i.key, n.key, s.key) as key, t.role, d.name as "departmentName", ts.stage,
               ts.state, ts.version, ${LATE('$4')} as late,
-              case when $5::uuid[] is null or t.current_department_id = any($5::uuid[]) then ts.id end as "taskStageId", case when ts.state = 'approved' then ts.answers end as answers,
+              case when ${readable({ reads: '$5', writes: '$6', posts: '$7' })} then ts.id end as "taskStageId", case when ts.state = 'approved' then ts.answers end as answers,
               ts.budget::text, ts.settled_cost::text as "settledCost", ts.person_years::text as "personYears", ts.grade,
               last.grade as "lastGrade"
          from ${SHEET_FROM}
@@ -58,7 +58,7 @@ export class ReportStore {
             order by lt.ended_on nulls first limit 1) last on true
         where c.plan_id = $1 and c.fiscal_year = $2 and s.key = any($3::text[]) and ${COUNTS}
         order by d.sort, d.code`,
-      [planId, fiscalYear, sectionKeys, today, scope.reads],
+      [planId, fiscalYear, sectionKeys, today, scope.reads, scope.writes, decidesAt(scope)],
     );
   }
 

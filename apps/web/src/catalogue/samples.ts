@@ -179,6 +179,7 @@ const field = (key: string, more: Partial<Sheet['fields'][number]> = {}): Sheet[
 const promise = (at: number, what: string): Sheet['commitments'][number] => ({
   id: `00000000-0000-4000-8000-00000000000${at}`,
   madeInFiscalYear: 2020,
+  decidedOn: null,
   what,
   who: '市民協働課長',
   dueOn: '2022-03-31',
