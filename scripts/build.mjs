@@ -21,7 +21,10 @@ function run(script, args) {
 
 /** Newest change among the sources, so that an unchanged tree is not built again. */
 function newest(patterns) {
-  const files = patterns.flatMap((pattern) => globSync(pattern, { cwd: root }));
+  const files = patterns
+    .flatMap((pattern) => globSync(pattern, { cwd: root }))
+    // A test plants a violation of the ladder for a moment; others must not find their server being built anew.
+    .filter((file) => !file.includes('planted-violation'));
   return Math.max(0, ...files.map((file) => statSync(path.join(root, file)).mtimeMs));
 }
 

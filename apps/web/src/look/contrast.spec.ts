@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 
@@ -85,6 +85,18 @@ describe('themes', () => {
       const own = tokensOf(`:root[data-theme='${theme}']`);
       expect(Object.keys(light).filter((name) => !(name in own))).toEqual([]);
     }
+  });
+
+  it('are all there is: no style sheet has a colour of its own, but the swatches that show the themes', () => {
+    const own = globSync('apps/web/src/**/*.css')
+      .filter((file) => !/look\/tokens\.css$/.test(file))
+      .flatMap((file) =>
+        readFileSync(file, 'utf8')
+          .split('\n')
+          .filter((line) => /#[0-9a-f]{3,8}\b|\brgba?\(|\bhsla?\(/i.test(line))
+          .map((line) => `${path.basename(file)}: ${line.trim()}`),
+      );
+    expect(own.filter((line) => !/^me\.css: background: linear-gradient\(135deg/.test(line))).toEqual([]);
   });
 
   it('knows black on white', () => {
