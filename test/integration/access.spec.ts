@@ -98,8 +98,6 @@ const TABLE: Readonly<Record<string, Access>> = {
   'GET /api/reports/{year}/sections/{key}/decision': 'house',
   'PUT /api/reports/{year}/sections/{key}/decision': ['planner', 'management'],
   'GET /api/search': 'signed_in',
-  'GET /api/reports/{year}/sections/{key}/decision': 'house',
-  'PUT /api/reports/{year}/sections/{key}/decision': ['planner', 'management'],
   'GET /api/letters': LEDGER,
   'GET /api/letters/setting': LEDGER,
   'PUT /api/letters/setting': PLANNER,

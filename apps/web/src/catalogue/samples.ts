@@ -184,7 +184,6 @@ const promise = (at: number, what: string): Sheet['commitments'][number] => ({
   who: '市民協働課長',
   dueOn: '2022-03-31',
   state: 'open',
-  decidedOn: null,
   answers: [],
 });
 
