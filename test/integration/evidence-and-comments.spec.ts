@@ -351,6 +351,14 @@ describe('evidence and comments beside a sheet', () => {
         reads: status === 200 && !own && !outside,
       });
     }
+    for (const words of ['タカハシユキコ', 'たかはし ゆき', '高橋 由紀子', '市民協働', '%'])
+      expect({
+        words,
+        found: (await offered(words)).rows.some(({ name }) => name === '高橋 由紀子'),
+      }).toEqual({
+        words,
+        found: words !== '%',
+      });
     const [first] = (await offered('')).rows;
     expect(first?.reads).toBe(true);
     const blind = await whoReadsNothingOfIt();

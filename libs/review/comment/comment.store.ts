@@ -184,28 +184,30 @@ export class CommentStore {
 
   /** People of the house by name, kana or department, those who may read the sheet first. */
   mentionable(search: MentionSearch): Promise<Mentionable[]> {
+    const words = likeable(search.words);
     return rows(
       this.database.pool,
       `with ${SHEET_READERS},
-       seat as (
-         select distinct on (h.person_id) h.person_id, d.name as department_name, tp.title, d.sort
-           from directory.holders_on($2::date) h
-           join directory.department d on d.id = h.department_id and d.kind <> 'partner'
-           join directory.titled_post tp on tp.id = h.post_id
-           join directory.post po on po.id = h.post_id and po.role is distinct from 'evaluator'
-          order by h.person_id, (h.kind = 'main') desc, tp.title)
-       select p.id as "personId", p.name, seat.department_name as "departmentName", seat.title,
-              r.person_id is not null as reads
-         from seat join directory.person p on p.id = seat.person_id left join reader r on r.person_id = p.id
-        where p.id <> $3
-          and case when $4 = '' then r.person_id is not null
-                   else replace(replace(p.name, ' ', ''), '　', '') ilike '%' || $4 || '%'
-                     or replace(replace(p.kana, ' ', ''), '　', '') ilike '%' || $4 || '%'
-                     or seat.department_name ilike '%' || $4 || '%' end
-        order by (r.person_id is not null) desc, seat.department_name = (select d.name from sheet
-                   join directory.department d on d.id = sheet.department_id) desc, seat.sort, p.kana, p.staff_number
-        limit $5`,
-      [search.sheetId, search.today, search.personId, likeable(search.words), search.most],
+       main as (
+         select distinct on (seat.person_id) seat.person_id, seat.post_id, d.id as department_id, d.name, d.sort
+           from seat join directory.department d on d.id = seat.department_id and d.kind <> 'partner'
+          where seat.role is distinct from 'evaluator'
+          order by seat.person_id, seat.kind <> 'main', d.sort),
+       found as (
+         select p.id, p.name, p.kana, main.post_id, main.name as department, r.person_id is not null as reads,
+                row_number() over (order by r.person_id is null, main.department_id <> sheet.department_id, main.sort, p.kana,
+                  p.staff_number) as at
+           from main cross join sheet join directory.person p on p.id = main.person_id
+           left join reader r on r.person_id = p.id
+          where p.id <> $3
+            and case when $4 = '' then r.person_id is not null
+                     else replace(replace(p.name, ' ', ''), '　', '') ilike '%' || $4 || '%'
+                       or replace(replace(p.kana, ' ', ''), '　', '') ilike any ($6::text[])
+                       or main.name ilike '%' || $4 || '%' end
+          order by at limit $5)
+       select f.id as "personId", f.name, f.department as "departmentName", tp.title, f.reads
+         from found f join directory.titled_post tp on tp.id = f.post_id order by f.at`,
+      [search.sheetId, search.today, search.personId, words, search.most, inBothKana(words)],
     );
   }
 }
@@ -220,3 +222,15 @@ const likeable = (words: string): string =>
     .normalize('NFKC')
     .replace(/\s/gu, '')
     .replace(/[\\%_]/gu, '\\$&');
+
+/** Distance of katakana from the hiragana of the same sound. */
+const KATAKANA = 0x60;
+
+/** Patterns for a reading, whichever kana a city keeps its readings in. */
+function inBothKana(words: string): string[] {
+  const moved = (kana: RegExp, by: number): string =>
+    words.replace(kana, (letter) => String.fromCharCode(letter.charCodeAt(0) + by));
+  return [moved(/[\u30a1-\u30f6]/gu, -KATAKANA), moved(/[\u3041-\u3096]/gu, KATAKANA)].map(
+    (one) => `%${one}%`,
+  );
+}
