@@ -28,7 +28,10 @@ const WHOSE: readonly (readonly [Part, readonly string[]])[] = [
   ],
   ['divisionManager', ['/approvals', '/cycle']],
   ['planner', ['/cycle', '/letters', '/letters/rehearsal', '/operations', '/data']],
-  ['management', ['/reports', '/reports/2021/sections/1']],
+  [
+    'management',
+    ['/reports', '/reports/2020?beside=2019', '/reports/2020/list/indicators', '/reports/2021/sections/1'],
+  ],
 ];
 
 /** Names and signs that stay Latin in Japanese. */

@@ -1,4 +1,5 @@
-import type { CycleView, EditCycle } from '../api';
+import type { CycleView } from '../api';
+import type { EditCycle } from '../api/cycles';
 
 /** Everything that can be edited of a cycle; every field's duty stands in it, the standard ones too. */
 export type CycleDraft = EditCycle;

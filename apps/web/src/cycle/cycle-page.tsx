@@ -2,7 +2,7 @@ import './cycle.css';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useParams } from 'react-router';
-import { cycleQuery, cyclesQuery } from '../api';
+import { cycleQuery, cyclesQuery } from '../api/cycles';
 import type { CycleList } from '../api';
 import { readsWholeCycle } from '../frame/readers';
 import { useSession } from '../frame/session';

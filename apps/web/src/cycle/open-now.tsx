@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { cycleQuery, cyclesQuery, openCycle } from '../api';
+import { cycleQuery, cyclesQuery, openCycle } from '../api/cycles';
 import type { CycleView } from '../api';
 import { Button, Dialog, Notice, useErrorSentence, useFormats } from '../parts';
 import { Sentence, useWords } from '../words';

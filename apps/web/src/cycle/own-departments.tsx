@@ -2,7 +2,7 @@ import './cycle.css';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { reportYearsQuery } from '../api';
+import { reportYearsQuery } from '../api/reports';
 import type { ReportYears } from '../api';
 import { useSession } from '../frame/session';
 import { Empty, Failed, Icon, Loading, PageTitle, fiscalYearOf, useFormats } from '../parts';

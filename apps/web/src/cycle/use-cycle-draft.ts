@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import { cycleQuery, cyclesQuery, editCycle, isProblem } from '../api';
+import { isProblem } from '../api';
+import { cycleQuery, cyclesQuery, editCycle } from '../api/cycles';
 import type { CycleView, Problem } from '../api';
 import { useSession } from '../frame/session';
 import { changesBetween, draftOf, editOf, mergeDrafts } from './cycle-draft';

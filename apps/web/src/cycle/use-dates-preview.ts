@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { previewDates } from '../api';
+import { previewDates } from '../api/cycles';
 import type { DatesPreview } from '../api';
 import { editOf } from './cycle-draft';
 import type { CycleEditor } from './use-cycle-draft';

@@ -1,7 +1,8 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { ReactElement } from 'react';
-import { decisionQuery, isProblem, queryClient, recordDecision } from '../api';
+import { isProblem, queryClient } from '../api';
+import { decisionQuery, recordDecision } from '../api/reports';
 import type { Decision, DecisionPage, RecordDecision } from '../api';
 import { useSession } from '../frame/session';
 import { Button, Card, Failed, Loading, Notice, useErrorSentence, useFormats } from '../parts';

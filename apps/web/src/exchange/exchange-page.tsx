@@ -1,7 +1,7 @@
 import './exchange.css';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
-import { exchangeQuery } from '../api';
+import { exchangeQuery } from '../api/exchange';
 import { useSession } from '../frame/session';
 import { Failed, Loading, PageTitle } from '../parts';
 import { useWords } from '../words';

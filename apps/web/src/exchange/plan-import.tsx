@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { ReactElement } from 'react';
-import { importPlan, readPlan } from '../api';
+import { importPlan, readPlan } from '../api/exchange';
 import type { PlanImported, PlanPreview } from '../api';
 import { Button, ButtonLink, Card, Notice } from '../parts';
 import { useWords } from '../words';

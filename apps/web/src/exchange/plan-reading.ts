@@ -1,4 +1,5 @@
-import type { PlanDecisions, PlanPreview } from '../api';
+import type { PlanPreview } from '../api';
+import type { PlanDecisions } from '../api/exchange';
 
 export type ReadSection = PlanPreview['sections'][number];
 export type ReadIndicator = ReadSection['indicators'][number];

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import type { ImportResult } from '../api';
+import type { ImportResult } from '../api/exchange';
 import { Button, Dialog, Icon, Notice } from '../parts';
 import { useWords } from '../words';
 import { FileChoice } from './file-choice';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { importTable, tableAddress } from '../api';
-import type { ExchangeTables, TableEncoding, TableFormat } from '../api';
+import { importTable, tableAddress } from '../api/exchange';
+import type { ExchangeTables, TableEncoding, TableFormat } from '../api/exchange';
 import { Button, Card, Icon } from '../parts';
 import { useWords } from '../words';
 import { TableImport } from './table-import';

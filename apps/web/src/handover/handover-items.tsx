@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { Link } from 'react-router';
-import { handoverItemsQuery } from '../api';
+import { handoverItemsQuery } from '../api/me';
 import type { GradeLetter, HandoverItem } from '../api';
 import { Card, Failed, Grade, Loading, Pager, useFormats } from '../parts';
 import { hasWords, useWords } from '../words';

@@ -2,7 +2,7 @@ import './handover.css';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import { handoverPostsQuery, handoverQuery } from '../api';
+import { handoverPostsQuery, handoverQuery } from '../api/me';
 import type { Handover } from '../api';
 import { Button, Empty, Failed, Loading, PageTitle, useFormats } from '../parts';
 import { useWords } from '../words';

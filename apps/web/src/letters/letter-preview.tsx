@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { isProblem, letterPreviewQuery } from '../api';
+import { isProblem } from '../api';
+import { letterPreviewQuery } from '../api/letters';
 import type { LetterPreview, LetterRow } from '../api';
 import { fontSheet } from '../look/font';
 import { Dialog, Failed, Loading, useFormats } from '../parts';

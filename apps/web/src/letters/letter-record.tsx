@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
-import { letterQuery } from '../api';
+import { letterQuery } from '../api/letters';
 import type { LetterDetail, LetterRow } from '../api';
 import { Dialog, Failed, Loading, useFormats } from '../parts';
 import { useWords } from '../words';

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import { lettersQuery } from '../api';
+import { lettersQuery } from '../api/letters';
 import type { LetterFilter, LetterRow } from '../api';
 import { useSession } from '../frame/session';
 import { Failed, isDay, Loading, PageTitle, Pager } from '../parts';

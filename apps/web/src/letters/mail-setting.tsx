@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { changeMailSetting, mailSettingQuery } from '../api';
+import { changeMailSetting, mailSettingQuery } from '../api/letters';
 import type { MailSetting } from '../api';
 import { useSession } from '../frame/session';
 import { Button, Notice, useErrorSentence, useFormats } from '../parts';

@@ -3,7 +3,8 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { Link } from 'react-router';
-import { clockQuery, rehearseLetters } from '../api';
+import { clockQuery } from '../api';
+import { rehearseLetters } from '../api/letters';
 import type { Rehearsal } from '../api';
 import {
   addDays,

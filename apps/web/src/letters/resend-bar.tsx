@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { lettersArrived, sendLettersAgain } from '../api';
+import { lettersArrived, sendLettersAgain } from '../api/letters';
 import type { LetterResend, LetterRow } from '../api';
 import { Button, Dialog, Notice, useErrorSentence } from '../parts';
 import { useWords } from '../words';

@@ -1,7 +1,8 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { absencesQuery, endAbsence, queryClient } from '../api';
+import { queryClient } from '../api';
+import { absencesQuery, endAbsence } from '../api/me';
 import type { Absence, StandIn } from '../api';
 import { Badge, Button, Card, Failed, Loading, Notice, useErrorSentence, useFormats } from '../parts';
 import { useWords } from '../words';

@@ -1,7 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { FormEvent, ReactElement } from 'react';
-import { addAbsence, isProblem } from '../api';
+import { isProblem } from '../api';
+import { addAbsence } from '../api/me';
 import type { DelegateRow } from '../api';
 import { Button, Notice, useErrorSentence } from '../parts';
 import { DateField } from '../parts/date-field';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import type { ReactElement } from 'react';
-import { delegatesQuery } from '../api';
+import { delegatesQuery } from '../api/me';
 import type { DelegateRow } from '../api';
 import { Failed, Icon, Pager, useFormats } from '../parts';
 import { useWords } from '../words';

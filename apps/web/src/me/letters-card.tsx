@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { ownLettersQuery } from '../api';
+import { ownLettersQuery } from '../api/me';
 import type { OwnLetter } from '../api';
 import { Badge, Card, Failed, Loading, Pager, useFormats } from '../parts';
 import { hasWords, useWords } from '../words';

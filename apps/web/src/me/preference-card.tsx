@@ -1,8 +1,10 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { startTransition, useOptimistic } from 'react';
 import type { ReactElement } from 'react';
-import { changeMailPreference, mailPreferenceQuery, queryClient } from '../api';
-import type { MailPreference, PreferenceChange } from '../api';
+import { queryClient } from '../api';
+import { changeMailPreference, mailPreferenceQuery } from '../api/me';
+import type { MailPreference } from '../api';
+import type { PreferenceChange } from '../api/me';
 import { Card, Failed, Loading, Notice, useErrorSentence } from '../parts';
 import { useWords } from '../words';
 import { ME } from './words';

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { deadJobsQuery, dismissDeadJob, operationsQuery, retryDeadJob } from '../api';
+import { deadJobsQuery, dismissDeadJob, operationsQuery, retryDeadJob } from '../api/operations';
 import type { DeadJob } from '../api';
 import { Button, Card, Failed, Loading, Notice, Pager, useErrorSentence } from '../parts';
 import { useWords } from '../words';

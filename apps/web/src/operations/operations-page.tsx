@@ -1,7 +1,7 @@
 import './operations.css';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
-import { operationsQuery } from '../api';
+import { operationsQuery } from '../api/operations';
 import type { Operations } from '../api';
 import { Failed, Loading, Notice, PageTitle } from '../parts';
 import { useWords } from '../words';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { Link } from 'react-router';
-import { reportCommitmentsQuery } from '../api';
+import { reportCommitmentsQuery } from '../api/reports';
 import type { ReportCommitments } from '../api';
 import { Badge, Failed, Loading, Pager, useFormats } from '../parts';
 import type { IconName, Tone } from '../parts';

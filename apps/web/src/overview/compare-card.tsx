@@ -2,7 +2,7 @@ import './compare.css';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement, ReactNode } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import { planReportQuery } from '../api';
+import { planReportQuery } from '../api/reports';
 import type { PlanReport } from '../api';
 import { Card, Failed, Grade, Icon, Loading, useFormats } from '../parts';
 import { useWords } from '../words';

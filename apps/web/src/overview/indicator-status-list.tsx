@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { Link } from 'react-router';
-import { indicatorsQuery, planReportQuery } from '../api';
+import { indicatorsQuery } from '../api';
+import { planReportQuery } from '../api/reports';
 import type { IndicatorView } from '../api';
 import { JudgementBadge, judgementOf, useValues } from '../charts';
 import { Failed, Loading } from '../parts';

@@ -2,7 +2,7 @@ import './lists.css';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
-import { planReportQuery } from '../api';
+import { planReportQuery } from '../api/reports';
 import { Crumbs, Failed, PageTitle, useFormats } from '../parts';
 import { useWords } from '../words';
 import { CommitmentList } from './commitment-list';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { Link } from 'react-router';
-import { reportSheetsQuery } from '../api';
+import { reportSheetsQuery } from '../api/reports';
 import type { ReportSheets } from '../api';
 import {
   Failed,

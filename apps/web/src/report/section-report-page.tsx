@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useMemo } from 'react';
 import type { ReactElement } from 'react';
 import { useLocation, useParams } from 'react-router';
-import { reportYearsQuery, sectionReportQuery } from '../api';
+import { reportYearsQuery, sectionReportQuery } from '../api/reports';
 import type { SectionReport } from '../api';
 import { useSession } from '../frame/session';
 import { Button, ButtonLink, Failed, Loading } from '../parts';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement, ReactNode } from 'react';
 import { Link } from 'react-router';
-import { sectionReportQuery } from '../api';
+import { sectionReportQuery } from '../api/reports';
 import type { IndicatorView, ReportItem, SectionReport } from '../api';
 import { JudgementBadge, judgementOf, useValues } from '../charts';
 import { Card, Failed, Grade, Icon, Loading, StageMark, useFormats, WorkBadge } from '../parts';

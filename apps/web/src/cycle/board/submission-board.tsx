@@ -2,7 +2,7 @@ import './board.css';
 import { useQueries } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import type { ReactElement } from 'react';
-import { boardQuery } from '../../api';
+import { boardQuery } from '../../api/cycles';
 import { Button, Failed, Loading } from '../../parts';
 import { useWords } from '../../words';
 import { CYCLE } from '../words';

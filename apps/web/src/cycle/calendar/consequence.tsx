@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
-import { boardQuery } from '../../api';
+import { boardQuery } from '../../api/cycles';
 import { Button, Icon, useFormats } from '../../parts';
 import { Sentence, useWords } from '../../words';
 import { unsubmittedOf } from '../board/board-rows';

@@ -3,7 +3,7 @@ import './zoom.css';
 import { useQueries } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import type { ReactElement } from 'react';
-import { cycleQuery } from '../../api';
+import { cycleQuery } from '../../api/cycles';
 import type { CycleList } from '../../api';
 import { Button, fiscalYearOf, useFormats } from '../../parts';
 import { useWords } from '../../words';

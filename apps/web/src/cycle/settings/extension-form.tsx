@@ -1,8 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { FormEvent, ReactElement } from 'react';
-import { cycleQuery, cyclesQuery, extend, isProblem } from '../../api';
-import type { Extension } from '../../api';
+import { isProblem } from '../../api';
+import { cycleQuery, cyclesQuery, extend } from '../../api/cycles';
+import type { Extension } from '../../api/cycles';
 import { Button, Card, Icon, Notice, useErrorSentence, useFormats } from '../../parts';
 import { DateField } from '../../parts/date-field';
 import { useWords } from '../../words';

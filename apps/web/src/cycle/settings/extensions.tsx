@@ -1,7 +1,7 @@
 import './settings.css';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
-import { cycleQuery, cyclesQuery, takeExtensionBack } from '../../api';
+import { cycleQuery, cyclesQuery, takeExtensionBack } from '../../api/cycles';
 import type { CycleView } from '../../api';
 import { Button, Card, Notice, useErrorSentence, useFormats } from '../../parts';
 import { useWords } from '../../words';

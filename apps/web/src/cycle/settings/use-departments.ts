@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { boardQuery } from '../../api';
+import { boardQuery } from '../../api/cycles';
 import type { CycleEditor } from '../use-cycle-draft';
 
 export interface NamedDepartment {

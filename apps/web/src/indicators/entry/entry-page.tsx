@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { ReactElement } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import { actualEntriesQuery, entriesAddress, importEntries } from '../../api';
+import { actualEntriesQuery, entriesAddress, importEntries } from '../../api/actual-entries';
 import type { ActualEntryList } from '../../api';
 import '../../exchange/exchange.css';
 import { TableImport } from '../../exchange/table-import';
