@@ -114,6 +114,11 @@ export class SearchJapaneseText1790000000020 implements MigrationInterface {
         ) as x(words)
       $$`);
     for (const [name, what] of Object.entries(INDEXES)) await runner.query(`create index ${name} on ${what}`);
+    // What an expression holds is known only once it is looked at: until then plans go past its index.
+    await runner.query(
+      'analyze plan.section, plan.basic_policy, plan.program, plan.program_item, plan.indicator',
+    );
+    await runner.query('analyze directory.department, directory.person, directory.post, review.task_stage');
 
     await runner.query(`
       alter table directory.session add column id uuid not null default gen_random_uuid(),
