@@ -37,6 +37,7 @@ const INDEXES = {
   department_words: 'directory.department using gin (search.tokens(name))',
   person_words: `directory.person using gin (search.tokens(name || E'\\x1f' || kana))`,
   post_words: 'directory.post using gin (search.tokens(title))',
+  management_decision_words: 'report.management_decision using gin (search.tokens(text))',
   // Most stages are empty when they are handed out; only what is written costs anything.
   task_stage_words: `review.task_stage using gin (search.tokens(search.words_of(answers))) where answers <> '{}'`,
 } as const;
@@ -114,6 +115,13 @@ export class SearchJapaneseText1790000000020 implements MigrationInterface {
         ) as x(words)
       $$`);
     for (const [name, what] of Object.entries(INDEXES)) await runner.query(`create index ${name} on ${what}`);
+    // What an expression holds is known only once it is looked at: until then plans go past its index.
+    await runner.query(
+      'analyze plan.section, plan.basic_policy, plan.program, plan.program_item, plan.indicator',
+    );
+    await runner.query(
+      'analyze directory.department, directory.person, directory.post, review.task_stage, report.management_decision',
+    );
 
     await runner.query(`
       alter table directory.session add column id uuid not null default gen_random_uuid(),

@@ -50,7 +50,10 @@ export class SheetSearchStore {
     return found ?? { total: 0, rows: [] };
   }
 
-  /** 節別報告書 of the years that have sheets: by the section's name, and by what is printed of approved sheets. */
+  /**
+   * 節別報告書 of the years that have sheets: by the section's name, by what is printed of approved sheets, and by what
+   * management decided.
+   */
   async reports(words: readonly string[], planId: string, { limit, offset }: Slice): Promise<Found> {
     const found = await firstRow<Found>(
       this.database.pool,
@@ -70,6 +73,10 @@ export class SheetSearchStore {
           where c.plan_id = $4 and c.state <> 'draft' and ${COUNTS}
             and (ts.stage = 'review' or t.subject_kind = 'item' and ts.stage in ('check', 'act')
                  and search.plain(x.text) ~ all (search.patterns(array[($1::text[])[word.at::int]], 0)))
+         union all
+         select md.section_id, c.fiscal_year, word.at, ${LEVEL.text}, md.text
+           from word join report.management_decision md on ${holdsWord('md.text')}
+           join cycle.review_cycle c on c.id = md.cycle_id and c.plan_id = $4
        ), entry as (
          select 'report' as type, s.key, s.key as "sectionKey", '' as marker, '' as place, h.fiscal_year as "fiscalYear",
                 plan.printed_number(s.level, s.number) || ' ' || s.title as title, h.rank, h.text as hit_text, s.sort

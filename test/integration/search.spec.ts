@@ -96,6 +96,19 @@ describe('search', () => {
     expect(result.total).toBe(2);
   });
 
+  it('finds a report by what management decided on it', async () => {
+    await product.database.query(
+      `insert into report.management_decision (cycle_id, section_id, verdict, direction, text, decided_on, body, recorder_id)
+       select c.id, s.id, 'as_is', 'expand', 'サルビアの植栽を広げること。', '2021-07-20', '推進本部会議', p.id
+         from cycle.review_cycle c, plan.section s, directory.person p
+        where c.fiscal_year = 2020 and s.key = '1' and p.staff_number = '1000001'`,
+    );
+    const found = await ask(await city.staffOf('人事課'), 'さるびあ');
+    expect(found.total).toBe(1);
+    expect(group(found, 'reports')?.rows).toMatchObject([{ fiscalYear: 2020, sectionKey: '1' }]);
+    expect((await ask(await city.as('9100002'), 'さるびあ')).total).toBe(0);
+  });
+
   it('finds no report by what no report prints', async () => {
     const act = await city.sheetId(2020, '1-(1)-ア', 'act');
     await product.database.query(

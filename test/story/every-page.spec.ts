@@ -24,6 +24,9 @@ const WHOSE: readonly (readonly [Part, readonly string[]])[] = [
       '/indicators/entry',
       '/handover',
       '/me/mail',
+      '/me/look',
+      '/me/devices',
+      `/search?q=${encodeURIComponent('市民')}`,
     ],
   ],
   ['divisionManager', ['/approvals', '/cycle']],
@@ -36,7 +39,7 @@ const WHOSE: readonly (readonly [Part, readonly string[]])[] = [
 
 /** Names and signs that stay Latin in Japanese. */
 const LATIN =
-  /\b(Mawasu|Excel|CSV|PNG|JPEG|Word|PowerPoint|MB|UTF-8|Shift_JIS|HTML|PDF|SDGs?|PDCA|PI|VIII|EBPM|Evidence[ -]based[ -]Policy[ -]Making|Plan|Do|Check|Act|NPO|ICT|ACT|ID|English|Redis|PostgreSQL|BullMQ|xlsx|csv|txt|[A-Z]|kg|km|ha|CO2|[\w.-]+@[\w.-]+|https?:\S+)\b/g;
+  /\b(Mawasu|Excel|CSV|PNG|JPEG|Word|PowerPoint|MB|UTF-8|Shift_JIS|HTML|PDF|SDGs?|PDCA|PI|VIII|EBPM|Evidence[ -]based[ -]Policy[ -]Making|Plan|Do|Check|Act|NPO|ICT|ACT|ID|English|Enter|Linux|Chrome|Redis|PostgreSQL|BullMQ|xlsx|csv|txt|[A-Z]|kg|km|ha|CO2|[\w.-]+@[\w.-]+|https?:\S+)\b/g;
 
 /** Every page is sound for everybody, in both languages and on both screens. */
 describe('every page', () => {

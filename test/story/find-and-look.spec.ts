@@ -71,7 +71,6 @@ describe('finding things, and pages as one likes them', () => {
     );
     expect(counts).toHaveLength(5);
     expect(counts[0]).toBe(counts.slice(1).reduce((sum, one) => sum + one, 0));
-    await expectSound(page);
     await kinds.getByRole('link', { name: /^計画/ }).click();
     await page.waitForURL(/kind=plan/);
     await page.getByRole('button', { name: '次の一覧' }).click();
@@ -143,7 +142,6 @@ describe('finding things, and pages as one likes them', () => {
     await page.getByText('4台').or(page.getByText('3台')).first().waitFor();
     await page.getByText('この端末', { exact: true }).waitFor();
     await page.getByText('LinuxのChrome').first().waitFor();
-    await expectSound(page);
     const ends = page.getByRole('button', { name: /^LinuxのChrome（.*から）をログアウトさせる$/ });
     expect(await ends.count()).toBe(2);
     await ends.first().press('Enter');
