@@ -134,17 +134,23 @@ export class ApprovalService {
   ): Promise<z.infer<typeof bulkApprovedSchema>> {
     return this.database.transaction(async (sql) => {
       const decidable = await this.decidable(sql, scope, wanted);
-      // A grade is given one by one, never along with others.
-      const steps = decidable.filter((step) => !step.setsGrade);
+      // A grade is given one by one, and so is each decision for somebody absent (ADR 11).
+      const forAbsent = new Set(scope.standsInAt.map(({ postId }) => postId));
+      const steps = decidable.filter((step) => !step.setsGrade && !forAbsent.has(step.postId));
       await this.approveSteps(sql, scope, steps);
       const approved = steps.map((step) => step.taskStageId);
       const toGrade = decidable.filter((step) => step.setsGrade).map((step) => step.taskStageId);
+      const instead = decidable.filter((step) => forAbsent.has(step.postId)).map((step) => step.taskStageId);
       const refused = wanted.filter((w) => !approved.includes(w.taskStageId));
       return {
         approved,
         refused: refused.map(({ taskStageId }) => ({
           taskStageId,
-          code: toGrade.includes(taskStageId) ? 'review.grade_missing' : 'review.not_waiting_for_you',
+          code: toGrade.includes(taskStageId)
+            ? 'review.grade_missing'
+            : instead.includes(taskStageId)
+              ? 'review.absent_one_by_one'
+              : 'review.not_waiting_for_you',
         })),
       };
     });

@@ -18,6 +18,9 @@ const PAGE_SIZE = 20;
 const FIRST = 5;
 const NOTHING: Found = { total: 0, rows: [] };
 
+/** Each word is looked for everywhere: more than these narrow nothing that people look for, and would cost without end. */
+const MOST_WORDS = 8;
+
 /** Finds words in the plan, in the sheets a person may read, in reports and among people. */
 @Injectable()
 export class SearchService {
@@ -30,7 +33,7 @@ export class SearchService {
 
   /** What stands where a person may look; what they may not see is neither found nor counted. */
   async search(scope: Scope, query: string, kind: Kind | null, page: number): Promise<Result> {
-    const words = wordsOf(query);
+    const words = wordsOf(query).slice(0, MOST_WORDS);
     // Reports and the names of the staff stay in the house.
     const kinds = KINDS.filter((one) => one === 'plan' || one === 'sheets' || !isOutsider(scope.posts));
     const plan = words.length === 0 ? undefined : await this.plans.current();

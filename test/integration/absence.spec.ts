@@ -247,6 +247,13 @@ describe('an absence with a delegate', () => {
       );
       expect((await delegate.send('GET', `/api/sheets/${elsewhere?.id}`)).status).toBe(404);
 
+      const many = await delegate.post<{ approved: string[]; refused: { code: string }[] }>(
+        '/api/approvals/approve',
+        {
+          sheets: [{ taskStageId: id, version: document.version }],
+        },
+      );
+      expect(many).toMatchObject({ approved: [], refused: [{ code: 'review.absent_one_by_one' }] });
       await delegate.post(`/api/approvals/${id}/approve`, { version: document.version });
       const decided = (await chief.get<Document>(`/api/sheets/${id}`)).chain.find((step) => step.insteadOf);
       expect(decided).toMatchObject({ personName: standIn.name, insteadOf: away.name, reviewedOn: null });
@@ -276,6 +283,45 @@ describe('an absence with a delegate', () => {
       for (const row of before) {
         expect((await delegate.send('GET', `/api/approvals/${row.taskStageId}`)).status).toBe(404);
       }
+    });
+
+    it('is nobody who has become an auditor meanwhile, whatever they were before', async () => {
+      const colleague = (await personOfSession(delegate)).id;
+      const become = (role: string | null) =>
+        product.database.query(
+          `update directory.post set role = $2 where id in (select post_id from directory.post_holding where person_id = $1)`,
+          [colleague, role],
+        );
+      const add = () =>
+        staff.send('POST', '/api/me/absences', {
+          fromDate: '2022-06-06',
+          toDate: '2022-06-07',
+          delegateId: colleague,
+          decides: true,
+        });
+      // Was something else until yesterday: what counts are the days of the absence.
+      await product.database.query(
+        `insert into directory.post_holding (person_id, post_id, kind, from_date, to_date)
+         select $1, po.id, 'concurrent', '2021-04-01', '2022-03-31' from directory.post po
+          where po.role is null and po.id not in (select post_id from directory.post_holding where person_id = $1) limit 1`,
+        [colleague],
+      );
+      await product.database.query(
+        `update directory.post set role = 'auditor' where id in (
+           select post_id from directory.post_holding where person_id = $1 and (to_date is null or to_date > '2022-05-01'))`,
+        [colleague],
+      );
+      expect(codeOf(await add())).toBe('absence.delegate_looks_on');
+      await become(null);
+      expect((await add()).status).toBe(200);
+      const decides = () =>
+        product.database.query(`select 1 from directory.stand_ins_on('2022-06-06') where person_id = $1`, [
+          colleague,
+        ]);
+      expect(await decides()).not.toEqual([]);
+      await become('auditor');
+      expect(await decides()).toEqual([]);
+      await become(null);
     });
 
     it('is no auditor, who changes nothing', async () => {

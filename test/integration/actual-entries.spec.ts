@@ -152,4 +152,37 @@ describe('the actuals of a year', () => {
     await staff.post(`/api/sheets/${id}/submit`, { version });
     expect(places(await send([`${one?.key},2021,15,,,,`]))).toEqual(['2 体系番号 review.entry_handed_in']);
   });
+
+  it('come in from a file that also holds what was handed in, and what others enter, as long as that is unchanged', async () => {
+    const whole = await staff.get<string>('/api/actual-entries/file?format=csv');
+    const again = await staff.upload('/api/actual-entries/file', 'actuals.csv', whole);
+    expect({ status: again.status, ...(again.body as Imported) }).toMatchObject({ status: 200, changed: 0 });
+    const planner = await city.planner();
+    const all = await planner.get<string>('/api/actual-entries/file?format=csv');
+    const taken = await planner.upload('/api/actual-entries/file', 'actuals.csv', all);
+    expect({ status: taken.status, ...(taken.body as Imported) }).toMatchObject({ status: 200, changed: 0 });
+  });
+
+  it('that somebody has changed since the file was written out are not overwritten', async () => {
+    const planner = await city.planner();
+    const [other] = (await planner.get<Entries>('/api/actual-entries?pageSize=200')).rows.filter(
+      ({ key, answers }) =>
+        entries.rows.every((row) => row.key !== key) && answers.indicatorActual?.value != null,
+    );
+    const id = other?.taskStageId ?? '';
+    const owner = await city.staffWritingFor(id);
+    const { version } = await owner.get<Sheet>(`/api/sheets/${id}`);
+    const row = (of: number, value: string) =>
+      owner.upload(
+        '/api/actual-entries/file',
+        'actuals.csv',
+        `体系番号,年度,版,実績値\n${other?.key},2021,${of},${value}\n`,
+      );
+    const saved = await owner.put<{ version: number }>(`/api/sheets/${id}/answers`, {
+      version,
+      answers: { indicatorActual: { value: '12', milestone: null, reason: null, preliminary: false } },
+    });
+    expect(places(await row(version, '10'))).toEqual(['2 版 review.entry_changed_since']);
+    expect((await row(saved.version, '10')).body).toMatchObject({ changed: 1 });
+  });
 });

@@ -38,7 +38,7 @@ export interface Delegate {
   readonly personId: string;
   /** Holds a post of the city hall on every one of the days. */
   readonly inOffice: boolean;
-  /** Holds posts of auditors alone, which change nothing. */
+  /** Holds on some of the days nothing but posts of auditors, which change nothing. */
   readonly looksOn: boolean;
 }
 

@@ -10,7 +10,7 @@ type StandInRow = Omit<z.infer<typeof standInSchema>, 'state'>;
 
 /** Days on which somebody holds a post of the city hall; outside partners and evaluators hold none. */
 const IN_OFFICE = `select h.person_id, range_agg(daterange(h.from_date, h.to_date, '[]')) as days,
-    bool_and(po.role is not distinct from 'auditor') as looks_on
+    range_agg(daterange(h.from_date, h.to_date, '[]')) filter (where po.role is distinct from 'auditor') as deciding
   from directory.post_holding h
   join directory.post po on po.id = h.post_id and po.role is distinct from 'evaluator'
   join directory.department d on d.id = po.department_id and d.kind <> 'partner'
@@ -81,7 +81,7 @@ export class AbsenceStore {
   delegate(sql: Sql, personId: string, { fromDate, toDate }: AbsenceDays): Promise<Delegate | undefined> {
     return firstRow(
       sql,
-      `select o.person_id as "personId", o.days @> daterange($2, $3, '[]') as "inOffice", o.looks_on as "looksOn"
+      `select o.person_id as "personId", o.days @> daterange($2, $3, '[]') as "inOffice", o.deciding is null or not o.deciding @> daterange($2, $3, '[]') as "looksOn"
          from (${IN_OFFICE} where h.person_id = $1 group by h.person_id) o`,
       [personId, fromDate, toDate],
     );

@@ -1,6 +1,6 @@
 import type { Sql } from '#database';
 import { mayWrite, type Scope } from '#directory';
-import { asCode, asFiscalYear, countRows, RowProblems, tableSpec } from '#files';
+import { asCode, asCount, asFiscalYear, countRows, RowProblems, tableSpec } from '#files';
 import type { ExchangeTable, ImportCounts, TableRow, WritableRow } from '#files';
 import { ACTUAL_COLUMNS, CERTAINTIES, printedValue, REASONS, valueProblems } from '#indicator';
 import { changedKeys, patched } from '../answers-difference.rules.js';
@@ -12,6 +12,8 @@ const SPEC = tableSpec({
   columns: [
     { key: 'indicator', heading: '体系番号', required: true, parse: asCode },
     { key: 'fiscalYear', heading: '年度', required: true, parse: asFiscalYear },
+    // What the file was written from: a cell that somebody else has changed since is not overwritten.
+    { key: 'version', heading: '版', kind: 'number', parse: asCount(0) },
     // For whoever reads the file; on the way in they are left aside.
     { key: 'name', heading: '指標' },
     { key: 'unit', heading: '単位' },
@@ -40,9 +42,10 @@ export class ActualEntryTable implements ExchangeTable<typeof SPEC> {
 
   async rows(sql: Sql): Promise<WritableRow<typeof SPEC>[]> {
     const found = await this.entries.all(this.scope, sql);
-    return found.map(({ key, fiscalYear, name, unit, departmentName, lastAnswers, answers }) => ({
+    return found.map(({ key, fiscalYear, version, name, unit, departmentName, lastAnswers, answers }) => ({
       indicator: key,
       fiscalYear,
+      version,
       name,
       unit,
       department: departmentName,
@@ -65,13 +68,17 @@ export class ActualEntryTable implements ExchangeTable<typeof SPEC> {
       ({ values: { value, milestone, reason } }) => value !== null || milestone !== null || reason !== null,
     );
     const open = await this.locked(sql, filled);
-    this.check(filled, open);
-    const drafts = filled.flatMap((row): (DraftToWrite & { editorId: string | null })[] => {
+    // What says what is there already, also of sheets that were handed in or are others', asks for nothing.
+    const changing = filled.filter((row) => {
+      const sheet = open.get(placeOf(row.values.indicator, row.values.fiscalYear));
+      return sheet === undefined || changedKeys(sheet.answers, patchOf(row, sheet)).length > 0;
+    });
+    this.check(changing, open);
+    const drafts = changing.flatMap((row): (DraftToWrite & { editorId: string | null })[] => {
       const sheet = open.get(placeOf(row.values.indicator, row.values.fiscalYear));
       if (!sheet) return [];
       const patch = patchOf(row, sheet);
       const keys = changedKeys(sheet.answers, patch);
-      if (keys.length === 0) return [];
       const version = sheet.version + 1;
       return [
         {
@@ -117,6 +124,8 @@ export class ActualEntryTable implements ExchangeTable<typeof SPEC> {
         problems.add(row, 'indicator', 'review.entry_of_others', { department: sheet.departmentName });
       else if (sheet.state !== 'none' && sheet.state !== 'drafting')
         problems.add(row, 'indicator', 'review.entry_handed_in', { key });
+      else if (row.values.version !== null && row.values.version !== sheet.version)
+        problems.add(row, 'version', 'review.entry_changed_since', { key });
       else
         for (const { column, code } of valueProblems(row.values, sheet.kind === 'milestone'))
           problems.add(row, column, code, { key });

@@ -6,8 +6,14 @@ import type { SearchKind } from './types';
 export const searchQuery = (q: string, kind: SearchKind | null, page: number) =>
   queryOptions({
     queryKey: ['search', q, kind, page],
-    queryFn: () =>
-      body(client.GET('/api/search', { params: { query: { q, page, ...(kind !== null && { kind }) } } })),
+    // A question that nobody waits for any more is not answered to its end.
+    queryFn: ({ signal }) =>
+      body(
+        client.GET('/api/search', {
+          params: { query: { q, page, ...(kind !== null && { kind }) } },
+          signal,
+        }),
+      ),
   });
 
 /** As many letters as a query may have. */

@@ -20,7 +20,10 @@ export function BulkDialog({ rows, onClose, onOpen }: BulkDialogProps): ReactEle
   // The rows of the moment it was opened: the queue behind it shrinks when they are approved.
   const [listed] = useState(rows);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(
-    () => new Set(listed.filter((row) => row.concerns === 0).map((row) => row.taskStageId)),
+    () =>
+      new Set(
+        listed.filter((row) => row.concerns === 0 && row.insteadOf === null).map((row) => row.taskStageId),
+      ),
   );
   const [asked, setAsked] = useState(false);
   const found = useQueries({
@@ -28,11 +31,14 @@ export function BulkDialog({ rows, onClose, onOpen }: BulkDialogProps): ReactEle
   });
   const documents = new Map(found.flatMap(({ data }) => (data ? [[data.taskStageId, data] as const] : [])));
   const loading = found.filter((one) => one.isPending).length;
-  // A section's grade is given one by one.
-  const toGrade = listed.filter((row) => documents.get(row.taskStageId)?.grading);
+  // A section's grade is given one by one, and so is what is decided for somebody absent.
+  const instead = listed.filter((row) => row.insteadOf !== null);
+  const toGrade = listed.filter((row) => !instead.includes(row) && documents.get(row.taskStageId)?.grading);
   const sheets = [...chosen].flatMap((taskStageId) => {
     const document = documents.get(taskStageId);
-    return document && document.grading === null ? [{ taskStageId, version: document.version }] : [];
+    return document && document.grading === null && document.standsInFor === null
+      ? [{ taskStageId, version: document.version }]
+      : [];
   });
   const send = useMutation({
     mutationFn: () => approveAll(sheets),
@@ -77,7 +83,7 @@ export function BulkDialog({ rows, onClose, onOpen }: BulkDialogProps): ReactEle
       )}
       <ul className="bulk">
         {listed
-          .filter((row) => !toGrade.includes(row))
+          .filter((row) => !toGrade.includes(row) && !instead.includes(row))
           .map((row) => (
             <BulkRow
               key={row.taskStageId}
@@ -92,6 +98,12 @@ export function BulkDialog({ rows, onClose, onOpen }: BulkDialogProps): ReactEle
         <div className="bulk-refused">
           <p className="sub">{say('bulk.to_grade')}</p>
           <OpenEach rows={toGrade} onClose={onClose} onOpen={onOpen} />
+        </div>
+      )}
+      {instead.length > 0 && (
+        <div className="bulk-refused">
+          <p className="sub">{say('bulk.instead')}</p>
+          <OpenEach rows={instead} onClose={onClose} onOpen={onOpen} />
         </div>
       )}
       <div className="dialog-acts bulk-acts">

@@ -28,6 +28,9 @@ const EMPTY: IndicatorAnswer = { value: null, milestone: null, reason: null, pre
 const isFilled = ({ indicatorActual: now }: Answers): boolean =>
   now !== null && now !== undefined && (now.value !== null || now.milestone !== null || now.reason !== null);
 
+/** Why a row is not handed in, by the key of its sentence. */
+class NotReady extends Error {}
+
 /** One indicator: last year left and grey, this year right; kept while typing, handed in with a press. */
 export function EntryRow({ entry, onHandIn }: EntryRowProps): ReactElement {
   const say = useWords(INDICATORS);
@@ -42,6 +45,9 @@ export function EntryRow({ entry, onHandIn }: EntryRowProps): ReactElement {
       await keeper.flush();
       const now = keeper.snapshot();
       if (now.save.kind === 'refused') throw now.save.problem;
+      // What the server does not have yet, or what is no number, must not be left behind by handing in what was before.
+      if (keeper.hasUnsaved()) throw new NotReady('entry.not_saved');
+      if (unread) throw new NotReady('entry.not_a_number');
       return submitSheet(entry.taskStageId, now.version);
     },
     onSuccess: async (saved) => {
@@ -99,7 +105,7 @@ export function EntryRow({ entry, onHandIn }: EntryRowProps): ReactElement {
         <RowState save={draft.save} taskStageId={entry.taskStageId} handedIn={handedIn !== null} />
         {sending.error && (
           <p className="err-msg" role="alert">
-            {sentence(sending.error)}
+            {sending.error instanceof NotReady ? say(sending.error.message) : sentence(sending.error)}
           </p>
         )}
         <Link to={`/sheets/${entry.taskStageId}`} aria-label={say('entry.sheet_of', { name: entry.name })}>
