@@ -11,7 +11,7 @@ import { TodayFilter } from './today-filter';
 import { TodayGroupList } from './today-group';
 
 /** Seldom there, so it comes when it is. */
-const MentionGroup = lazy(() => import('./mention-group'));
+const MentionGroup = lazy(() => import('./mentions/mention-group'));
 
 interface Part {
   readonly kind: TodayKind;

@@ -13,7 +13,7 @@ import { isNarrowed, TodayLists, toDo } from './today-lists';
 import './today.css';
 import './words';
 
-const DepartmentList = lazy(() => import('./department-list'));
+const DepartmentList = lazy(() => import('./department/department-list'));
 
 /** 要対応一覧: what I must do, what came back and why, what waits for me; for managers also what lies below them. */
 export default function TodayPage(): ReactElement {

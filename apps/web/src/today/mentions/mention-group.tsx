@@ -2,9 +2,9 @@ import { useMutation } from '@tanstack/react-query';
 import { useId, useRef } from 'react';
 import type { ReactElement } from 'react';
 import { Link } from 'react-router';
-import { queryClient } from '../api';
-import { markMentionsRead } from '../api/comments';
-import type { MentionRow, Today } from '../api';
+import { queryClient } from '../../api';
+import { markMentionsRead } from '../../api/comments';
+import type { MentionRow, Today } from '../../api';
 import {
   Badge,
   Button,
@@ -14,12 +14,14 @@ import {
   useErrorSentence,
   useFormats,
   useSubjectTitle,
-} from '../parts';
-import { useWords } from '../words';
+} from '../../parts';
+import { useWords } from '../../words';
+import { MENTIONS } from './words';
 
 /** Comments that speak to the reader, until they have seen them. */
 export default function MentionGroup({ mentions }: { readonly mentions: Today['mentions'] }): ReactElement {
-  const say = useWords('today');
+  const say = useWords(MENTIONS);
+  const today = useWords('today');
   const sentence = useErrorSentence();
   const label = useId();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -38,13 +40,13 @@ export default function MentionGroup({ mentions }: { readonly mentions: Today['m
     <section className="today-group" aria-labelledby={label}>
       <div className="today-group-head">
         <h2 id={label} ref={heading} tabIndex={-1}>
-          {say('group.mentions')}
+          {say('title')}
         </h2>
         <span className="count">
           {total}
-          <span className="sr">{say('group.count')}</span>
+          <span className="sr">{today('group.count')}</span>
         </span>
-        <p className="sub">{say('hint.mentions')}</p>
+        <p className="sub">{say('hint')}</p>
         {rows.length > 1 && (
           <Button
             small
@@ -85,7 +87,8 @@ interface MentionProps {
 }
 
 function Mention({ row, busy, onRead }: MentionProps): ReactElement {
-  const say = useWords('today');
+  const say = useWords(MENTIONS);
+  const today = useWords('today');
   const { day, year } = useFormats();
   const title = useSubjectTitle()(row.subject);
   return (
@@ -109,7 +112,7 @@ function Mention({ row, busy, onRead }: MentionProps): ReactElement {
       </div>
       <div className="r-stage">
         <StageMark stage={row.stage} mine={false} />
-        <span className="sub">{say('year', { year: year(row.fiscalYear) })}</span>
+        <span className="sub">{today('year', { year: year(row.fiscalYear) })}</span>
       </div>
       <div className="r-due">{day(row.writtenOn)}</div>
       <div className="r-act">

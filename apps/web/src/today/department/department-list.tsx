@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { Link, useNavigate } from 'react-router';
-import { departmentTodayQuery } from '../api';
-import type { DepartmentRow } from '../api';
+import { departmentTodayQuery } from '../../api';
+import type { DepartmentRow } from '../../api';
 import {
   Empty,
   Failed,
@@ -13,15 +13,18 @@ import {
   useFormats,
   useSubjectTitle,
   WorkBadge,
-} from '../parts';
-import { useWords } from '../words';
-import { todayPath } from './today-address';
-import type { TodayAddress } from './today-address';
-import { TodayFilter } from './today-filter';
+} from '../../parts';
+import { useWords } from '../../words';
+import { todayPath } from '../today-address';
+import type { TodayAddress } from '../today-address';
+import { TodayFilter } from '../today-filter';
+import './department.css';
+import { DEPARTMENT } from './words';
 
 /** 所属全体: every open sheet below a manager, with who holds it until when. */
 export default function DepartmentList({ address }: { readonly address: TodayAddress }): ReactElement {
-  const say = useWords('today');
+  const say = useWords(DEPARTMENT);
+  const today = useWords('today');
   const navigate = useNavigate();
   const { state, stage, page } = address;
   const { data, error, refetch } = useQuery({
@@ -35,11 +38,11 @@ export default function DepartmentList({ address }: { readonly address: TodayAdd
     <>
       <TodayFilter address={address} counts={data.counts} by="state" />
       <p className="sr" role="status">
-        {say('department.count', { count: data.counts.total })}
+        {say('count', { count: data.counts.total })}
       </p>
       {data.rows.length === 0 ? (
-        <Empty title={say(narrowed ? 'filter.none' : 'department.none')}>
-          {narrowed && <Link to={todayPath({ view: 'department' })}>{say('filter.leave')}</Link>}
+        <Empty title={narrowed ? today('filter.none') : say('none')}>
+          {narrowed && <Link to={todayPath({ view: 'department' })}>{today('filter.leave')}</Link>}
         </Empty>
       ) : (
         <ul className="card today-department">
@@ -62,7 +65,8 @@ export default function DepartmentList({ address }: { readonly address: TodayAdd
 }
 
 function Row({ row }: { readonly row: DepartmentRow }): ReactElement {
-  const say = useWords('today');
+  const say = useWords(DEPARTMENT);
+  const today = useWords('today');
   const { day, daysLeft, year } = useFormats();
   const title = useSubjectTitle()(row.subject);
   const tone = row.daysLeft < 0 ? 'sub late' : row.daysLeft <= 1 ? 'sub soon' : 'sub';
@@ -81,14 +85,14 @@ function Row({ row }: { readonly row: DepartmentRow }): ReactElement {
       </div>
       <div className="r-stage">
         <StageMark stage={row.stage} mine={false} />
-        <span className="sub">{say('year', { year: year(row.fiscalYear) })}</span>
+        <span className="sub">{today('year', { year: year(row.fiscalYear) })}</span>
       </div>
       <div className="r-due">
         {day(row.dueOn)}
         <span className={tone}>{daysLeft(row.daysLeft)}</span>
       </div>
       <div className="r-holder">
-        <span className="sr">{say('department.holder')}</span>
+        <span className="sr">{say('holder')}</span>
         {row.holder.title}
         {row.holder.name !== null && <span className="sub">{row.holder.name}</span>}
         {row.holder.title !== row.departmentName && <span className="sub">{row.departmentName}</span>}
