@@ -6,7 +6,7 @@ const root = path.resolve(import.meta.dirname, '../..');
 const read = (file: string): Record<string, string> =>
   JSON.parse(readFileSync(path.join(root, file), 'utf8')) as Record<string, string>;
 
-const catalogues = globSync(['libs/*/messages.ja.json', 'apps/web/src/**/messages.ja.json'], { cwd: root });
+const catalogues = globSync(['libs/*/messages.ja.json', 'apps/web/src/**/*messages.ja.json'], { cwd: root });
 const sources = globSync(['libs/**/*.ts', 'apps/{api,worker,cli}/**/*.ts'], { cwd: root }).filter(
   (file) => !/\.spec\.ts$|for-spec/.test(file),
 );

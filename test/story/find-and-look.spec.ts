@@ -103,13 +103,15 @@ describe('finding things, and pages as one likes them', () => {
     await page.getByRole('heading', { level: 1, name: '見え方とことば' }).waitFor();
     const light = await groundOf(page);
     await page.getByRole('radio', { name: '暗い' }).check();
-    const dark = await groundOf(page);
-    expect(dark).not.toBe(light);
-    await page.addInitScript(`document.addEventListener('readystatechange', () => {
-      window.themeAtFirst ??= document.documentElement.dataset.theme;
+    const dark = await until('it is dark', async () => {
+      const ground = await groundOf(page);
+      return ground !== light && ground;
+    });
+    await page.addInitScript(`document.addEventListener('DOMContentLoaded', () => {
+      window.schemeAtFirst = getComputedStyle(document.documentElement).colorScheme;
     })`);
     await page.reload();
-    expect(await page.evaluate('window.themeAtFirst')).toBe('dark');
+    expect(await page.evaluate('window.schemeAtFirst')).toBe('dark');
     expect(await groundOf(page)).toBe(dark);
     await page.emulateMedia({ media: 'print' });
     expect(await groundOf(page)).toBe('rgb(255, 255, 255)');

@@ -6,6 +6,7 @@ import type { Clock } from '../api';
 import { Button, Dialog, Notice, useErrorSentence, useFormats } from '../parts';
 import { DateField } from '../parts/date-field';
 import { useWords } from '../words';
+import { FRAME_LATE } from './late-words';
 import { nextWorkingMonday } from './working-monday';
 
 /** The hour at which a moved day begins: letters of the morning have gone out. */
@@ -18,7 +19,7 @@ interface MoveClockProps {
 
 /** Moves the date of the sample city on, so that openings, reminders and the weekly letter can be seen. */
 export default function MoveClock({ clock, onClose }: MoveClockProps): ReactElement {
-  const say = useWords('frame');
+  const say = useWords(FRAME_LATE);
   const { fullDay } = useFormats();
   const sentence = useErrorSentence();
   const [date, setDate] = useState<string | null>(null);

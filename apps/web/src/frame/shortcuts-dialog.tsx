@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { Dialog } from '../parts';
 import { useWords } from '../words';
+import { FRAME_LATE } from './late-words';
 
 const GROUPS = [
   ['everywhere', ['/', '?', 'Esc']],
@@ -10,7 +11,7 @@ const GROUPS = [
 
 /** Every key that does something, by where it works. */
 export default function ShortcutsDialog({ onClose }: { readonly onClose: () => void }): ReactElement {
-  const say = useWords('frame');
+  const say = useWords(FRAME_LATE);
   return (
     <Dialog title={say('keys')} open onClose={onClose}>
       {GROUPS.map(([group, keys]) => (

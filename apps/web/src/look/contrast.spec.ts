@@ -2,7 +2,9 @@ import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 
-const css = readFileSync(path.join(process.cwd(), 'apps/web/src/look/tokens.css'), 'utf8');
+const css = ['src/look/tokens.css', 'public/themes.css']
+  .map((file) => readFileSync(path.join(process.cwd(), 'apps/web', file), 'utf8'))
+  .join('\n');
 
 /** The tokens that a block of the style sheet sets. */
 function tokensOf(selector: string): Record<string, string> {
