@@ -326,8 +326,8 @@ describe('an absence with a delegate', () => {
 
     it('is no auditor, who changes nothing', async () => {
       const answer = await staff.send('POST', '/api/me/absences', {
-        fromDate: '2022-06-06',
-        toDate: '2022-06-07',
+        fromDate: '2022-06-13',
+        toDate: '2022-06-14',
         delegateId: await personOf('1986139'),
         decides: true,
       });

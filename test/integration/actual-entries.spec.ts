@@ -16,6 +16,8 @@ interface Entries {
     readonly key: string;
     readonly fiscalYear: number;
     readonly editable: boolean;
+    readonly state: string;
+    readonly kind: string;
     readonly departmentName: string;
     readonly answers: { readonly indicatorActual?: Actual | null; readonly source?: string | null };
     readonly lastYear: { readonly indicatorActual?: Actual | null } | null;
@@ -165,9 +167,10 @@ describe('the actuals of a year', () => {
 
   it('that somebody has changed since the file was written out are not overwritten', async () => {
     const planner = await city.planner();
-    const [other] = (await planner.get<Entries>('/api/actual-entries?pageSize=200')).rows.filter(
-      ({ key, answers }) =>
-        entries.rows.every((row) => row.key !== key) && answers.indicatorActual?.value != null,
+    const { rows } = await planner.get<Entries>('/api/actual-entries?pageSize=200');
+    const other = rows.find(
+      ({ key, state, kind }) =>
+        state !== 'submitted' && kind === 'level' && entries.rows.every((row) => row.key !== key),
     );
     const id = other?.taskStageId ?? '';
     const owner = await city.staffWritingFor(id);
