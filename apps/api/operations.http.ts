@@ -2,6 +2,7 @@ import { Controller, Get, HttpCode, Inject, Module, Param, Post, Query } from '@
 import { ApiQuery, ApiResponse } from '@nestjs/swagger';
 import { z } from 'zod';
 import { CONFIG, type Config } from '#config';
+import { pageSchema } from '#database';
 import { CurrentScope, RolesOnly, type Scope } from '#directory';
 import { DeadJobs, QueueView, TimetableView, WorkersStore, WorkHealth } from '#jobs';
 import { deadJobListSchema, deadJobStateSchema, operationsSchema } from './operations.schemas.js';
@@ -62,7 +63,7 @@ export class OperationsController {
   @ApiQuery({ name: 'state', required: false, enum: ['open', 'retried', 'dismissed'] })
   @ApiResponse({ status: 200, standardSchema: deadJobListSchema })
   async list(
-    @Query('page', { schema: z.coerce.number().int().min(1).max(100_000).default(1) }) page: number,
+    @Query('page', { schema: pageSchema }) page: number,
     @Query('pageSize', { schema: z.coerce.number().int().min(1).max(200).default(20) }) pageSize: number,
     @Query('state', { schema: deadJobStateSchema.optional() })
     state: z.infer<typeof deadJobStateSchema> | undefined,

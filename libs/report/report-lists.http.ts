@@ -2,6 +2,7 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiQuery, ApiResponse } from '@nestjs/swagger';
 import { z } from 'zod';
 import { CycleService } from '#cycle';
+import { pageSchema, pageSizeSchema } from '#database';
 import { CurrentScope, HouseOnly, type Scope } from '#directory';
 import { PlanService } from '#plan';
 import {
@@ -18,8 +19,6 @@ import { type ListPlace, ReportListsStore } from './report-lists.store.js';
 
 const yearSchema = z.coerce.number().int().min(1990).max(2100);
 const sectionSchema = z.string().min(1).max(60).optional();
-const pageSchema = z.coerce.number().int().min(1).max(100_000).default(1);
-const pageSizeSchema = z.coerce.number().int().min(1).max(200).default(50);
 
 /** What stands behind the numbers of a report: titles and states for everybody in the house, sheets for who may read them. */
 @HouseOnly()

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiQuery, ApiResponse } from '@nestjs/swagger';
 import { z } from 'zod';
+import { pageSchema, pageSizeSchema } from '#database';
 import { CurrentScope, type Scope, SignedIn } from '#directory';
 import { ApprovalService } from './approval.service.js';
 import { QueueService } from './queue.service.js';
@@ -16,8 +17,6 @@ import { savedSchema } from './sheet.schemas.js';
 
 type Saved = z.infer<typeof savedSchema>;
 const idSchema = z.uuid();
-export const pageSchema = z.coerce.number().int().min(1).max(100_000).default(1);
-export const pageSizeSchema = z.coerce.number().int().min(1).max(200).default(50);
 
 /** Rows are scoped by the person's own posts: what waits elsewhere is not there. */
 @SignedIn()

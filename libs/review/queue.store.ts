@@ -3,6 +3,7 @@ import { Database, firstRow, rows } from '#database';
 import { decidesAt, type Scope } from '#directory';
 import { LAST_YEAR, PLAN_ANSWERS, PLAN_ORDER, SHEET_JOINS, SUBJECT_JSON } from './sheet.sql.js';
 import type { SheetRow } from './sheet.store.js';
+import { toDecide } from './waiting.sql.js';
 
 export type QueueRecord = Pick<
   SheetRow,
@@ -21,8 +22,7 @@ export type QueueRecord = Pick<
   | 'fieldDuties'
 > & { readonly stepDueOn: string; readonly postId: string };
 
-/** What waits at these posts (`$1`) for somebody who did not hand it in (`$2`). */
-const WAITS = 'w.post_id = any($1::uuid[]) and ts.submitter_id is distinct from $2';
+const WAITS = toDecide({ posts: '$1', person: '$2' });
 
 /** 確認待ち: what waits at a person's posts, and at those at which they stand in. */
 @Injectable()

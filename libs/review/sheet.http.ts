@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestj
 import { ApiQuery, ApiResponse } from '@nestjs/swagger';
 import { z } from 'zod';
 import { stageSchema } from '#cycle';
+import { pageSchema } from '#database';
 import { CurrentScope, type Scope, SignedIn } from '#directory';
 import {
   historySchema,
@@ -25,7 +26,6 @@ import { TodayService } from './today.service.js';
 
 type Saved = z.infer<typeof savedSchema>;
 const idSchema = z.uuid();
-const pageSchema = z.coerce.number().int().min(1).max(100_000).default(1);
 const countsSchema = z
   .object({ today: z.int(), approvals: z.int(), mentions: z.int() })
   .meta({ id: 'Counts' });

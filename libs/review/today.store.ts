@@ -5,6 +5,7 @@ import type { Answers, AssignmentRole, Stage, StageState, SubjectKind } from './
 import type { TodayCell, TodayFilter } from './today-counts.rules.js';
 import { LEAD_NAME, PLAN_ANSWERS, PLAN_ORDER, SHEET_FROM, SHEET_JOINS, SUBJECT_JSON } from './sheet.sql.js';
 import type { Subject } from './sheet.store.js';
+import { toDecide } from './waiting.sql.js';
 
 export type TodayKind = 'overdue' | 'returned' | 'approvals' | 'this_week' | 'later' | 'waiting';
 
@@ -37,18 +38,22 @@ export const TODAY_PAGE = 50;
 const TO_WRITE = `c.state = 'open' and t.ended_on is null and ts.state in ('none', 'drafting') and cs.drafts_from <= $1 and c.closes_on >= $1
   and t.current_department_id = any($2::uuid[])`;
 
+const TO_DECIDE = toDecide({ posts: '$3', person: '$5' });
+
 /**
- * Everything a person has to do, each with its kind: sheets of the departments they write for, sheets that wait at their
- * posts, and those their department has handed in. `$3` their posts, `$4` the end of the week.
+ * Everything a person has to do, each with its kind: sheets of the departments they write for, sheets that wait for
+ * them, and those their department or they themselves have handed in. `$3` their posts, `$4` the end of the week, `$5` the
+ * person.
  */
 const MINE = `mine as (
     select ts.id, 'author' as part, due.on as due_on, null::uuid as approval_id from ${SHEET_FROM} where ${TO_WRITE}
     union all
-    select w.task_stage_id, 'approver', w.due_on, w.id from review.waiting_step w where w.post_id = any($3::uuid[])
+    select w.task_stage_id, 'approver', w.due_on, w.id
+      from review.waiting_step w join review.task_stage ts on ts.id = w.task_stage_id where ${TO_DECIDE}
     union all
     select w.task_stage_id, 'watcher', w.due_on, w.id
       from review.waiting_step w join review.task_stage ts on ts.id = w.task_stage_id join review.annual_task t on t.id = ts.task_id
-     where t.current_department_id = any($2::uuid[]) and w.post_id <> all($3::uuid[])
+     where (t.current_department_id = any($2::uuid[]) or w.post_id = any($3::uuid[])) and not ${TO_DECIDE}
   ), grouped as (
     select m.*, ts.stage, case when m.part = 'approver' then 'approvals' when m.part = 'watcher' then 'waiting'
              when m.due_on < $1 then 'overdue' when ts.returned_due_on is not null then 'returned'
@@ -91,7 +96,7 @@ export class TodayStore {
          ${PLAN_ANSWERS}
         where g.at > $8 and g.at <= $8 + ${TODAY_PAGE}
         order by array_position(array['overdue', 'returned', 'approvals', 'this_week', 'later', 'waiting'], g.kind), g.at`,
-      [...asked(scope, weekEnd), scope.personId, kind, stage, (page - 1) * TODAY_PAGE],
+      [...asked(scope, weekEnd), kind, stage, (page - 1) * TODAY_PAGE],
     );
   }
 
@@ -111,8 +116,9 @@ export class TodayStore {
       `select (select count(*)::int from review.task_stage ts join review.annual_task t on t.id = ts.task_id
                 join cycle.review_cycle c on c.id = t.cycle_id join cycle.cycle_stage cs on cs.cycle_id = c.id and cs.stage = ts.stage
                where ${TO_WRITE}) as today,
-              (select count(*)::int from review.waiting_step w where w.post_id = any($3::uuid[])) as approvals`,
-      [scope.date, writesFor(scope), decidesAt(scope)],
+              (select count(*)::int from review.waiting_step w join review.task_stage ts on ts.id = w.task_stage_id
+                where ${toDecide({ posts: '$3', person: '$4' })}) as approvals`,
+      [scope.date, writesFor(scope), decidesAt(scope), scope.personId],
     );
     return row ?? { today: 0, approvals: 0 };
   }
@@ -142,6 +148,7 @@ const asked = (scope: Scope, weekEnd: string): unknown[] => [
   writesFor(scope),
   decidesAt(scope),
   weekEnd,
+  scope.personId,
 ];
 
 /** Managers confirm; filling in is the work of those below them in the same department. */

@@ -1,6 +1,7 @@
 import { Controller, Get, Module, Query } from '@nestjs/common';
 import { ApiQuery, ApiResponse } from '@nestjs/swagger';
-import { z } from 'zod';
+import type { z } from 'zod';
+import { pageSchema } from '#database';
 import { CurrentScope, type Scope, SignedIn } from '#directory';
 import { PlanModule } from '#plan';
 import { PeopleSearchStore } from './people-search.store.js';
@@ -12,7 +13,6 @@ import { KINDS } from './search.types.js';
 import { SheetSearchStore } from './sheet-search.store.js';
 
 const optionalKindSchema = kindSchema.optional();
-const pageSchema = z.coerce.number().int().min(1).max(100_000).default(1);
 
 @SignedIn()
 @Controller('api/search')

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Api, startApi } from '../running/product.js';
 import type { Session } from '../running/session.js';
@@ -197,15 +198,32 @@ describe('an absence with a delegate', () => {
         readonly decidedBy?: string;
       }[];
     }
+    interface Today {
+      readonly groups: readonly {
+        readonly kind: string;
+        readonly total: number;
+        readonly rows: readonly { readonly taskStageId: string }[];
+      }[];
+      readonly counts: { readonly kinds: readonly { readonly kind: string; readonly count: number }[] };
+    }
     let delegate: Session;
+    let decided: string;
     const personOfSession = async (who: Session) =>
       (await who.get<{ person: { id: string; name: string } }>('/api/session')).person;
+    const mayBeMentioned = async (id: string, name: string): Promise<boolean> => {
+      const words = encodeURIComponent(name.replace(' ', ''));
+      const { rows } = await staff.get<{ rows: readonly { name: string; reads: boolean }[] }>(
+        `/api/sheets/${id}/people?words=${words}`,
+      );
+      return rows.some((row) => row.name === name && row.reads);
+    };
     const reviewed = (who: Session, approvalId: string | undefined) =>
       who.post<{ reviewed: number }>('/api/stand-in-decisions/reviewed', { approvalIds: [approvalId] });
 
     it('approves at their post, with both names, and gets nothing else of it', async () => {
       const today = await city.today();
       const id = await city.sheetId(2021, '1-(1)-ア', 'check');
+      decided = id;
       const given = { results: '説明会を12回開いた。', settledCost: '1200', grade: 'B' };
       await city.write(staff, id, await city.checkAnswers(staff, id, given));
       const chief = await city.firstApprover(id);
@@ -220,6 +238,7 @@ describe('an absence with a delegate', () => {
       const standIn = await personOfSession(delegate);
       await chief.post('/api/me/absences', { fromDate: today, toDate: today, delegateId: standIn.id });
       expect((await delegate.send('GET', `/api/approvals/${id}`)).status).toBe(404);
+      expect(await mayBeMentioned(id, standIn.name)).toBe(false);
       const { own } = await chief.get<List>('/api/me/absences');
       await chief.ask('DELETE', `/api/me/absences/${own.find((a) => a.fromDate === today)?.id}`);
 
@@ -235,6 +254,10 @@ describe('an absence with a delegate', () => {
       expect(counts.approvals).toBe(queue.total);
       const document = await delegate.get<Document>(`/api/approvals/${id}`);
       expect(document.standsInFor).toMatchObject({ personName: away.name, until: today });
+      expect(await mayBeMentioned(id, standIn.name)).toBe(true);
+      const body = `@[${standIn.id}] 代わりに確認をお願いします。`;
+      await staff.post(`/api/sheets/${id}/comments`, { key: randomUUID(), body });
+      expect(await delegate.get('/api/counts')).toMatchObject({ mentions: 1 });
       const answers = { version: document.version, answers: { results: '代わりに直した。' } };
       expect(
         (await delegate.send('PUT', `/api/sheets/${id}/answers`, answers)).status,
@@ -255,8 +278,8 @@ describe('an absence with a delegate', () => {
       );
       expect(many).toMatchObject({ approved: [], refused: [{ code: 'review.absent_one_by_one' }] });
       await delegate.post(`/api/approvals/${id}/approve`, { version: document.version });
-      const decided = (await chief.get<Document>(`/api/sheets/${id}`)).chain.find((step) => step.insteadOf);
-      expect(decided).toMatchObject({ personName: standIn.name, insteadOf: away.name, reviewedOn: null });
+      const step = (await chief.get<Document>(`/api/sheets/${id}`)).chain.find((one) => one.insteadOf);
+      expect(step).toMatchObject({ personName: standIn.name, insteadOf: away.name, reviewedOn: null });
       const [entry] = await product.database.query<{ person: string; insteadOf: string }>(
         `select person_id as person, detail->>'insteadOf' as "insteadOf" from audit.audit_entry
           where action = 'task_stage.approved' and subject_id = $1 order by id desc limit 1`,
@@ -283,6 +306,38 @@ describe('an absence with a delegate', () => {
       for (const row of before) {
         expect((await delegate.send('GET', `/api/approvals/${row.taskStageId}`)).status).toBe(404);
       }
+      expect(await mayBeMentioned(decided, (await personOfSession(delegate)).name)).toBe(false);
+    });
+
+    it('counts what they handed in themselves among what waits for others', async () => {
+      const today = await city.today();
+      const [open] = await product.database.query<{ id: string }>(
+        `select ts.id from review.task_stage ts join review.annual_task t on t.id = ts.task_id
+           join cycle.review_cycle c on c.id = t.cycle_id and c.fiscal_year = 2021
+           join directory.department d on d.id = t.current_department_id and d.name = '市民協働課'
+          where ts.stage = 'check' and t.role = 'lead' and t.subject_kind = 'item' and ts.state in ('none', 'drafting')
+          order by ts.id limit 1`,
+      );
+      const id = open?.id ?? '';
+      const given = { results: '相談会を6回開いた。', settledCost: '300', grade: 'B' };
+      await city.write(staff, id, await city.checkAnswers(staff, id, given));
+      const chief = await city.firstApprover(id);
+      await chief.post('/api/me/absences', {
+        fromDate: today,
+        toDate: today,
+        delegateId: staffId,
+        decides: true,
+      });
+      const { total, rows } = await staff.get<Listed>('/api/approvals');
+      expect(rows.some((row) => row.taskStageId === id)).toBe(false);
+      const whole = await staff.get<Today>('/api/today');
+      const group = (kind: string) => whole.groups.find((one) => one.kind === kind);
+      expect({
+        menu: (await staff.get<{ approvals: number }>('/api/counts')).approvals,
+        list: group('approvals')?.total ?? 0,
+        chip: whole.counts.kinds.find(({ kind }) => kind === 'approvals')?.count ?? 0,
+        watched: group('waiting')?.rows.some((row) => row.taskStageId === id),
+      }).toEqual({ menu: total, list: total, chip: total, watched: true });
     });
 
     it('is nobody who has become an auditor meanwhile, whatever they were before', async () => {

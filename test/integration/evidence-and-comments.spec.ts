@@ -132,6 +132,16 @@ describe('evidence and comments beside a sheet', () => {
       [subject],
     );
 
+  /** The state of the sheet, and the Plan of the same task. */
+  const stages = async (): Promise<{ state: string; other: string }> => {
+    const [row] = await product.database.query<{ state: string; other: string }>(
+      `select ts.state, (select o.id from review.task_stage o where o.task_id = ts.task_id and o.stage = 'plan') as other
+         from review.task_stage ts where ts.id = $1`,
+      [sheet],
+    );
+    return row ?? { state: '', other: '' };
+  };
+
   it('a file is known by its content, kept under a harmless name, and comes back byte for byte as an attachment', async () => {
     const content = pdf(MEGABYTE + 7, 1);
     const fields = { source: '市民アンケート\u202e 令和3年度', datedOn: '2022-03-31' };
@@ -196,6 +206,23 @@ describe('evidence and comments beside a sheet', () => {
     const before = (await evidence()).pieces.length;
     const answers = await Promise.all(Array.from({ length: 6 }, () => add('同じ.pdf', content, { key })));
     expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 6 }, () => 200));
+    const [next] = await product.database.query<{ id: string }>(
+      `select ts.id from review.task_stage ts join review.annual_task t on t.id = ts.task_id
+         join review.task_stage own on own.id = $1 join review.annual_task mine on mine.id = own.task_id
+        where t.cycle_id = mine.cycle_id and t.current_department_id = mine.current_department_id
+          and ts.stage = own.stage and ts.state in ('none', 'drafting') and ts.id <> own.id limit 1`,
+      [sheet],
+    );
+    const elsewhere = await staff.upload(
+      `/api/sheets/${next?.id}/evidence/files`,
+      '同じ.pdf',
+      content,
+      { key },
+    );
+    expect({ status: elsewhere.status, code: codeOf(elsewhere) }).toEqual({
+      status: 409,
+      code: 'review.evidence_key_elsewhere',
+    });
     const copies = await Promise.all(Array.from({ length: 3 }, () => add('写し.pdf', pdf(100, 8))));
     expect(copies.map(({ status }) => status).toSorted()).toEqual([200, 409, 409]);
     const copy = await add('写しの写し.pdf', content);
@@ -256,14 +283,7 @@ describe('evidence and comments beside a sheet', () => {
     expect((await add('x.pdf', pdf(64, 20), {}, stranger)).status).toBe(404);
     expect(codeOf(await add('x.pdf', pdf(64, 20), {}, auditor))).toBe('review.not_your_department');
     expect(await evidence(auditor)).toMatchObject({ mayAdd: false });
-    const [{ state, other } = { state: '', other: '' }] = await product.database.query<{
-      state: string;
-      other: string;
-    }>(
-      `select ts.state, (select o.id from review.task_stage o where o.task_id = ts.task_id and o.stage = 'plan') as other
-         from review.task_stage ts where ts.id = $1`,
-      [sheet],
-    );
+    const { state, other } = await stages();
     const seen = await staff.get<EvidenceList>(`/api/sheets/${other}/evidence`);
     expect(seen.pieces.find(({ id }) => id === piece.id)).toMatchObject({ mayChange: false });
     await product.database.query(`update review.task_stage set state = 'submitted' where id = $1`, [sheet]);
@@ -298,13 +318,47 @@ describe('evidence and comments beside a sheet', () => {
       { kind: 'mention', name: '高橋 由紀子', departmentName: '市民協働課' },
       { kind: 'text', text: ' 確認を\nお願いします' },
     ]);
-    expect((await write(`@[${manager}] 確認をお願いします。急ぎません。`, staff, key)).status).toBe(200);
+    const at = `/api/sheets/${sheet}/comments/${rows[0]?.id}`;
+    const body = `@[${manager}] 確認をお願いします。急ぎません。`;
+    expect((await staff.send('PUT', at, { version: 0, body })).status).toBe(200);
     expect((await comments()).rows.map(({ parts }) => parts.at(-1)?.text)).toEqual([
       ' 確認をお願いします。急ぎません。',
     ]);
     expect(codeOf(await write(' \n\u200b'))).toBe('review.comment_empty');
     expect(codeOf(await write('長'.repeat(4001)))).toBe('review.comment_too_long');
     expect((await write('長'.repeat(4000))).status).toBe(200);
+  });
+
+  it('a key that is taken writes over nothing: neither what was mended since, nor other words, nor another sheet', async () => {
+    const key = randomUUID();
+    expect((await write('初めの言葉', staff, key)).status).toBe(200);
+    const at = `/api/sheets/${sheet}/comments/${(await comments()).rows[0]?.id}`;
+    const { other } = await stages();
+    const elsewhere = () =>
+      staff.send('POST', `/api/sheets/${other}/comments`, { key, body: '別の段階の言葉' });
+    const newest = async () => (await comments()).rows[0]?.parts.at(-1)?.text;
+    const refused = await write('続けて打った言葉', staff, key);
+    expect(refused).toMatchObject({
+      status: 409,
+      body: {
+        code: 'review.comment_written_before',
+        extra: { comment: { version: 0, parts: [{ text: '初めの言葉' }] } },
+      },
+    });
+    expect(await elsewhere()).toMatchObject({
+      status: 409,
+      body: { code: 'review.comment_key_elsewhere' },
+    });
+    expect(await newest()).toBe('初めの言葉');
+    expect((await staff.send('PUT', at, { version: 0, body: '直した言葉' })).status).toBe(200);
+    expect(codeOf(await write('初めの言葉', staff, key))).toBe('review.comment_written_before');
+    expect((await write('直した言葉', staff, key)).status).toBe(200);
+    expect(await newest()).toBe('直した言葉');
+    const entries = (await audits()).filter(({ detail }) => at.endsWith(String(detail['commentId'])));
+    expect(entries.map(({ action }) => action)).toEqual(['comment.written', 'comment.changed']);
+    await staff.ask('DELETE', at);
+    expect(codeOf(await write('直した言葉', staff, key))).toBe('review.comment_written_before');
+    await product.database.query('delete from review.comment where key = $1', [key]);
   });
 
   /** Somebody of the house whose department has no part in the item. */

@@ -180,6 +180,48 @@ describe('evidence and comments, in the browser', () => {
     await expectSound(staff);
   });
 
+  it('what is typed while a comment is on its way stays, and what was written without an answer is shown', async () => {
+    const field = staff.getByLabel('コメントを書く');
+    const comments = staff.locator('#comments');
+    const written = (text: string) => staff.locator('.comment').getByText(text, { exact: true }).waitFor();
+    let arrive = (): void => undefined;
+    const onItsWay = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+    await staff.route('**/comments', async (route) => {
+      if (route.request().method() === 'POST') await onItsWay;
+      await route.continue();
+    });
+    await field.fill('一つ目です。');
+    await staff.keyboard.press('Control+Enter');
+    await comments.getByText('送っています…').waitFor();
+    await staff.keyboard.type('二つ目です。');
+    arrive();
+    await written('一つ目です。');
+    expect(await field.inputValue()).toBe('二つ目です。');
+    await staff.unroute('**/comments');
+    await staff.keyboard.press('Control+Enter');
+    await written('二つ目です。');
+
+    await staff.route('**/comments', async (route) => {
+      if (route.request().method() !== 'POST') return route.continue();
+      await route.fetch();
+      return route.abort();
+    });
+    await field.fill('三つ目です。');
+    await staff.keyboard.press('Control+Enter');
+    await comments.getByRole('alert').waitFor();
+    await staff.unroute('**/comments');
+    await staff.keyboard.type('続きです。');
+    await staff.keyboard.press('Control+Enter');
+    await comments.getByText('前に送った内容で書き込まれています', { exact: false }).waitFor();
+    await written('三つ目です。');
+    expect(await field.inputValue()).toBe('三つ目です。続きです。');
+    await look(staff, 'sheet-comment-written-before', '#comments');
+    await staff.keyboard.press('Control+Enter');
+    await written('三つ目です。続きです。');
+  });
+
   it('whom it speaks to finds it on Today, and opening the sheet is reading it', async () => {
     await manager.goto('/');
     const group = manager.getByRole('region', { name: 'あなた宛てのコメント' });

@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiQuery, ApiResponse } from '@nestjs/swagger';
 import { z } from 'zod';
+import { pageSchema } from '#database';
 import { HouseOnly, RolesOnly } from '../access.js';
 import { CurrentScope } from '../request-person.js';
 import type { Scope } from '../scope.rules.js';
@@ -15,7 +16,6 @@ const PAGE_SIZE = 20;
 const idSchema = z.uuid();
 const daySchema = z.iso.date();
 const wordsSchema = z.string().trim().max(60).default('');
-const pageSchema = z.coerce.number().int().min(1).max(100_000).default(1);
 
 /** A person's own absences. */
 @HouseOnly()

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiQuery, ApiResponse } from '@nestjs/swagger';
 import { z } from 'zod';
+import { pageSchema, pageSizeSchema } from '#database';
 import { CurrentPerson, type PersonRow, RolesOnly } from '#directory';
 import { notFound } from '#errors';
 import { LetterStore } from '../letter.store.js';
@@ -44,8 +45,8 @@ export class LetterController {
   @ApiQuery({ name: 'bounced', required: false, enum: ['1'] })
   @ApiResponse({ status: 200, standardSchema: letterListSchema })
   async list(
-    @Query('page', { schema: z.coerce.number().int().min(1).max(100_000).default(1) }) page: number,
-    @Query('pageSize', { schema: z.coerce.number().int().min(1).max(200).default(50) }) pageSize: number,
+    @Query('page', { schema: pageSchema }) page: number,
+    @Query('pageSize', { schema: pageSizeSchema }) pageSize: number,
     @Query('state', { schema: stateSchema.optional() }) state: z.infer<typeof stateSchema> | undefined,
     @Query('kind', { schema: letterKindSchema.optional() }) kind: LetterKind | undefined,
     @Query('day', { schema: z.iso.date().optional() }) day: string | undefined,

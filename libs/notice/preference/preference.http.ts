@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, Res } from '@
 import { ApiConsumes, ApiQuery, ApiResponse } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
+import { pageSchema } from '#database';
 import { CurrentScope, Public, type Scope, SignedIn } from '#directory';
 import {
   changePreferenceSchema,
@@ -42,7 +43,7 @@ export class OwnMailController {
   @ApiQuery({ name: 'pageSize', required: false, type: Number })
   @ApiResponse({ status: 200, standardSchema: ownLetterListSchema })
   letters(
-    @Query('page', { schema: z.coerce.number().int().min(1).max(100_000).default(1) }) page: number,
+    @Query('page', { schema: pageSchema }) page: number,
     @Query('pageSize', { schema: z.coerce.number().int().min(1).max(100).default(10) }) pageSize: number,
     @CurrentScope() scope: Scope,
   ): Promise<z.infer<typeof ownLetterListSchema>> {

@@ -3,7 +3,7 @@ import { ApiBody, ApiConsumes, ApiProduces, ApiQuery, ApiResponse } from '@nestj
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { daysBetween } from '#calendar';
-import { Database, type Sql } from '#database';
+import { Database, pageSchema, pageSizeSchema, type Sql } from '#database';
 import { CurrentScope, mayWrite, type Scope, SignedIn } from '#directory';
 import {
   dryRunSchema,
@@ -16,7 +16,6 @@ import {
   tableFormatSchema,
   uploadedTable,
 } from '#files';
-import { pageSchema, pageSizeSchema } from '../approval.http.js';
 import { SheetStore } from '../sheet.store.js';
 import { actualEntryListSchema } from './actual-entry.schemas.js';
 import { ActualEntryStore } from './actual-entry.store.js';

@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiQuery, ApiResponse } from '@nestjs/swagger';
 import { z } from 'zod';
+import { pageSchema } from '#database';
 import { CurrentScope, HouseOnly, type Scope } from '#directory';
 import {
   changeCommentSchema,
@@ -14,7 +15,6 @@ import { CommentService } from './comment.service.js';
 
 type CommentList = z.infer<typeof commentListSchema>;
 const idSchema = z.uuid();
-const pageSchema = z.coerce.number().int().min(1).max(10_000).default(1);
 const wordsSchema = z.string().max(60).default('');
 
 /** コメント beside a sheet; people of the house talk among themselves. */

@@ -53,42 +53,41 @@ export class CommentService {
   }
 
   /**
-   * Writes a comment; the same key of the same author writes once. Who heard no answer may have gone on typing before
-   * they sent it again: their last words count.
+   * Writes a comment; the same key of the same author writes once, and never into what stands there already.
    *
-   * @throws `review.comment_empty`, `…_too_long`, `review.mention_may_not_read`, `review.too_many_mentions`
+   * @throws `review.comment_empty`, `…_too_long`, `review.mention_may_not_read`, `review.too_many_mentions`,
+   *   `review.comment_written_before`, `review.comment_key_elsewhere`
    */
   async write(scope: Scope, sheetId: string, key: string, typed: string): Promise<CommentList> {
     if (!mayComment(scope)) throw forbidden('review.may_not_comment');
     const body = bodyOf(typed);
     await this.database.transaction(async (sql) => {
       const { taskId } = await this.locked(sql, scope, sheetId);
+      if (await this.isRepetition(sql, scope, sheetId, key, body)) return;
       const mentioned = await this.proveMentions(sql, scope, sheetId, body, []);
       const comment = { taskId, taskStageId: sheetId, key, body, writtenOn: scope.date };
       const id = await this.store.add(sql, { ...comment, authorId: scope.personId });
-      if (id === undefined) return this.writeAgain(sql, scope, sheetId, comment, mentioned);
+      // This sheet is locked, so it was another one that took the key just now.
+      if (id === undefined) throw conflict('review.comment_key_elsewhere');
       await this.store.mention(sql, id, scope.personId, mentioned);
       await this.audit(sql, scope, 'comment.written', sheetId, { commentId: id, mentioned });
     });
     return this.page(scope, sheetId, 1);
   }
 
-  private async writeAgain(
+  /** Is all of this written already? Other words under a key that is taken are refused, with what stands there. */
+  private async isRepetition(
     sql: Sql,
     scope: Scope,
     sheetId: string,
-    { key, body }: { key: string; body: string },
-    mentioned: string[],
-  ): Promise<void> {
+    key: string,
+    body: string,
+  ): Promise<boolean> {
     const before = await this.store.writtenWith(sql, scope.personId, key);
-    if (!before || before.removed || before.body === body) return;
-    await this.store.change(sql, before.id, body);
-    await this.store.mention(sql, before.id, scope.personId, mentioned);
-    await this.audit(sql, scope, 'comment.changed', sheetId, {
-      commentId: before.id,
-      before: before.body,
-      mentioned,
-    });
+    if (!before) return false;
+    if (before.taskStageId !== sheetId) throw conflict('review.comment_key_elsewhere');
+    if (before.removedAt === null && before.body === body) return true;
+    throw conflict('review.comment_written_before', {}, { comment: viewOf(before, scope, new Date()) });
   }
 
   async change(

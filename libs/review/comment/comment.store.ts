@@ -103,18 +103,13 @@ export class CommentStore {
     return row?.id;
   }
 
-  /** What an author wrote with a key that is taken; locked until the transaction ends. */
-  writtenWith(
-    sql: Sql,
-    authorId: string,
-    key: string,
-  ): Promise<{ id: string; body: string; removed: boolean } | undefined> {
-    return firstRow(
-      sql,
-      `select id, body, removed_at is not null as removed from review.comment
-        where author_id = $1 and key = $2 for update`,
-      [authorId, key],
-    );
+  /** What an author wrote with a key that is taken, on whichever sheet. */
+  writtenWith(sql: Sql, authorId: string, key: string): Promise<CommentRow | undefined> {
+    return firstRow(sql, `${SELECT} where m.author_id = $1 and m.key = $3`, [
+      authorId,
+      authorId,
+      key,
+    ]);
   }
 
   async change(sql: Sql, id: string, body: string): Promise<void> {

@@ -35,4 +35,6 @@ export const SHEET_READERS = `
                or (${levelAmong('level', WRITE_BELOW)} and department_id in (select k.ancestor_id from together g
                      join directory.department_closure k on k.descendant_id = g.department_id)))
     union select seat.person_id from sheet join review.approval ap on ap.task_stage_id = sheet.id
-            join seat on seat.post_id = ap.post_id)`;
+            join seat on seat.post_id = ap.post_id
+    union select s.person_id from sheet join review.approval ap on ap.task_stage_id = sheet.id
+            join directory.stand_ins_on($2::date) s on s.post_id = ap.post_id)`;

@@ -57,7 +57,7 @@ export class EvidenceService {
   /**
    * Takes in a file. The sheet is asked before a byte is read, and again when all have come.
    *
-   * @throws `review.evidence_wrong_kind`, `…_too_large`, `…_same`, `…_task_full`, and what a save of the sheet throws
+   * @throws `review.evidence_wrong_kind`, `…_too_large`, `…_same`, `…_task_full`, `…_key_elsewhere`, and what a save of the sheet throws
    */
   async addFile(scope: Scope, sheetId: string, upload: Upload): Promise<EvidenceList> {
     await this.proveWritable(scope, sheetId);
@@ -178,6 +178,7 @@ export class EvidenceService {
       await this.store.lockTask(sql, taskId);
       const before = await this.store.addedWith(sql, scope.personId, piece.key);
       if (before?.taskStageId === sheetId) return;
+      if (before) throw conflict('review.evidence_key_elsewhere');
       await this.proveRoom(sql, taskId, piece);
       const id = await this.store.add(sql, {
         ...piece,
@@ -186,6 +187,8 @@ export class EvidenceService {
         addedBy: scope.personId,
         addedOn: scope.date,
       });
+      // Another sheet took the key just now.
+      if (id === undefined) throw conflict('review.evidence_key_elsewhere');
       await addContent(sql, id);
       const { kind, title, url, size, sha256, source, datedOn } = piece;
       await this.audit(sql, scope, 'evidence.added', sheetId, {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { webAddress } from './evidence.rules.js';
 import { TextProbe } from './text-probe.js';
+import { readWhole, writeWhole } from './whole-file.js';
 
 describe('the address of a link', () => {
   it.each([
@@ -42,5 +43,34 @@ describe('plain text', () => {
     ['a page', Buffer.from('<!doctype html><script>')],
   ])('is not what has %s', (_, bytes) => {
     expect(isText(bytes)).toBe(false);
+  });
+});
+
+describe('a file on the disk', () => {
+  type Write = Parameters<typeof writeWhole>[0]['write'];
+  type Read = Parameters<typeof readWhole>[0]['read'];
+
+  /** Takes so many bytes at once, as a disk that is nearly full does. */
+  const taking = (most: number, taken: number[]) => ({
+    write: ((bytes: Buffer, at: number, length: number) => {
+      const part = bytes.subarray(at, at + Math.min(most, length));
+      taken.push(...part);
+      return Promise.resolve({ bytesWritten: part.length, buffer: bytes });
+    }) as unknown as Write,
+  });
+  const giving = (given: number) => ({
+    read: ((bytes: Buffer) => Promise.resolve({ bytesRead: given, buffer: bytes })) as unknown as Read,
+  });
+
+  it('takes every byte, however few at once, and says when it takes none', async () => {
+    const taken: number[] = [];
+    await writeWhole(taking(3, taken), Buffer.from([1, 2, 3, 4, 5, 6, 7]));
+    expect(taken).toEqual([1, 2, 3, 4, 5, 6, 7]);
+    await expect(writeWhole(taking(0, []), Buffer.from([1]))).rejects.toThrow('takes no more');
+  });
+
+  it('gives all it is asked for or none', async () => {
+    expect(await readWhole(giving(4), 0, 4)).toHaveLength(4);
+    await expect(readWhole(giving(3), 8, 4)).rejects.toThrow('3 bytes of 4 at 8');
   });
 });

@@ -84,11 +84,13 @@ export class EvidenceStore {
     return row ?? { size: 0, pieces: 0 };
   }
 
-  async add(sql: Sql, piece: EvidenceToAdd): Promise<string> {
+  /** The id of the new piece; nothing when the same person added another one with this key before. */
+  async add(sql: Sql, piece: EvidenceToAdd): Promise<string | undefined> {
     const row = await firstRow<{ id: string }>(
       sql,
       `insert into review.evidence (task_id, task_stage_id, key, kind, title, url, size, sha256, source, dated_on, added_by, added_on)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) returning id`,
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+       on conflict (added_by, key) do nothing returning id`,
       [
         piece.taskId,
         piece.taskStageId,
@@ -104,7 +106,7 @@ export class EvidenceStore {
         piece.addedOn,
       ],
     );
-    return row?.id ?? '';
+    return row?.id;
   }
 
   async addContent(sql: Sql, id: string, pieces: AsyncIterable<Buffer>): Promise<void> {

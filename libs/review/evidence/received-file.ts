@@ -7,6 +7,7 @@ import type { Readable } from 'node:stream';
 import { invalid } from '#errors';
 import { type FileKind, officeKind, SIGNATURE_BYTES, signatureOf } from './evidence-kind.rules.js';
 import { TextProbe } from './text-probe.js';
+import { readWhole, writeWhole } from './whole-file.js';
 import { zipEntries } from './zip-entries.js';
 
 /** The same step in which content lies in the database. */
@@ -54,9 +55,7 @@ export class ReceivedFile {
 
   async *pieces(): AsyncGenerator<Buffer> {
     for (let at = 0; at < this.size; at += PIECE) {
-      const bytes = Buffer.alloc(Math.min(PIECE, this.size - at));
-      await this.file.read(bytes, 0, bytes.length, at);
-      yield bytes;
+      yield await readWhole(this.file, at, Math.min(PIECE, this.size - at));
     }
   }
 
@@ -82,7 +81,7 @@ async function takeIn(
       if (head.length < SIGNATURE_BYTES) head = Buffer.concat([head, chunk.subarray(0, SIGNATURE_BYTES)]);
       hash.update(chunk);
       probe.feed(chunk);
-      await file.write(chunk);
+      await writeWhole(file, chunk);
     }
   } catch (error) {
     if ((error as { code?: unknown }).code === 'FST_REQ_FILE_TOO_LARGE') throw tooLarge(largest);

@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiQuery, ApiResponse } from '@nestjs/swagger';
 import { z } from 'zod';
+import { pageSchema } from '#database';
 import { CurrentScope, type Scope, SignedIn } from '#directory';
 import { handoverItemsSchema, handoverPostsSchema, handoverSchema } from './handover.schemas.js';
 import { HandoverService } from './handover.service.js';
@@ -34,7 +35,7 @@ export class HandoverController {
   @ApiResponse({ status: 200, standardSchema: handoverItemsSchema })
   items(
     @Param('postId', { schema: idSchema }) postId: string,
-    @Query('page', { schema: z.coerce.number().int().min(1).max(100_000).default(1) }) page: number,
+    @Query('page', { schema: pageSchema }) page: number,
     @CurrentScope() scope: Scope,
   ): Promise<z.infer<typeof handoverItemsSchema>> {
     return this.handovers.items(scope, postId, page, PAGE_SIZE);

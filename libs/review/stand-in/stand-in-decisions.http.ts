@@ -1,8 +1,8 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiQuery, ApiResponse } from '@nestjs/swagger';
 import type { z } from 'zod';
+import { pageSchema, pageSizeSchema } from '#database';
 import { CurrentScope, HouseOnly, type Scope } from '#directory';
-import { pageSchema, pageSizeSchema } from '../approval.http.js';
 import {
   reviewedCountSchema,
   reviewedSchema,

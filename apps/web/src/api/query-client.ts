@@ -11,6 +11,18 @@ export function onSignedOut(action: SignedOut): void {
   signedOut = action;
 }
 
+const atLeaving = new Set<() => void>();
+
+/** Has something of the person who is signed in ended when they leave: it must not go on under the next one. */
+export function whenLeaving(end: () => void): void {
+  atLeaving.add(end);
+}
+
+/** Whoever was signed in is no more. */
+export function forgetPerson(): void {
+  for (const end of atLeaving) end();
+}
+
 /** For requests that do not go through the caches below. */
 export function reportSignedOut(): void {
   signedOut();

@@ -10,7 +10,7 @@ import {
   useNavigate,
   useNavigation,
 } from 'react-router';
-import { isProblem, onSignedOut, queryClient, sessionQuery } from '../api';
+import { forgetPerson, isProblem, onSignedOut, queryClient, sessionQuery } from '../api';
 import type { Session } from '../api';
 import { CityContext, Failed, Loading, Mark, TodayContext } from '../parts';
 import { switchLanguage, useWords } from '../words';
@@ -43,6 +43,7 @@ function useReturnToSignIn(from: string): void {
   const navigate = useNavigate();
   useEffect(() => {
     onSignedOut(() => {
+      forgetPerson();
       queryClient.removeQueries({ queryKey: sessionQuery.queryKey });
       void navigate('/sign-in', { state: { from, expired: true } });
     });

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { Link, useNavigate } from 'react-router';
-import { queryClient, signOut } from '../api';
+import { forgetPerson, queryClient, signOut } from '../api';
 import { Button, Icon, Popover } from '../parts';
 import { useWords } from '../words';
 import { MyLanguage } from './my-language';
@@ -15,6 +15,7 @@ export function Me(): ReactElement {
   const leave = useMutation({
     mutationFn: signOut,
     onSettled: async () => {
+      forgetPerson();
       await navigate('/sign-in', { state: { left: true } });
       queryClient.clear();
     },

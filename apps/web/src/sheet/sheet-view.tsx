@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from 'react';
 import type { ReactElement } from 'react';
 import { isProblem, queryClient, sheetQuery, submitSheet, withdrawSheet } from '../api';
 import type { Sheet } from '../api';
+import { useSession } from '../frame/session';
 import { Loading, Notice, useErrorSentence } from '../parts';
 import { ActionBar } from './action-bar';
 import { questionsOf } from './answers';
@@ -42,6 +43,7 @@ interface SheetViewProps {
 export function SheetView({ sheet, news, onNews }: SheetViewProps): ReactElement {
   const sentence = useErrorSentence();
   const evidence = useWords(EVIDENCE);
+  const { person } = useSession();
   const { desk, keeper, unfinished, ask } = useDeskOf(sheet);
   const [opened, setOpened] = useState<Opened>(null);
   const close = () => setOpened(null);
@@ -53,7 +55,7 @@ export function SheetView({ sheet, news, onNews }: SheetViewProps): ReactElement
   };
   const submit = useMutation({
     mutationFn: async () => {
-      if (hasOpen(evidenceUploads(sheet.taskStageId).snapshot())) return 'uploads';
+      if (hasOpen(evidenceUploads(person.id, sheet.taskStageId).snapshot())) return 'uploads';
       await keeper.flush();
       if (keeper.hasUnsaved()) return false;
       const { version, missing } = keeper.snapshot();

@@ -23,6 +23,7 @@ export function CommentItem({ comment, taskStageId, onDone }: CommentItemProps):
   const parts = useWords('parts');
   const { plainDay, time } = useFormats();
   const [doing, setDoing] = useState<'change' | 'remove' | null>(null);
+  const [begunAt, setBegunAt] = useState(comment.version);
   const { author, removed } = comment;
   const at = say('at', { day: plainDay(comment.writtenOn), time: time(comment.writtenAt) });
   const department = author.departmentName ?? '';
@@ -54,13 +55,21 @@ export function CommentItem({ comment, taskStageId, onDone }: CommentItemProps):
         )}
         {comment.toMe && !comment.unread && <span className="sub">{say('to_me')}</span>}
       </p>
+      {doing === 'change' && comment.version !== begunAt && (
+        <div className="comment-now">
+          <p className="sub">{say('change.now')}</p>
+          <p className="comment-body">
+            <Parts parts={comment.parts} />
+          </p>
+        </div>
+      )}
       {doing === 'change' ? (
         <Composer
           taskStageId={taskStageId}
           mends={{ commentId: comment.id, written: writtenFrom(comment.parts) }}
           send={(_key, body) => changeComment(taskStageId, comment.id, comment.version, body)}
-          onSent={() => {
-            setDoing(null);
+          onSent={(isLeft) => {
+            if (!isLeft) setDoing(null);
             onDone(say('changed'));
           }}
           onCancel={() => setDoing(null)}
@@ -77,7 +86,10 @@ export function CommentItem({ comment, taskStageId, onDone }: CommentItemProps):
               small
               kind="quiet"
               aria-label={say('change.label', { at })}
-              onClick={() => setDoing('change')}
+              onClick={() => {
+                setBegunAt(comment.version);
+                setDoing('change');
+              }}
             >
               {say('change')}
             </Button>

@@ -1,12 +1,13 @@
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useId, useRef, useState } from 'react';
 import type { FormEvent, KeyboardEvent, ReactElement } from 'react';
+import { isProblem, queryClient } from '../../api';
 import { useSession } from '../../frame/session';
 import { Button, Icon, Notice, useErrorSentence, useFormats } from '../../parts';
 import { useWords } from '../../words';
 import { dropComment, keepComment, keptComment } from './comment-draft';
 import type { CommentPlace } from './comment-draft';
-import { bodyOf, lengthOf } from './mention-text';
+import { bodyOf, lengthOf, restOf } from './mention-text';
 import type { Written } from './mention-text';
 import { PeopleList } from './people-list';
 import { useMention } from './use-mention';
@@ -20,7 +21,8 @@ interface ComposerProps {
   /** An own comment that is being mended, with what stands in it. */
   readonly mends?: { readonly commentId: string; readonly written: Written };
   readonly send: (key: string, body: string) => Promise<unknown>;
-  readonly onSent: () => void;
+  /** The server has it; `isLeft` when other words were typed meanwhile. */
+  readonly onSent: (isLeft: boolean) => void;
   readonly onCancel?: () => void;
 }
 
@@ -39,10 +41,21 @@ export function Composer({ taskStageId, mends, send, onSent, onCancel }: Compose
   const field = useRef<HTMLTextAreaElement>(null);
   const caret = useRef<number | null>(null);
 
-  const write = (next: Written) => {
+  const latest = useRef(written);
+
+  const keep = (next: Written, under: string) => {
+    latest.current = next;
     setWritten(next);
+    keepComment(place, { ...next, key: under });
+  };
+  const keepUnderNewKey = (next: Written) => {
+    const fresh = crypto.randomUUID();
+    setKey(fresh);
+    keep(next, fresh);
+  };
+  const write = (next: Written) => {
     setFault(null);
-    keepComment(place, { ...next, key });
+    keep(next, key);
   };
   const mention = useMention(taskStageId, (next, at) => {
     write(next);
@@ -56,12 +69,20 @@ export function Composer({ taskStageId, mends, send, onSent, onCancel }: Compose
   }, [written]);
 
   const sending = useMutation({
-    mutationFn: () => send(key, bodyOf(written)),
-    onSuccess: () => {
-      dropComment(place);
-      setWritten({ text: '', chosen: [] });
-      setKey(crypto.randomUUID());
-      onSent();
+    mutationFn: (sent: Written) => send(key, bodyOf(sent)),
+    onSuccess: (_, sent) => {
+      // Who mends a comment sends it as a whole again.
+      const isChanged = latest.current.text !== sent.text;
+      const left = mends && isChanged ? latest.current : restOf(latest.current, sent);
+      keepUnderNewKey(left);
+      mention.leave();
+      onSent(left.text !== '');
+    },
+    onError: (refused) => {
+      if (!isProblem(refused, 409)) return;
+      // It is written already, with other words: they are shown, and these are kept to be sent as they are wanted.
+      keepUnderNewKey(latest.current);
+      void queryClient.invalidateQueries({ queryKey: ['comments', taskStageId] });
     },
   });
   const count = lengthOf(written);
@@ -71,7 +92,7 @@ export function Composer({ taskStageId, mends, send, onSent, onCancel }: Compose
     if (sending.isPending) return;
     const wrong = written.text.trim() === '' ? 'empty' : over > 0 ? 'too_long' : null;
     setFault(wrong);
-    if (wrong === null) sending.mutate();
+    if (wrong === null) sending.mutate(written);
     else field.current?.focus();
   };
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {

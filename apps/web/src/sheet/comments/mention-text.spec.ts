@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { askedAt, bodyOf, labelOf, lengthOf, withChosen, writtenFrom } from './mention-text';
+import { askedAt, bodyOf, labelOf, lengthOf, restOf, withChosen, writtenFrom } from './mention-text';
 import type { Written } from './mention-text';
 
 const ID = '11111111-1111-4111-8111-111111111111';
@@ -26,6 +26,23 @@ describe('what is asked after an @', () => {
     expect(written.text).toBe('確認 @市民協働課 三浦 千尋 お願い');
     expect(written.text.slice(0, caret)).toBe('確認 @市民協働課 三浦 千尋 ');
     expect(askedAt(written, caret)).toBeNull();
+  });
+});
+
+describe('what was typed while a comment was being sent', () => {
+  it.each([
+    ['確認しました。', '確認しました。', ''],
+    ['確認しました。', '確認しました。 \n', ''],
+    ['確認しました。', '確認しました。\n数字も見ました。', '数字も見ました。'],
+    ['確認しました。', '数字を確認しました。', '数字を確認しました。'],
+    ['確認しました。', '', ''],
+  ])('sent %j, now %j: %j is left', (sent, now, left) => {
+    expect(restOf(plain(now), plain(sent)).text).toBe(left);
+  });
+
+  it('keeps whom it speaks to', () => {
+    const rest = restOf({ text: `はい ${MIURA.label} お願い`, chosen: [MIURA] }, plain('はい'));
+    expect(bodyOf(rest)).toBe(`@[${ID}] お願い`);
   });
 });
 

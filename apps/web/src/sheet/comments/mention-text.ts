@@ -48,6 +48,12 @@ export function writtenFrom(parts: readonly CommentPart[]): Written {
   return { text, chosen };
 }
 
+/** What is left to send when `sent` was written meanwhile: what was typed after it, or all when its words were changed. */
+export function restOf(now: Written, sent: Written): Written {
+  const text = now.text.startsWith(sent.text) ? now.text.slice(sent.text.length).trimStart() : now.text;
+  return text === '' ? { text, chosen: [] } : { text, chosen: now.chosen };
+}
+
 /** Letters of the text as its reader sees it; the server counts a mention as one. */
 export function lengthOf(written: Written): number {
   return [...bodyOf(written).replace(/@\[[0-9a-f-]{36}\]/gu, '@')].length;

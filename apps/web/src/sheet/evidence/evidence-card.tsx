@@ -3,6 +3,7 @@ import { useRef, useState, useSyncExternalStore } from 'react';
 import type { ReactElement } from 'react';
 import { evidenceQuery } from '../../api/evidence';
 import type { EvidenceList } from '../../api';
+import { useSession } from '../../frame/session';
 import { Button, Card, Failed, Icon, Loading } from '../../parts';
 import { useWords } from '../../words';
 import { EvidenceRow } from './evidence-row';
@@ -45,7 +46,8 @@ interface PiecesProps {
 
 function Pieces({ taskStageId, list, mayAdd }: PiecesProps): ReactElement {
   const say = useWords(EVIDENCE);
-  const store = evidenceUploads(taskStageId);
+  const { person } = useSession();
+  const store = evidenceUploads(person.id, taskStageId);
   const uploads = useSyncExternalStore(store.subscribe, store.snapshot);
   const [news, setNews] = useState('');
   const [link, setLink] = useState<string | null>(null);

@@ -1,4 +1,4 @@
-import { isProblem, queryClient, Unreachable } from '../../api';
+import { isProblem, queryClient, Unreachable, whenLeaving } from '../../api';
 import { evidenceFilesPath, evidenceQuery } from '../../api/evidence';
 import { sendFile } from '../../api/send-file';
 import type { EvidenceList } from '../../api';
@@ -21,13 +21,14 @@ export interface Upload {
 const NONE: readonly Upload[] = [];
 
 /**
- * The files of one sheet that are being sent, one after the other. They live outside the page, which is new in every
+ * The files of one person for one sheet that are being sent, one after the other. They live outside the page, which is new in every
  * state of the sheet; leaving the product is asked about while there are any.
  */
 class EvidenceUploads {
   private uploads = NONE;
   private readonly listeners = new Set<() => void>();
   private broken: AbortController | null = null;
+  private ended = false;
 
   constructor(private readonly taskStageId: string) {}
 
@@ -47,6 +48,7 @@ class EvidenceUploads {
         return { key: crypto.randomUUID(), file, state, sent: 0, total: file.size, fault, error: null };
       }),
     );
+    if (this.ended) return;
     this.set([...this.uploads, ...begun]);
     void this.sendNext();
   }
@@ -61,6 +63,13 @@ class EvidenceUploads {
   retry(key: string): void {
     this.change(key, { state: 'waiting', sent: 0, error: null });
     void this.sendNext();
+  }
+
+  /** Whose files they are has left: nothing of them is sent any more. */
+  end(): void {
+    this.ended = true;
+    this.set(NONE);
+    this.broken?.abort(new DOMException('left', 'AbortError'));
   }
 
   /** What failed for want of a connection goes out again by itself. */
@@ -88,6 +97,7 @@ class EvidenceUploads {
         onProgress: (sent, total) => this.change(key, { sent, total }),
         signal: broken.signal,
       });
+      if (this.ended) return;
       queryClient.setQueryData(evidenceQuery(this.taskStageId).queryKey, list);
       void queryClient.invalidateQueries({ queryKey: ['evidence'] });
       this.set(this.uploads.filter((upload) => upload.key !== key));
@@ -126,9 +136,15 @@ function askBeforeLeaving(event: BeforeUnloadEvent): void {
 
 const everywhere = new Map<string, EvidenceUploads>();
 
-/** The uploads of one sheet, the same ones wherever they are asked for. */
-export function evidenceUploads(taskStageId: string): EvidenceUploads {
-  const known = everywhere.get(taskStageId) ?? new EvidenceUploads(taskStageId);
-  everywhere.set(taskStageId, known);
+/** The uploads of one person for one sheet, the same ones wherever they are asked for. */
+export function evidenceUploads(personId: string, taskStageId: string): EvidenceUploads {
+  const key = `${personId} ${taskStageId}`;
+  const known = everywhere.get(key) ?? new EvidenceUploads(taskStageId);
+  everywhere.set(key, known);
   return known;
 }
+
+whenLeaving(() => {
+  for (const uploads of everywhere.values()) uploads.end();
+  everywhere.clear();
+});
