@@ -56,7 +56,7 @@ describe('the page of letters', () => {
     if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: name.endsWith('phone') });
   };
   /** The letter itself stands in a sandbox that no script enters; every-letter.spec.ts looks at its markup. */
-  const sound = (): Promise<void> => expectSound(page, 'iframe');
+  const sound = (): Promise<void> => expectSound(page, { without: 'iframe' });
 
   it('shows the failed letter with the server’s answer, and sends it again', async () => {
     await page.getByRole('button', { name: '失敗', exact: true }).click();

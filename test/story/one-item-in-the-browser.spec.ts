@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { type Product, startProduct, until } from '../running/product.js';
-import { expectSound, openBrowser, signedIn } from './browser.js';
+import { openBrowser, signedIn } from './browser.js';
 import { City, type Sheet } from './city.js';
 
 const ITEM = '1-(1)-ア';
@@ -164,16 +164,6 @@ describe('one item through a whole year, in the browser', () => {
     await staff.getByText('延べ1,300人が参加した。').locator('visible=true').first().waitFor();
     expect(await staff.getByRole('heading', { name: /事業の結果/ }).count()).toBeGreaterThan(0);
   });
-
-  it.each(['/', '/plan', '/plan/1', '/indicators', '/reports/2021', '/reports/2021/sections/1'])(
-    '%s has nothing serious for axe, on a wide screen and on a phone',
-    async (path) => {
-      await staff.goto(path);
-      await staff.getByRole('heading', { level: 1 }).waitFor();
-      await staff.waitForLoadState('networkidle');
-      await expectSound(staff);
-    },
-  );
 
   /** Every promise of earlier years that waits in this stage is answered. */
   async function answerPromises(): Promise<void> {
