@@ -213,12 +213,9 @@ describe('evidence and comments beside a sheet', () => {
           and ts.stage = own.stage and ts.state in ('none', 'drafting') and ts.id <> own.id limit 1`,
       [sheet],
     );
-    const elsewhere = await staff.upload(
-      `/api/sheets/${next?.id}/evidence/files`,
-      '同じ.pdf',
-      content,
-      { key },
-    );
+    const elsewhere = await staff.upload(`/api/sheets/${next?.id}/evidence/files`, '同じ.pdf', content, {
+      key,
+    });
     expect({ status: elsewhere.status, code: codeOf(elsewhere) }).toEqual({
       status: 409,
       code: 'review.evidence_key_elsewhere',

@@ -105,11 +105,7 @@ export class CommentStore {
 
   /** What an author wrote with a key that is taken, on whichever sheet. */
   writtenWith(sql: Sql, authorId: string, key: string): Promise<CommentRow | undefined> {
-    return firstRow(sql, `${SELECT} where m.author_id = $1 and m.key = $3`, [
-      authorId,
-      authorId,
-      key,
-    ]);
+    return firstRow(sql, `${SELECT} where m.author_id = $1 and m.key = $3`, [authorId, authorId, key]);
   }
 
   async change(sql: Sql, id: string, body: string): Promise<void> {

@@ -2,7 +2,7 @@ import type { FileHandle } from 'node:fs/promises';
 
 /** Writes all bytes on: a file may take fewer at once than it is given. */
 export async function writeWhole(file: Pick<FileHandle, 'write'>, bytes: Buffer): Promise<void> {
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     const { bytesWritten } = await file.write(bytes, at, bytes.length - at);
     if (bytesWritten === 0) throw new Error('the file takes no more bytes');
     at += bytesWritten;
