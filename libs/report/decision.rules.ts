@@ -23,6 +23,7 @@ export function decisionProblems(decision: RecordDecision, context: DecisionCont
     ...(decidedOn < begins ? [place('decidedOn', 'decided_before_year')] : []),
     ...(version > 0 && !reason ? [place('reason', 'correction_without_reason')] : []),
     ...decision.commitments.flatMap((one, at) => commitmentProblems(one, at, decidedOn, context)),
+    ...twice(decision).map((at) => place(`commitments.${at}.what`, 'commitment_twice')),
     ...lostAnswers(decision, context).map(() => place('commitments', 'answered_commitment_lost')),
   ];
 }
@@ -51,6 +52,12 @@ const isSame = (one: Written, before: StoredCommitment, itemId: string | undefin
   one.who === before.who &&
   one.dueOn === before.dueOn &&
   (itemId === undefined || itemId === before.itemId);
+
+/** Places of promises that the decision names for a second time. */
+function twice({ commitments }: RecordDecision): number[] {
+  const ids = commitments.map(({ id }) => id);
+  return ids.flatMap((id, at) => (id !== undefined && ids.indexOf(id) < at ? [at] : []));
+}
 
 /** Promises with an answer that the corrected decision no longer names. */
 function lostAnswers(decision: RecordDecision, { stored }: DecisionContext): StoredCommitment[] {

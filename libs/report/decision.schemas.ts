@@ -66,15 +66,17 @@ export const decisionPageSchema = z
         }),
       )
       .describe('items of the section with the department that will answer'),
-    history: z.array(
-      writtenDecisionSchema.extend({
-        number: z.int(),
-        reason: z.string().nullable(),
-        personName: z.string(),
-        at: z.iso.datetime({ offset: true }),
-        businessDate: z.iso.date(),
-      }),
-    ),
+    history: z
+      .array(
+        writtenDecisionSchema.extend({
+          number: z.int(),
+          reason: z.string().nullable(),
+          personName: z.string(),
+          at: z.iso.datetime({ offset: true }),
+          businessDate: z.iso.date(),
+        }),
+      )
+      .describe('for those who record decisions and auditors; empty for others'),
   })
   .meta({ id: 'DecisionPage' });
 

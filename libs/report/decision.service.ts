@@ -14,6 +14,11 @@ import { type DecisionRow, DecisionStore } from './decision.store.js';
 /** Who records what the meeting decided. */
 export const RECORDS_DECISIONS = ['management', 'planner'] as const satisfies readonly Role[];
 
+/** Who sees how a decision came to be, with the names of those who recorded it. */
+const SEES_HISTORY: readonly Role[] = [...RECORDS_DECISIONS, 'auditor'];
+
+const has = ({ roles }: Scope, some: readonly Role[]): boolean => some.some((role) => roles.has(role));
+
 interface Where {
   readonly planId: string;
   readonly cycleId: string;
@@ -40,11 +45,12 @@ export class DecisionService {
     const [decision, places, history] = await Promise.all([
       this.store.decision(where.cycleId, where.sectionId),
       this.store.places(where.planId, key, fiscalYear + 1),
-      this.store.history(where.cycleId, where.sectionId),
+      // It carries the names of those who recorded, which are nobody else's business.
+      has(scope, SEES_HISTORY) ? this.store.history(where.cycleId, where.sectionId) : [],
     ]);
     return {
       decision: decision ?? null,
-      mayRecord: isOpen(where) && RECORDS_DECISIONS.some((role) => scope.roles.has(role)),
+      mayRecord: where.cycleState === 'open' && has(scope, RECORDS_DECISIONS),
       today: scope.date,
       places: places.map(({ itemId: _id, ...place }) => place),
       history,
@@ -57,8 +63,9 @@ export class DecisionService {
    */
   async record(scope: Scope, fiscalYear: number, key: string, given: RecordDecision): Promise<DecisionPage> {
     const where = await this.where(fiscalYear, key);
-    if (!isOpen(where)) throw conflict('report.year_closed', { fiscalYear });
     await this.database.transaction(async (sql) => {
+      if ((await this.store.cycleState(sql, where.cycleId)) !== 'open')
+        throw conflict('report.year_closed', { fiscalYear });
       const known = await this.store.locked(sql, where.cycleId, where.sectionId);
       if ((known?.version ?? 0) !== given.version) throw await this.changed(sql, where, known);
       const today = await this.clock.today(sql);
@@ -166,6 +173,3 @@ export class DecisionService {
     );
   }
 }
-
-/** A year that is over is read-only until the planning division opens it again. */
-const isOpen = ({ cycleState }: Where): boolean => cycleState === 'open';

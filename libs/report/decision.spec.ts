@@ -56,6 +56,16 @@ describe('a decision of management', () => {
     ]);
   });
 
+  it('names each promise that it has made only once', () => {
+    const known = context({ stored: [stored(false)] });
+    const again = { ...PROMISE, id: 'p1' };
+    const correction = { version: 1, reason: '誤記' };
+    expect(fields(decision({ ...correction, commitments: [again, PROMISE, PROMISE] }), known)).toEqual([]);
+    expect(fields(decision({ ...correction, commitments: [again, PROMISE, again] }), known)).toEqual([
+      'commitments.2.what',
+    ]);
+  });
+
   it('is corrected with a reason, and leaves alone what a department has answered', () => {
     const answered = context({ stored: [stored(true)] });
     const corrected = (commitments: RecordDecision['commitments'], reason = '誤記') =>

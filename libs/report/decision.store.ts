@@ -60,6 +60,16 @@ export class DecisionStore {
     );
   }
 
+  /** The state of a year, which then stays until the transaction ends: over, it is read-only until it is opened again. */
+  async cycleState(sql: Sql, cycleId: string): Promise<string | undefined> {
+    const row = await firstRow<{ state: string }>(
+      sql,
+      'select state from cycle.review_cycle where id = $1 for share',
+      [cycleId],
+    );
+    return row?.state;
+  }
+
   /** Locks the decision until the transaction ends. */
   locked(sql: Sql, cycleId: string, sectionId: string): Promise<DecisionRow | undefined> {
     return firstRow(

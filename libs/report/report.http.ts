@@ -19,7 +19,10 @@ const yearSchema = z.coerce.number().int().min(1990).max(2100);
 const keySchema = z.string().min(1).max(60);
 const yearsSchema = z.object({ years: z.array(z.int()), current: z.int() }).meta({ id: 'ReportYears' });
 
-/** Reports are made from approved sheets and carry no names, so everybody in the house may read them. */
+/**
+ * Reports are made from approved sheets and carry no names, so everybody in the house may read them. Only how a decision came
+ * to be names people; `DecisionService` shows it to those who record decisions, and to auditors.
+ */
 @HouseOnly()
 @Controller('api/reports')
 export class ReportController {

@@ -18,6 +18,7 @@ import type {
   returnSchema,
 } from './approval.schemas.js';
 import { GradingService } from './grading.service.js';
+import { holds, insteadOfAt, inWhoseName, isGradeOfAnother, refusalOfMany } from './in-whose-name.rules.js';
 import type { savedSchema } from './sheet.schemas.js';
 import { SheetReader } from './sheet-reader.js';
 import { SheetService } from './sheet.service.js';
@@ -87,7 +88,7 @@ export class ApprovalService {
       standsInFor: await this.standsInFor(scope, id),
       nextTitle: chain.find((step) => step.state === 'ahead')?.title ?? null,
       grading:
-        step?.setsGrade && decidesAt(scope).includes(step.postId)
+        step?.setsGrade && holds(scope, step.postId)
           ? {
               proposed: row.answers.sectionGrade ?? null,
               last: row.lastAnswers?.sectionGrade ?? null,
@@ -119,6 +120,7 @@ export class ApprovalService {
     return this.database.transaction(async (sql) => {
       const [step] = await this.decidable(sql, scope, [{ taskStageId: id, version }]);
       if (!step) throw await this.whyNot(sql, scope, id, version);
+      if (isGradeOfAnother(scope, step)) throw forbidden('review.grade_not_delegated');
       if (!step.setsGrade && given.grade !== undefined) throw forbidden('review.grade_not_yours');
       const keepGrade = step.setsGrade ? await this.grading.give(sql, scope, step, given) : undefined;
       await this.approveSteps(sql, scope, [step]);
@@ -139,18 +141,13 @@ export class ApprovalService {
       const steps = decidable.filter((step) => !step.setsGrade && !forAbsent.has(step.postId));
       await this.approveSteps(sql, scope, steps);
       const approved = steps.map((step) => step.taskStageId);
-      const toGrade = decidable.filter((step) => step.setsGrade).map((step) => step.taskStageId);
-      const instead = decidable.filter((step) => forAbsent.has(step.postId)).map((step) => step.taskStageId);
+      const refusals = new Map(decidable.map((step) => [step.taskStageId, refusalOfMany(scope, step)]));
       const refused = wanted.filter((w) => !approved.includes(w.taskStageId));
       return {
         approved,
         refused: refused.map(({ taskStageId }) => ({
           taskStageId,
-          code: toGrade.includes(taskStageId)
-            ? 'review.grade_missing'
-            : instead.includes(taskStageId)
-              ? 'review.absent_one_by_one'
-              : 'review.not_waiting_for_you',
+          code: refusals.get(taskStageId) ?? 'review.not_waiting_for_you',
         })),
       };
     });
@@ -176,6 +173,7 @@ export class ApprovalService {
         comment: body.reason,
         today,
       });
+      const gradeTakenBack = await this.grading.takeBack(sql, scope, id);
       await this.sheetStore.cutVersions(sql, [id], 'returned', scope.personId, today);
       await this.sheetStore.backToDrafting(sql, id, { version: step.version + 1, returnedDueOn: dueOn });
       await writeAudit(sql, {
@@ -184,7 +182,12 @@ export class ApprovalService {
         action: 'task_stage.returned',
         subjectKind: 'task_stage',
         subjectId: id,
-        detail: { reason: body.reason, dueOn, ...insteadOfAt(scope, step.postId) },
+        detail: {
+          reason: body.reason,
+          dueOn,
+          ...(gradeTakenBack !== undefined && { gradeTakenBack }),
+          ...insteadOfAt(scope, step.postId),
+        },
       });
       return this.sheets.saved(sql, scope, id);
     });
@@ -278,18 +281,4 @@ export class ApprovalService {
     if (row.version !== version) return this.sheets.changedByAnother(row, version);
     return forbidden('review.not_waiting_for_you');
   }
-}
-
-/** For whom a person decides: at posts they hold for somebody (事務取扱), and at those of the absent (代決). */
-const inWhoseName = (
-  scope: Scope,
-): { actingPosts: readonly string[]; insteadOf: Readonly<Record<string, string>> } => ({
-  actingPosts: scope.posts.filter((p) => p.kind === 'acting').map((p) => p.postId),
-  insteadOf: Object.fromEntries(scope.standsInAt.map((p) => [p.postId, p.personId])),
-});
-
-/** What the log says beside a decision that was taken for somebody absent. */
-function insteadOfAt(scope: Scope, postId: string): { insteadOf?: string } {
-  const absent = scope.standsInAt.find((post) => post.postId === postId);
-  return absent ? { insteadOf: absent.personId } : {};
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, firstRow, rows, type Sql } from '#database';
 import type { ChainLevel, ResolvedStep } from './approval-chain.rules.js';
+import type { Answers } from './review.types.js';
 import type { ApprovalStep } from './sheet.store.js';
 
 /** A step of a sheet's running round whose turn it is. */
@@ -111,6 +112,22 @@ export class ApprovalStore {
       sql,
       'update review.approval set proposed_grade = $2, grade = $3, comment = $4 where id = $1',
       [approvalId, given.proposed, given.grade, given.reason],
+    );
+  }
+
+  /** What a section's sheet said when it was handed in, if its running round has been graded since. */
+  handedInBeforeGrade(
+    sql: Sql,
+    taskStageId: string,
+  ): Promise<({ readonly grade: string } & Pick<Answers, 'sectionGrade' | 'gradeChange'>) | undefined> {
+    return firstRow(
+      sql,
+      `select ap.grade, v.answers->>'sectionGrade' as "sectionGrade", v.answers->>'gradeChange' as "gradeChange"
+         from review.task_stage ts
+         join review.approval ap on ap.task_stage_id = ts.id and ap.round = ts.round and ap.grade is not null
+         join review.stage_version v on v.task_stage_id = ts.id and v.cause = 'submitted'
+        where ts.id = $1 order by v.number desc limit 1`,
+      [taskStageId],
     );
   }
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ExchangeCity, sampleFile } from './exchange-city.js';
+import { csvOf, ExchangeCity, sampleFile } from './exchange-city.js';
 
 const TABLES = [
   'departments',
@@ -110,5 +110,44 @@ describe('the tables of a city', () => {
     } finally {
       await other.stop();
     }
+  });
+
+  it('carry the answer to a promise that management decided and that stands in no Act', async () => {
+    const [made] = await city.database.query<{ id: string; key: string; year: number }>(
+      `insert into review.commitment (position, item_id, made_in_fiscal_year, decided_on, what, who, due_on)
+       select 1, i.id, c.fiscal_year - 1, '2021-07-12', '手引きを配る。', '市民協働課長', '2022-03-31'
+         from review.task_stage ts join review.annual_task t on t.id = ts.task_id and t.role = 'lead'
+         join cycle.review_cycle c on c.id = t.cycle_id and c.state <> 'published'
+         join plan.assignment a on a.id = t.assignment_id join plan.program_item i on i.id = a.item_id
+        where ts.stage = 'do' and ts.state = 'approved' order by i.key limit 1
+       returning id, (select key from plan.program_item where id = item_id) as key, made_in_fiscal_year as year`,
+    );
+    const answer = {
+      年度: String((made?.year ?? 0) + 1),
+      体系番号: made?.key ?? '',
+      改善策の年度: String(made?.year),
+      改善策: '手引きを配る。',
+      回答: '実行',
+      内容: 'すべての課に配った。',
+      段階: '実施',
+      変更後の改善策: '',
+      変更後の期限: '',
+    };
+    expect(await city.import('commitment-answers', csvOf([answer]))).toMatchObject({ added: 1 });
+    const state = () =>
+      city.database.query(
+        'select state, closed_on is not null as closed, what, due_on::text from review.commitment where id = $1',
+        [made?.id],
+      );
+    const words = { what: '手引きを配る。', due_on: '2022-03-31' };
+    expect(await state()).toEqual([{ state: 'done', closed: true, ...words }]);
+    const exported = await city.exported('commitment-answers');
+    expect(exported.filter((row) => row['改善策'] === words.what)).toEqual([answer]);
+    const again = await city.import('commitment-answers', csvOf(exported));
+    expect(again).toEqual({ added: 0, changed: 0, unchanged: exported.length });
+    expect(await city.import('commitment-answers', csvOf([{ ...answer, 回答: '中止' }]))).toMatchObject({
+      changed: 1,
+    });
+    expect(await state()).toEqual([{ state: 'dropped', closed: true, ...words }]);
   });
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
 import { type Product, startProduct, until } from '../running/product.js';
 import type { Session } from '../running/session.js';
 import { City, type Sheet } from '../story/city.js';
@@ -16,6 +17,7 @@ interface DecisionPage {
     readonly number: number;
     readonly reason: string | null;
     readonly text: string;
+    readonly personName: string;
   }[];
 }
 
@@ -31,6 +33,7 @@ const PROMISE = {
   who: '市民協働課長',
   dueOn: '2023-03-31',
 };
+const GIVEN = { grade: 'C', reason: '働きかけが足りない。', gradeChange: '実施のない課が残ったため。' };
 const WRITTEN = {
   version: 0,
   verdict: 'partly',
@@ -79,7 +82,7 @@ describe('a section is graded, and management decides on it', () => {
     await city.write(staff, review, { sectionGrade: 'B' });
   });
 
-  it('is graded by the director alone, who says why it is another grade than proposed and than last year’s', async () => {
+  it('is graded neither by the manager nor by anybody in the place of a director who is away', async () => {
     const manager = await approver();
     expect(manager.grading).toBeNull();
     expect(
@@ -89,7 +92,34 @@ describe('a section is graded, and management decides on it', () => {
       }),
     ).toMatchObject({ status: 403, body: { code: 'review.grade_not_yours' } });
     await manager.who.post(`/api/approvals/${review}/approve`, { version: manager.version });
+    const { who: director } = await approver();
+    const standIn = await city.as('1000002');
+    const { person } = await standIn.get<{ person: { id: string } }>('/api/session');
+    const today = await city.today();
+    await director.post('/api/me/absences', {
+      fromDate: today,
+      toDate: today,
+      delegateId: person.id,
+      decides: true,
+    });
+    const view = await standIn.get<{ version: number; grading: unknown; standsInFor: unknown }>(
+      `/api/approvals/${review}`,
+    );
+    expect(view.standsInFor).not.toBeNull();
+    expect(view.grading).toBeNull();
+    const { version } = view;
+    for (const given of [{}, GIVEN])
+      expect(
+        await standIn.send('POST', `/api/approvals/${review}/approve`, { version, ...given }),
+      ).toMatchObject({ status: 403, body: { code: 'review.grade_not_delegated' } });
+    expect(
+      await standIn.post<object>('/api/approvals/approve', { sheets: [{ taskStageId: review, version }] }),
+    ).toEqual({ approved: [], refused: [{ taskStageId: review, code: 'review.grade_not_delegated' }] });
+    const { own } = await director.get<{ own: { id: string }[] }>('/api/me/absences');
+    for (const { id } of own) await director.ask('DELETE', `/api/me/absences/${id}`);
+  });
 
+  it('is graded by the director alone, who says why it is another grade than proposed and than last year’s', async () => {
     const { who: director, version, grading } = await approver();
     expect(grading).toEqual({ proposed: 'B', last: 'B', gradeChange: null });
     const approve = (body: object) =>
@@ -100,29 +130,52 @@ describe('a section is graded, and management decides on it', () => {
     expect(
       await director.post<object>('/api/approvals/approve', { sheets: [{ taskStageId: review, version }] }),
     ).toEqual({ approved: [], refused: [{ taskStageId: review, code: 'review.grade_missing' }] });
-    const given = { grade: 'C', reason: '働きかけが足りない。', gradeChange: '実施のない課が残ったため。' };
-    expect((await approve(given)).status).toBe(200);
+    expect((await approve(GIVEN)).status).toBe(200);
+    expect((await staff.get<Sheet>(`/api/sheets/${review}`)).answers).toMatchObject({
+      sectionGrade: 'C',
+      gradeChange: GIVEN.gradeChange,
+    });
+  });
+
+  it('is graded anew after the planning division has returned it, beside what the division proposed', async () => {
+    const planning = await approver();
+    await planning.who.post(`/api/approvals/${review}/return`, {
+      version: planning.version,
+      reason: '意見に件数を書いてください。',
+    });
+    const returned = await staff.get<Sheet>(`/api/sheets/${review}`);
+    expect(returned.answers['sectionGrade']).toBe('B');
+    expect(returned.answers['gradeChange']).toBeUndefined();
+    await staff.post(`/api/sheets/${review}/submit`, { version: returned.version });
+    const manager = await approver();
+    await manager.who.post(`/api/approvals/${review}/approve`, { version: manager.version });
+    const { who: director, version, grading } = await approver();
+    expect(grading).toEqual({ proposed: 'B', last: 'B', gradeChange: null });
+    const silent = await director.send('POST', `/api/approvals/${review}/approve`, { version, grade: 'C' });
+    expect(fieldsOf(silent.body)).toEqual(['reason', 'gradeChange']);
+    await director.post(`/api/approvals/${review}/approve`, { version, ...GIVEN });
     await city.approveToTheEnd(review);
 
     const sheet = await staff.get<Sheet>(`/api/sheets/${review}`);
-    expect(sheet.answers).toMatchObject({ sectionGrade: 'C', gradeChange: given.gradeChange });
-    expect(sheet.chain[1]).toMatchObject({ grade: 'C', proposedGrade: 'B', comment: given.reason });
+    expect(sheet.answers).toMatchObject({ sectionGrade: 'C', gradeChange: GIVEN.gradeChange });
+    expect(sheet.chain[1]).toMatchObject({ grade: 'C', proposedGrade: 'B', comment: GIVEN.reason });
     expect(await staff.get<object>('/api/reports/2021/sections/1')).toMatchObject({
       grade: 'C',
       lastGrade: 'B',
-      gradeChange: given.gradeChange,
-      graded: { by: '市民局長', proposed: 'B', reason: given.reason },
+      gradeChange: GIVEN.gradeChange,
+      graded: { by: '市民局長', proposed: 'B', reason: GIVEN.reason },
     });
     const kept = await product.database.query<{ cause: string; grade: string }>(
       `select cause, answers->>'sectionGrade' as grade from review.stage_version where task_stage_id = $1 order by number`,
       [review],
     );
-    // As it was handed in, as the manager confirmed it, as the director graded it, as the planning division confirmed it.
-    expect(kept.map(({ grade }) => grade)).toEqual(['B', 'B', 'C', 'C']);
+    // As it was handed in, as the manager confirmed it, as the director graded it, as it went back to the division; and again,
+    // up to the planning division's confirmation.
+    expect(kept.map(({ grade }) => grade)).toEqual(['B', 'B', 'C', 'B', 'B', 'B', 'C', 'C']);
     const [audit] = await product.database.query<{ detail: object }>(
       `select detail from audit.audit_entry where action = 'task_stage.graded'`,
     );
-    expect(audit?.detail).toMatchObject({ proposed: 'B', grade: 'C', lastYear: 'B', reason: given.reason });
+    expect(audit?.detail).toMatchObject({ proposed: 'B', grade: 'C', lastYear: 'B', reason: GIVEN.reason });
   });
 
   it('has a decision that management records, with what is wrong named place by place', async () => {
@@ -154,7 +207,11 @@ describe('a section is graded, and management decides on it', () => {
       body: { code: 'report.year_closed' },
     });
     expect((await record({})).status).toBe(200);
-    expect(await staff.get<DecisionPage>(DECISION)).toMatchObject({ mayRecord: false });
+    expect(await staff.get<DecisionPage>(DECISION)).toMatchObject({ mayRecord: false, history: [] });
+    const auditor = await city.as('1986139');
+    expect((await auditor.get<DecisionPage>(DECISION)).history).toMatchObject([
+      { number: 1, personName: '西村 誠' },
+    ]);
     expect((await staff.send('PUT', DECISION, { ...WRITTEN, version: 1 })).status).toBe(403);
   });
 
@@ -193,6 +250,30 @@ describe('a section is graded, and management decides on it', () => {
       'management_decision.recorded',
       'management_decision.corrected',
     ]);
+  });
+
+  it('is not recorded when its year is closed at the same time', async () => {
+    const planner = await city.planner();
+    const before = await planner.get<DecisionPage>(DECISION);
+    const closing = new pg.Client({ connectionString: product.database.url });
+    await closing.connect();
+    try {
+      await closing.query('begin');
+      await closing.query(`update cycle.review_cycle set state = 'closed' where fiscal_year = 2021`);
+      const late = planner.send('PUT', DECISION, { ...WRITTEN, version: 2, reason: '締切と同時' });
+      await until('the decision waits for the year', async () => {
+        const waiting = await product.database.query(
+          `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+        );
+        return waiting.length > 0;
+      });
+      await closing.query('commit');
+      expect(await late).toMatchObject({ status: 409, body: { code: 'report.year_closed' } });
+    } finally {
+      await closing.end();
+      await product.database.query(`update cycle.review_cycle set state = 'open' where fiscal_year = 2021`);
+    }
+    expect(await planner.get<DecisionPage>(DECISION)).toEqual(before);
   });
 
   it('stands on an overview whose every number has a list that adds up to it', async () => {

@@ -78,6 +78,13 @@ describe('a section from its draft to the decision, in the browser', () => {
     await grading.getByText('案と違う評価にする理由を書いてください。').waitFor();
     await director.keyboard.type('働きかけが足りない。');
     await grading.getByLabel(/昨年度のBからCに変わった理由/).fill('実施のない課が残ったため。');
+    // What is chosen and typed outlives the tab.
+    await director.reload();
+    expect(await grading.getByRole('radio', { name: /^C/ }).isChecked()).toBe(true);
+    expect(await grading.getByLabel(/^案と違う評価にする理由/).inputValue()).toBe('働きかけが足りない。');
+    expect(await grading.getByLabel(/昨年度のBからCに変わった理由/).inputValue()).toBe(
+      '実施のない課が残ったため。',
+    );
     await picture(director, 'grading-1280');
     await expectSound(director);
     await director.setViewportSize(PHONE);
@@ -123,6 +130,61 @@ describe('a section from its draft to the decision, in the browser', () => {
     await management.setViewportSize(PHONE);
     await management.locator('.paper').getByText('実施のない4課に働きかける。').first().waitFor();
     await picture(management, 'report-390');
+    await management.context().close();
+  });
+
+  it('loses nothing of what is typed while somebody else corrects the decision', async () => {
+    const planner = await city.planner();
+    const address = `/api/reports/2021/sections/1/decision`;
+    interface Recorded {
+      readonly version: number;
+      readonly commitments: readonly object[];
+    }
+    const correctedBy = async (text: string): Promise<void> => {
+      const { decision } = await planner.get<{ decision: Recorded }>(address);
+      const commitments = decision.commitments.map((one) => ({
+        ...one,
+        state: undefined,
+        answered: undefined,
+      }));
+      await planner.put(address, { ...decision, text, commitments, reason: '議事録のとおり' });
+    };
+    const management = await signedIn(browser, product.url, '藤沢 隆一');
+    await management.goto(REPORT);
+    await management.getByRole('button', { name: '決定を訂正する' }).press('Enter');
+    const form = management.getByRole('form', { name: '推進本部の決定' });
+    await form.getByLabel('決定の内容').fill('私が書いている決定');
+    await form.getByLabel('訂正の理由').fill('書き落とし');
+
+    await correctedBy('先に記録された決定');
+    // Back at the window after a while, the page looks again at what is old, but not below what is typed.
+    const asked: string[] = [];
+    management.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await management.clock.setSystemTime(Date.now() + 60_000);
+    const looked = management.waitForResponse(
+      (one) => new URL(one.url()).pathname === '/api/reports/2021/sections/1',
+    );
+    await management.evaluate("window.dispatchEvent(new Event('visibilitychange'))");
+    await looked;
+    await management.locator('.paper').getByText('先に記録された決定').first().waitFor();
+    expect(asked).not.toContain(address);
+    expect(await form.getByLabel('決定の内容').inputValue()).toBe('私が書いている決定');
+
+    // The tab is closed and opened again: what was typed stands beside what is recorded now.
+    await management.reload();
+    const told = form.getByRole('alert');
+    await told.getByText('先に記録された決定', { exact: false }).waitFor();
+    expect(await form.getByLabel('決定の内容').inputValue()).toBe('私が書いている決定');
+    await picture(management, 'decision-meanwhile-1280');
+    await expectSound(management);
+    await told.getByRole('button', { name: '自分の入力を残して直す' }).press('Enter');
+    await told.waitFor({ state: 'detached' });
+    await form.getByRole('button', { name: '決定を訂正する' }).press('Enter');
+    await management.getByText('決定を訂正しました。', { exact: false }).waitFor();
+    await management.locator('.paper').getByText('私が書いている決定').first().waitFor();
+    // A form that is opened afterwards begins with what is recorded.
+    await management.getByRole('button', { name: '決定を訂正する' }).press('Enter');
+    expect(await form.getByLabel('訂正の理由').inputValue()).toBe('');
     await management.context().close();
   });
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { rows as query, type Sql } from '#database';
 import { SheetStore } from '../sheet.store.js';
 
-/** A promise as its Act made it. */
+/** A promise as its Act, or management, made it. */
 export interface PromiseRow {
   readonly id: string;
   readonly item: string;
@@ -40,7 +40,10 @@ export type AnswerToWrite = Pick<
   'commitmentId' | 'taskStageId' | 'answer' | 'text' | 'newWhat' | 'newDueOn'
 >;
 
-/** The words in the Act; an answer may have changed those of the promise since. */
+/**
+ * The words in the Act; an answer may have changed those of the promise since. What management decided stands in no Act:
+ * there the promise itself has the words.
+ */
 const FIRST_WORDS = `coalesce(act.answers->'commitments'->(m.position - 1)->>'what', m.what)`;
 const FIRST_DATE = `coalesce((act.answers->'commitments'->(m.position - 1)->>'dueOn')::date, m.due_on)`;
 
@@ -58,7 +61,7 @@ export class CommitmentAnswerStore {
               ts.answers->'commitmentAnswers'->x.commitment_id::text->>'dueOn' as "newDueOn"
          from review.commitment_answer x
          join review.commitment m on m.id = x.commitment_id
-         join review.task_stage act on act.id = m.task_stage_id
+         left join review.task_stage act on act.id = m.task_stage_id
          join review.task_stage ts on ts.id = x.task_stage_id
          join review.annual_task t on t.id = ts.task_id
          join cycle.review_cycle c on c.id = t.cycle_id
@@ -75,7 +78,7 @@ export class CommitmentAnswerStore {
       sql,
       `select m.id, i.key as item, m.made_in_fiscal_year as "madeIn", ${FIRST_WORDS} as what
          from review.commitment m
-         join review.task_stage act on act.id = m.task_stage_id
+         left join review.task_stage act on act.id = m.task_stage_id
          join plan.program_item i on i.id = m.item_id
         order by m.position`,
     );
@@ -158,7 +161,7 @@ export class CommitmentAnswerStore {
          from said s
          join words w on w.commitment_id = s.commitment_id
          join review.commitment made on made.id = s.commitment_id
-         join review.task_stage act on act.id = made.task_stage_id
+         left join review.task_stage act on act.id = made.task_stage_id
         where m.id = s.commitment_id and s.newest = 1`,
       [commitmentIds],
     );

@@ -22,9 +22,11 @@ export const sectionReportQuery = (year: number, key: string) =>
 
 const sectionOf = (year: number, key: string) => ({ params: { path: { year, key } } });
 
+/** A form begins with what is recorded when it opens, never with what was known some time ago. */
 export const decisionQuery = (year: number, key: string) =>
   queryOptions({
     queryKey: ['reports', year, 'sections', key, 'decision'],
+    gcTime: 0,
     queryFn: () => body(client.GET('/api/reports/{year}/sections/{key}/decision', sectionOf(year, key))),
   });
 

@@ -3267,6 +3267,7 @@ export interface components {
                 /** @description 市民協働課長 */
                 headTitle: string | null;
             }[];
+            /** @description for those who record decisions and auditors; empty for others */
             history: {
                 /** @enum {string} */
                 verdict: "as_is" | "partly" | "again";

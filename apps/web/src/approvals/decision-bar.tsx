@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import type { ApprovalView } from '../api';
 import { Button, Dialog, useWide } from '../parts';
 import { useWords } from '../words';
+import { gradeOfAnother } from './grading';
 import { ReturnForm } from './return-form';
 import type { WrittenReturn } from './return-form';
 
@@ -34,6 +35,13 @@ export function DecisionBar(props: DecisionBarProps): ReactElement {
     due: document.standardReturnDueOn,
     changingDue: false,
   });
+  const waits = gradeOfAnother(document);
+  const { nextTitle: next } = document;
+  const after = waits
+    ? say('decide.grade_of_another')
+    : next === null
+      ? say('decide.after_last')
+      : say('decide.after', { next });
   const close = () => onReturning(false);
   const form = (
     <ReturnForm
@@ -59,21 +67,19 @@ export function DecisionBar(props: DecisionBarProps): ReactElement {
         <Button icon="return" onClick={() => onReturning(true)}>
           {say('decide.return')}
         </Button>
-        <Button
-          kind="primary"
-          icon="tick"
-          className="okb"
-          busy={approving && say('decide.approving')}
-          onClick={onApprove}
-        >
-          {say(approveLabel(document, last))}
-        </Button>
+        {!waits && (
+          <Button
+            kind="primary"
+            icon="tick"
+            className="okb"
+            busy={approving && say('decide.approving')}
+            onClick={onApprove}
+          >
+            {say(approveLabel(document, last))}
+          </Button>
+        )}
       </div>
-      <p className="sub after">
-        {document.nextTitle === null
-          ? say('decide.after_last')
-          : say('decide.after', { next: document.nextTitle })}
-      </p>
+      <p className="sub after">{after}</p>
       {!wide && (
         <Dialog title={say('return.title')} open={returning} onClose={close}>
           {form}

@@ -9,6 +9,7 @@ import { ConcernText } from '../sheet/concern-text';
 import { Sentence, useWords } from '../words';
 import { Answered, Indicators, Same, Supporting } from './document-folds';
 import type { PartProps } from './document-folds';
+import { gradeOfAnother } from './grading';
 import { SectionOf } from './grading-form';
 
 const EvidenceBrief = lazy(() => import('../sheet/evidence/evidence-brief'));
@@ -80,13 +81,14 @@ function Head({ document, title }: HeadProps): ReactElement {
 }
 
 /** 代決: for whom the reader decides here, said before anything is read. */
-function InsteadOf({ document: { standsInFor } }: PartProps): ReactElement | null {
+function InsteadOf({ document }: PartProps): ReactElement | null {
   const say = useWords('approvals');
   const { day } = useFormats();
+  const { standsInFor } = document;
   if (standsInFor === null) return null;
   return (
     <Notice tone="flat">
-      {say('doc.instead_of', {
+      {say(gradeOfAnother(document) ? 'doc.grade_of_another' : 'doc.instead_of', {
         name: standsInFor.personName,
         title: standsInFor.title,
         date: day(standsInFor.until),

@@ -7,10 +7,10 @@ import { Button, Failed, Icon, Loading, Notice, useErrorSentence, useSubjectTitl
 import { Sentence, useWords } from '../words';
 import { DecisionBar } from './decision-bar';
 import { DocumentBody } from './document-body';
-import { gradeMissing, gradeRequest } from './grading';
-import type { WrittenGrade } from './grading';
+import { gradeMissing, gradeOfAnother, gradeRequest } from './grading';
 import { focusGrade, GradingForm } from './grading-form';
 import { useDecisionKeys } from './use-decision-keys';
+import { useGrade } from './use-grade';
 
 interface DocumentViewProps {
   readonly taskStageId: string;
@@ -77,21 +77,21 @@ function Document({ document, reload, next, previous, last, onGo, onDecided }: D
 
   const { grading } = document;
   const [asked, setAsked] = useState(false);
-  const [grade, setGrade] = useState<WrittenGrade>({
-    grade: null,
-    reason: '',
-    gradeChange: grading?.gradeChange ?? '',
-  });
+  const { grade, write, drop } = useGrade(document);
+  const decided = (sentence: string) => {
+    drop();
+    return onDecided(sentence);
+  };
 
   const approval = useMutation({
     mutationFn: () =>
       approve(taskStageId, { version, ...(grading !== null && gradeRequest(grading, grade)) }),
-    onSuccess: () => onDecided(say('told.approved', { title })),
+    onSuccess: () => decided(say('told.approved', { title })),
   });
   const back = useMutation({
     mutationFn: (request: { reason: string; dueOn: string }) =>
       sendBack(taskStageId, { version, ...request }),
-    onSuccess: () => onDecided(say('told.returned', { title })),
+    onSuccess: () => decided(say('told.returned', { title })),
   });
   const confirm = () => {
     setAsked(true);
@@ -102,7 +102,7 @@ function Document({ document, reload, next, previous, last, onGo, onDecided }: D
   useDecisionKeys({
     next: () => next !== undefined && onGo(next),
     previous: () => previous !== undefined && onGo(previous),
-    approve: () => !returning && !approval.isPending && confirm(),
+    approve: () => !returning && !approval.isPending && !gradeOfAnother(document) && confirm(),
     giveBack: () => setReturning(true),
     close: () => setReturning(false),
   });
@@ -119,7 +119,7 @@ function Document({ document, reload, next, previous, last, onGo, onDecided }: D
               grading={grading}
               written={grade}
               asked={asked}
-              onWrite={(part) => setGrade((before) => ({ ...before, ...part }))}
+              onWrite={write}
             />
           )}
         </DocumentBody>

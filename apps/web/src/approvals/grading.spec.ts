@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { gradeMissing, gradeRequest } from './grading';
+import type { ApprovalView } from '../api';
+import { gradeMissing, gradeOfAnother, gradeRequest } from './grading';
 
 const grading = { proposed: 'B', last: 'B', gradeChange: null };
 const written = { grade: null, reason: '', gradeChange: '' };
@@ -21,5 +22,16 @@ describe('the grade that goes along with an approval', () => {
       reason: '遅れ',
       gradeChange: '減った',
     });
+  });
+
+  it('is the director’s alone: who stands in for them finds no way to give it', () => {
+    const step = (state: 'waiting' | 'ahead', setsGrade: boolean) =>
+      ({ state, setsGrade }) as ApprovalView['chain'][number];
+    const away = { personName: '池田 学', title: '市民局長', until: '2022-06-20' };
+    expect(gradeOfAnother({ standsInFor: away, chain: [step('waiting', true)] })).toBe(true);
+    expect(gradeOfAnother({ standsInFor: null, chain: [step('waiting', true)] })).toBe(false);
+    expect(gradeOfAnother({ standsInFor: away, chain: [step('waiting', false), step('ahead', true)] })).toBe(
+      false,
+    );
   });
 });

@@ -18,6 +18,13 @@ export const differsFromProposal = ({ proposed }: Grading, { grade }: WrittenGra
 export const differsFromLastYear = ({ last }: Grading, { grade }: WrittenGrade): boolean =>
   grade !== null && last !== null && grade !== last;
 
+/** Whoever gives the grade here is away: it is theirs alone, so that it waits for them, or goes back. */
+export const gradeOfAnother = ({
+  standsInFor,
+  chain,
+}: Pick<ApprovalView, 'standsInFor' | 'chain'>): boolean =>
+  standsInFor !== null && chain.some((step) => step.state === 'waiting' && step.setsGrade);
+
 /** What still has to be chosen or written, in the order of the form. */
 export function gradeMissing(grading: Grading, written: WrittenGrade): readonly GradeField[] {
   const missing: GradeField[] = [];

@@ -8,7 +8,7 @@ import { useSession } from '../frame/session';
 import { Button, Card, Failed, Loading, Notice, useErrorSentence, useFormats } from '../parts';
 import { useWords } from '../words';
 import { DecisionFields } from './decision-fields';
-import { emptyFields, rebased, requestOf, writtenFrom } from './decision-form';
+import { emptyFields, rebased, recordedSince, requestOf, writtenFrom } from './decision-form';
 import type { WrittenDecision } from './decision-form';
 import { focusField } from './field-id';
 import { DecisionHistory } from './decision-history';
@@ -27,13 +27,13 @@ type Told = 'recorded' | 'corrected' | null;
 /** 推進本部の決定: recorded in the meeting, below the paper it is about. */
 export default function DecisionCard({ fiscalYear, sectionKey }: DecisionCardProps): ReactElement {
   const { person } = useSession();
-  const { data, error, refetch } = useQuery(decisionQuery(fiscalYear, sectionKey));
-  // It outlives the form, which is a new one for every version.
-  const [told, setTold] = useState<Told>(null);
+  const [writing, setWriting] = useState(false);
+  // While somebody types, nothing is fetched again by itself.
+  const query = { ...decisionQuery(fiscalYear, sectionKey), ...(writing && { staleTime: Infinity }) };
+  const { data, error, refetch } = useQuery(query);
   if (data) {
     const place = { personId: person.id, fiscalYear, sectionKey };
-    const version = data.decision?.version ?? 0;
-    return <Recording key={version} page={data} place={place} told={told} onTold={setTold} />;
+    return <Recording page={data} place={place} onWriting={setWriting} />;
   }
   return error ? <Failed error={error} retry={() => void refetch()} /> : <Loading rows={3} />;
 }
@@ -41,17 +41,17 @@ export default function DecisionCard({ fiscalYear, sectionKey }: DecisionCardPro
 interface RecordingProps {
   readonly page: DecisionPage;
   readonly place: DecisionPlace;
-  readonly told: Told;
-  readonly onTold: (told: Told) => void;
+  readonly onWriting: (writing: boolean) => void;
 }
 
-function Recording(props: RecordingProps): ReactElement {
-  const { page, place, told } = props;
+function Recording({ page, place, onWriting }: RecordingProps): ReactElement {
   const say = useWords(DECISION);
   const { decision, history, mayRecord } = page;
-  const [kept] = useState(() => keptDecision(place, decision?.version ?? 0));
-  const [correcting, setCorrecting] = useState(kept !== null);
-  const writes = mayRecord && (decision === null || correcting);
+  const [told, setTold] = useState<Told>(null);
+  // Open until it is recorded or left, whatever another records meanwhile.
+  const [open, setOpen] = useState(() => decision === null || keptDecision(place) !== null);
+  const writes = mayRecord && open;
+  useEffect(() => onWriting(writes), [onWriting, writes]);
   return (
     <Card
       title={say('title')}
@@ -61,11 +61,9 @@ function Recording(props: RecordingProps): ReactElement {
     >
       <div role="status">{told && !writes && <Notice tone="good">{say(`told.${told}`)}</Notice>}</div>
       {!mayRecord && <p className="sub">{say('closed')}</p>}
-      {writes && (
-        <DecisionForm {...props} kept={kept} {...(decision && { onCancel: () => setCorrecting(false) })} />
-      )}
+      {writes && <DecisionForm page={page} place={place} onTold={setTold} onClose={() => setOpen(false)} />}
       {mayRecord && !writes && (
-        <Button icon="pen" onClick={() => setCorrecting(true)}>
+        <Button icon="pen" onClick={() => setOpen(true)}>
           {say('correct')}
         </Button>
       )}
@@ -74,14 +72,17 @@ function Recording(props: RecordingProps): ReactElement {
   );
 }
 
-interface DecisionFormProps extends RecordingProps {
-  readonly kept: WrittenDecision | null;
-  readonly onCancel?: () => void;
+interface DecisionFormProps {
+  readonly page: DecisionPage;
+  readonly place: DecisionPlace;
+  readonly onTold: (told: Told) => void;
+  readonly onClose: () => void;
 }
 
-function DecisionForm({ page, place, kept, onTold, onCancel }: DecisionFormProps): ReactElement {
+function DecisionForm({ page, place, onTold, onClose }: DecisionFormProps): ReactElement {
   const say = useWords(DECISION);
   const { fiscalYear, sectionKey } = place;
+  const [kept] = useState(() => keptDecision(place));
   const [written, setWritten] = useState(() => kept ?? writtenFrom(page, say('body.usual')));
   const [asked, setAsked] = useState(false);
   const [changed, setChanged] = useState(false);
@@ -98,6 +99,7 @@ function DecisionForm({ page, place, kept, onTold, onCancel }: DecisionFormProps
     onSuccess: async (now) => {
       dropDecision(place);
       onTold(written.version === 0 ? 'recorded' : 'corrected');
+      onClose();
       queryClient.setQueryData(decisionQuery(fiscalYear, sectionKey).queryKey, now);
       await queryClient.invalidateQueries({
         predicate: ({ queryKey }) => queryKey[0] !== 'session' && queryKey.at(-1) !== 'decision',
@@ -117,10 +119,11 @@ function DecisionForm({ page, place, kept, onTold, onCancel }: DecisionFormProps
     if (request !== null) return record.mutate(request);
     focusField(emptyFields(written).keys().next().value);
   };
-  const theirs = isProblem(record.error, 409) ? (record.error.extra['decision'] as Decision | null) : null;
-  const cancel = () => {
+  const refused = isProblem(record.error, 409) ? (record.error.extra['decision'] as Decision | null) : null;
+  const theirs = refused ?? recordedSince(written, page.decision);
+  const leave = () => {
     dropDecision(place);
-    onCancel?.();
+    onClose();
   };
 
   return (
@@ -135,7 +138,7 @@ function DecisionForm({ page, place, kept, onTold, onCancel }: DecisionFormProps
     >
       {kept && !changed && <p className="sub">{say('kept')}</p>}
       <DecisionFields written={written} page={page} write={write} errorOf={errorOf} />
-      {record.error && (
+      {(record.error ?? theirs) && (
         <Refused
           error={record.error}
           theirs={theirs}
@@ -144,7 +147,7 @@ function DecisionForm({ page, place, kept, onTold, onCancel }: DecisionFormProps
             record.reset();
           }}
           onLoad={() => {
-            dropDecision(place);
+            leave();
             void queryClient.invalidateQueries(decisionQuery(fiscalYear, sectionKey));
           }}
         />
@@ -155,7 +158,7 @@ function DecisionForm({ page, place, kept, onTold, onCancel }: DecisionFormProps
         </p>
       )}
       <div className="decide-acts">
-        {onCancel && <Button onClick={cancel}>{say('cancel')}</Button>}
+        {page.decision !== null && <Button onClick={leave}>{say('cancel')}</Button>}
         <Button kind="primary" type="submit" icon="tick" busy={record.isPending && say('recording')}>
           {say(written.version === 0 ? 'record' : 'correct')}
         </Button>
@@ -165,7 +168,8 @@ function DecisionForm({ page, place, kept, onTold, onCancel }: DecisionFormProps
 }
 
 interface RefusedProps {
-  readonly error: Error;
+  /** None yet while mine has not been sent. */
+  readonly error: Error | null;
   readonly theirs: Decision | null;
   readonly onKeep: () => void;
   readonly onLoad: () => void;
@@ -178,7 +182,7 @@ function Refused({ error, theirs, onKeep, onLoad }: RefusedProps): ReactElement 
   const { plainFullDay } = useFormats();
   return (
     <Notice tone="bad" role="alert">
-      <p>{sentence(error)}</p>
+      <p>{error ? sentence(error) : say('conflict.meanwhile')}</p>
       {theirs && (
         <>
           <p className="written">

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Decision, DecisionPage } from '../api';
-import { emptyFields, rebased, requestOf, writtenFrom } from './decision-form';
+import { emptyFields, rebased, recordedSince, requestOf, writtenFrom } from './decision-form';
 
 const recorded: Decision = {
   version: 2,
@@ -64,7 +64,9 @@ describe('the form of a decision', () => {
 
   it('goes on on top of what another recorded: mine stays, theirs stay beside it', () => {
     const fresh = { ...writtenFrom(page(null), '本部会議'), text: '私の決定', commitments: [row] };
+    expect(recordedSince(fresh, recorded)).toBe(recorded);
     const now = rebased(fresh, recorded);
+    expect(recordedSince(now, recorded)).toBeNull();
     expect(now).toMatchObject({ version: 2, text: '私の決定' });
     expect(now.commitments.map((one) => one.row)).toEqual(['p1', 'new']);
   });

@@ -70,6 +70,10 @@ function writtenDecision({ commitments, ...decision }: Decision): WrittenDecisio
   };
 }
 
+/** What another recorded while mine was typed on top of an earlier version, or on top of none. */
+export const recordedSince = ({ version }: WrittenDecision, recorded: Decision | null): Decision | null =>
+  recorded !== null && recorded.version > version ? recorded : null;
+
 /** Mine goes on on top of what another recorded meanwhile: their promises stay beside mine. */
 export function rebased(mine: WrittenDecision, theirs: Decision): WrittenDecision {
   const now = writtenDecision(theirs);

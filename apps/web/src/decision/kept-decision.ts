@@ -23,11 +23,11 @@ export function dropDecision(place: DecisionPlace): void {
   localStorage.removeItem(keyOf(place));
 }
 
-/** What was typed on top of the version that is recorded now. */
-export function keptDecision(place: DecisionPlace, version: number): WrittenDecision | null {
+/** What was typed, also on top of a version that is no longer the newest. */
+export function keptDecision(place: DecisionPlace): WrittenDecision | null {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(keyOf(place)) ?? 'null');
-    return isWritten(kept) && kept.version === version ? kept : null;
+    return isWritten(kept) ? kept : null;
   } catch {
     return null;
   }

@@ -1,0 +1,35 @@
+import type { Scope } from '#directory';
+
+/** What deciding for somebody depends on. */
+interface Step {
+  readonly postId: string;
+  readonly setsGrade: boolean;
+}
+
+/** For whom a person decides: at posts they hold for somebody (事務取扱), and at those of the absent (代決). */
+export const inWhoseName = (
+  scope: Scope,
+): { actingPosts: readonly string[]; insteadOf: Readonly<Record<string, string>> } => ({
+  actingPosts: scope.posts.filter((p) => p.kind === 'acting').map((p) => p.postId),
+  insteadOf: Object.fromEntries(scope.standsInAt.map((p) => [p.postId, p.personId])),
+});
+
+/** What the log says beside a decision that was taken for somebody absent. */
+export function insteadOfAt(scope: Scope, postId: string): { insteadOf?: string } {
+  const absent = scope.standsInAt.find((post) => post.postId === postId);
+  return absent ? { insteadOf: absent.personId } : {};
+}
+
+/** Whether the post is the person's own, also as acting holder (事務取扱). */
+export const holds = (scope: Scope, postId: string): boolean =>
+  scope.posts.some((post) => post.postId === postId);
+
+/** The grade of a section is its director's own: who stands in for them may return the sheet, not grade it (ADR 11). */
+export const isGradeOfAnother = (scope: Scope, step: Step): boolean =>
+  step.setsGrade && !holds(scope, step.postId);
+
+/** Why a step that the person may decide is not decided together with others. */
+export function refusalOfMany(scope: Scope, step: Step): string {
+  if (isGradeOfAnother(scope, step)) return 'review.grade_not_delegated';
+  return step.setsGrade ? 'review.grade_missing' : 'review.absent_one_by_one';
+}
