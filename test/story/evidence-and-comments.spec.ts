@@ -220,6 +220,25 @@ describe('evidence and comments, in the browser', () => {
     await look(staff, 'sheet-comment-written-before', '#comments');
     await staff.keyboard.press('Control+Enter');
     await written('三つ目です。続きです。');
+
+    // A comment that is mended in another window is shown beside the words typed here.
+    await staff
+      .locator('.comment', { hasText: '二つ目です。' })
+      .getByRole('button', { name: /を直す$/ })
+      .click();
+    await product.database.query(
+      `update review.comment set body = '別の画面の言葉です。', version = version + 1 where body = '二つ目です。'`,
+    );
+    await staff.getByLabel('コメントを直す').fill('ここで直した言葉です。');
+    await staff.keyboard.press('Control+Enter');
+    await comments.getByText('別の画面で先に直されています', { exact: false }).waitFor();
+    await comments.getByText('今の内容', { exact: true }).waitFor();
+    await written('別の画面の言葉です。');
+    await look(staff, 'sheet-comment-changed-elsewhere', '#comments');
+    await staff.keyboard.press('Control+Enter');
+    await staff.getByLabel('コメントを直す').waitFor({ state: 'detached' });
+    await written('ここで直した言葉です。');
+    await expectSound(staff);
   });
 
   it('whom it speaks to finds it on Today, and opening the sheet is reading it', async () => {
