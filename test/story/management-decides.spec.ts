@@ -64,6 +64,27 @@ describe('a section from its draft to the decision, in the browser', () => {
     await manager.post(`/api/approvals/${review}/approve`, { version });
   });
 
+  it('tells whoever stands in for the director that the grade waits for them', async () => {
+    const director = await city.firstApprover(review);
+    const [person] = await product.database.query<{ id: string }>(
+      `select id from directory.person where name = '藤沢 隆一'`,
+    );
+    const today = await city.today();
+    const absence = { fromDate: today, toDate: today, delegateId: person?.id, decides: true };
+    await director.post('/api/me/absences', absence);
+    const standIn = await signedIn(browser, product.url, '藤沢 隆一');
+    await standIn.goto(`/approvals/${review}`);
+    await standIn.getByText('施策の総合評価は本人が決めるため', { exact: false }).waitFor();
+    await standIn.getByRole('button', { name: '差し戻す' }).waitFor();
+    expect(await standIn.getByRole('button', { name: /^(確認|代決)す/ }).count()).toBe(0);
+    expect(await standIn.getByRole('region', { name: '施策の総合評価を決める' }).count()).toBe(0);
+    await picture(standIn, 'grade-of-another-1280');
+    await expectSound(standIn);
+    await standIn.context().close();
+    const { own } = await director.get<{ own: { id: string }[] }>('/api/me/absences');
+    for (const { id } of own) await director.ask('DELETE', `/api/me/absences/${id}`);
+  });
+
   it('is graded by the director, by keyboard alone, beside the proposal and last year’s grade', async () => {
     const director = await signedIn(browser, product.url, '池田 学');
     await director.goto(`/approvals/${review}`);
