@@ -182,6 +182,14 @@ describe('every page', () => {
     expect(sizes.length).toBeGreaterThan(0);
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(170 * 1024);
     expect(foreign).toEqual([]);
+    for (const pathname of loaded) {
+      const { headers } = await fetch(product.url + pathname, { headers: { 'accept-encoding': 'br' } });
+      const size = readFileSync(path.join(folder, pathname)).length;
+      expect({ pathname, packed: headers.get('content-encoding') }).toEqual({
+        pathname,
+        packed: size < 1024 ? null : 'br',
+      });
+    }
     await page.context().close();
   });
 });
