@@ -100,7 +100,7 @@ export class LetterFactsStore {
          from notice.letter l
          join lateral (select distinct x.post_id from directory.holders_on(l.day) x where x.person_id = l.recipient_id) h on true
          join review.waiting_step w on w.post_id = h.post_id
-         join review.task_stage ts on ts.id = w.task_stage_id ${FROM}
+         join review.task_stage ts on ts.id = w.task_stage_id and ts.submitter_id is distinct from l.recipient_id ${FROM}
         where l.id = any($1::uuid[])
           and ($2 or exists (select 1 from notice.notice no where no.letter_id = l.id and no.kind = 'waiting' and no.subject_id = ts.id))
         order by l.id, w.due_on, ${ORDER}`,
@@ -134,7 +134,8 @@ export class LetterFactsStore {
     return rows(
       sql,
       `with ${ASSIGNED} select no.letter_id as "letterId", tp.title, h.from_date as since, work.sheets, work.overdue, work."nextDueOn",
-              (select count(*)::int from review.waiting_step w where w.post_id = h.post_id) as waiting,
+              (select count(*)::int from review.waiting_step w join review.task_stage x on x.id = w.task_stage_id
+                where w.post_id = h.post_id and x.submitter_id is distinct from h.person_id) as waiting,
               (select count(distinct m.id)::int from assigned a
                  join directory.department_closure k on k.descendant_id = a.department_id and k.ancestor_id = tp.department_id
                  join review.commitment m on m.item_id = a.item_id and m.state in ('open', 'changed')

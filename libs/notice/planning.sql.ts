@@ -27,13 +27,19 @@ const RETURNED = `select w.person_id, 'returned' as kind, s.id as subject_id, 'r
      and (w.person_id = s.submitter_id
           or not exists (select 1 from writer x where x.person_id = s.submitter_id and x.department_id = s.department_id))`;
 
-const WAITING = `select h.person_id, 'waiting' as kind, w.task_stage_id as subject_id, 'round ' || w.round || ' step ' || w.position as period
-    from review.waiting_step w join holder h on h.post_id = w.post_id`;
+/** What waits for whom: who handed a sheet in does not decide on it, also when they sit on the post where it waits. */
+const WAITS = `waits as materialized (
+  select w.*, h.person_id from review.waiting_step w
+    join holder h on h.post_id = w.post_id
+    join review.task_stage ts on ts.id = w.task_stage_id and ts.submitter_id is distinct from h.person_id)`;
+
+const WAITING = `select w.person_id, 'waiting' as kind, w.task_stage_id as subject_id, 'round ' || w.round || ' step ' || w.position as period
+    from waits w`;
 
 /** An approver who is late is reminded every week, as an author is. */
-const WAITING_LATE = `select h.person_id, 'waiting', w.task_stage_id,
+const WAITING_LATE = `select w.person_id, 'waiting', w.task_stage_id,
          'round ' || w.round || ' step ' || w.position || ' late ' || (($1::date - w.due_on - 1) / 7)
-    from review.waiting_step w join holder h on h.post_id = w.post_id where w.due_on < $1`;
+    from waits w where w.due_on < $1`;
 
 const OPENED = `select distinct w.person_id, case when s.stage = 'plan' then 'cycle_opened' else 'stage_opened' end, s.cycle_id, s.stage
     from stage s join writer w on w.department_id = s.department_id
@@ -83,7 +89,7 @@ const DIGEST = `select m.person_id, 'digest', m.department_id, $2::jsonb ->> 'mo
      and m.level in ('divisionManager', 'departmentManager', 'bureauDirector')
      and (exists (select 1 from directory.department_closure k join busy b on b.department_id = k.descendant_id
                    where k.ancestor_id = m.department_id)
-          or exists (select 1 from review.waiting_step w where w.post_id = m.post_id))`;
+          or exists (select 1 from waits w where w.post_id = m.post_id and w.person_id = m.person_id))`;
 
 const BUSY = `busy as materialized (
     select department_id from stage where due_on <= ($2::jsonb ->> 'weekEnd')::date and opens_on <= $1
@@ -125,11 +131,11 @@ const NEWCOMERS = `select h.person_id, 'handover', h.id, h.from_date::text
 const union = (...parts: string[]): string => parts.join(' union all ');
 
 /** All facts of a morning. */
-export const MORNING_FACTS = `${STAGES}, ${PEOPLE}, ${HELD}, ${BUSY}, fact as (
+export const MORNING_FACTS = `${STAGES}, ${PEOPLE}, ${WAITS}, ${HELD}, ${BUSY}, fact as (
   ${union(RETURNED, WAITING, WAITING_LATE, OPENED, REMINDERS, OVERDUE, ESCALATIONS, DIGEST, CLOSED, NEWCOMERS)})`;
 
 /** What came back or waits, for those who want to hear of it at once. */
-export const FACTS_AT_ONCE = `${STAGES}, ${PEOPLE}, fact as (
+export const FACTS_AT_ONCE = `${STAGES}, ${PEOPLE}, ${WAITS}, fact as (
   select f.* from (${union(RETURNED, WAITING)}) f
     join notice.mail_preference pref on pref.person_id = f.person_id and pref.decisions = 'at_once')`;
 

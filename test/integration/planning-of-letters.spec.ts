@@ -74,6 +74,32 @@ describe('a morning plans', () => {
   );
 
   it(
+    'nothing that waits for who handed it in themselves: whoever shares the post hears of it',
+    undone(async (sql) => {
+      const sheet = await sheetOf(sql, '国際課');
+      const post = await postOf(sql, '国際課', 'divisionManager');
+      const [author, other] = [
+        await holderOf(sql, post),
+        await holderOf(sql, await postOf(sql, '市民協働課', 'divisionManager')),
+      ];
+      await rows(
+        sql,
+        `insert into directory.post_holding (post_id, person_id, kind, from_date) values ($1, $2, 'concurrent', '2022-04-01')`,
+        [post, other],
+      );
+      await waitsAt(sql, sheet, post, '2022-05-10');
+      await rows(sql, 'update review.task_stage set submitter_id = $2 where id = $1', [sheet, author]);
+      await mornings(sql, '2022-05-06', '2022-05-11');
+      const heard = await rows<{ id: string }>(
+        sql,
+        `select distinct recipient_id as id from notice.notice where kind = 'waiting' and subject_id = $1`,
+        [sheet],
+      );
+      expect(heard).toEqual([{ id: other }]);
+    }),
+  );
+
+  it(
     'no digest for who does not want it; what else they must hear comes all the same',
     undone(async (sql) => {
       const [wants, refuses] = [
