@@ -36,6 +36,7 @@ export const searchResultSchema = z
     kind: kindSchema.nullable(),
     page: z.int(),
     pageSize: z.int(),
+    leftOut: z.array(z.string()).describe('words beyond the most that one search looks for'),
     groups: z.array(z.object({ kind: kindSchema, total: z.int(), rows: z.array(searchHitSchema) })),
   })
   .meta({ id: 'SearchResult' });

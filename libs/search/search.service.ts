@@ -33,7 +33,8 @@ export class SearchService {
 
   /** What stands where a person may look; what they may not see is neither found nor counted. */
   async search(scope: Scope, query: string, kind: Kind | null, page: number): Promise<Result> {
-    const words = wordsOf(query).slice(0, MOST_WORDS);
+    const all = wordsOf(query);
+    const words = all.slice(0, MOST_WORDS);
     // Reports and the names of the staff stay in the house.
     const kinds = KINDS.filter((one) => one === 'plan' || one === 'sheets' || !isOutsider(scope.posts));
     const plan = words.length === 0 ? undefined : await this.plans.current();
@@ -49,6 +50,7 @@ export class SearchService {
       kind,
       page,
       pageSize: kind === null ? FIRST : PAGE_SIZE,
+      leftOut: all.slice(MOST_WORDS),
       groups,
     };
   }

@@ -21,6 +21,7 @@ interface Result {
   readonly total: number;
   readonly page: number;
   readonly pageSize: number;
+  readonly leftOut: readonly string[];
   readonly groups: readonly {
     readonly kind: string;
     readonly total: number;
@@ -58,6 +59,16 @@ describe('search', () => {
   const plainOf = (pieces: readonly Piece[]) => pieces.map(({ text }) => text).join('');
   const hitsOf = (pieces: readonly Piece[] | null) =>
     (pieces ?? []).filter(({ hit }) => hit).map(({ text }) => text);
+
+  it('looks for eight words and names those it leaves out', async () => {
+    const eight = '講座 会館 満足度 みらい 会議 次年度 開き ゆめ';
+    const within = await ask(planner, eight);
+    const beyond = await ask(planner, `${eight} どこにもない もうひとつ`);
+    expect(group(within, 'sheets')?.rows.map(({ key }) => key)).toEqual([sheet]);
+    expect(within.leftOut).toEqual([]);
+    expect(beyond.total).toBe(within.total);
+    expect(beyond.leftOut).toEqual(['どこにもない', 'もうひとつ']);
+  });
 
   it.each([
     ['ゼフィランサス', ['ｾﾞﾌｨﾗﾝｻｽ']],

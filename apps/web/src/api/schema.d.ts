@@ -3370,6 +3370,8 @@ export interface components {
             kind: "plan" | "sheets" | "reports" | "people" | null;
             page: number;
             pageSize: number;
+            /** @description words beyond the most that one search looks for */
+            leftOut: string[];
             groups: {
                 /** @enum {string} */
                 kind: "plan" | "sheets" | "reports" | "people";

@@ -6,7 +6,7 @@ import { Link, useSearchParams } from 'react-router';
 import { LONGEST_QUERY, searchQuery } from '../api';
 import type { SearchKind, SearchResult } from '../api';
 import { useSession } from '../frame/session';
-import { Button, Card, Empty, Failed, Loading, Pager, PageTitle, useFormats } from '../parts';
+import { Button, Card, Empty, Failed, Loading, Notice, Pager, PageTitle, useFormats } from '../parts';
 import { useWords } from '../words';
 import { moveAmongHits } from './arrow-keys';
 import { HitRow } from './hit-row';
@@ -116,7 +116,7 @@ interface ResultsProps {
 function Results({ q, result, late, onPage }: ResultsProps): ReactElement {
   const say = useWords(SEARCH);
   const { number } = useFormats();
-  const { kind, total, groups } = result;
+  const { kind, total, groups, leftOut } = result;
   const shown = groups.filter((group) => (kind === null ? group.total > 0 : group.kind === kind));
   const chips = [{ kind: null, total }, ...groups];
   return (
@@ -124,6 +124,7 @@ function Results({ q, result, late, onPage }: ResultsProps): ReactElement {
       <p role="status" className="sr">
         {late ? '' : say('count', { count: total })}
       </p>
+      {leftOut.length > 0 && <Notice>{say('left_out', { words: leftOut.join(' ') })}</Notice>}
       <nav className="chips" aria-label={say('kinds')}>
         {chips.map((chip) => (
           <Link
