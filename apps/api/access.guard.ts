@@ -6,9 +6,9 @@ import { BusinessClock } from '#calendar/clock';
 import {
   ACCESS,
   type AccessDeclaration,
-  DirectoryStore,
   isOutsider,
   type RequestWithPerson,
+  ScopeStore,
   SESSION_COOKIE,
   SignInService,
 } from '#directory';
@@ -23,7 +23,7 @@ type Asked = FastifyRequest & RequestWithPerson;
 export class Access {
   constructor(
     private readonly signIns: SignInService,
-    private readonly directory: DirectoryStore,
+    private readonly scopes: ScopeStore,
     private readonly clock: BusinessClock,
   ) {}
 
@@ -33,7 +33,7 @@ export class Access {
     const token = request.cookies[SESSION_COOKIE];
     const person = token ? await this.signIns.personOf(token) : undefined;
     if (!person) throw new DomainError('unauthenticated', token ? 'session.expired' : 'session.none');
-    const scope = await this.directory.scopeOf(person.id, await this.clock.today());
+    const scope = await this.scopes.scopeOf(person.id, await this.clock.today());
     request.mawasu = { person, scope };
     if (scope.posts.length === 0) throw forbidden('access.no_post');
     if (declared.kind === 'house' && isOutsider(scope.posts)) throw forbidden('access.house_only');

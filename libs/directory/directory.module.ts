@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AbsenceService } from './absence/absence.service.js';
 import { AbsenceStore } from './absence/absence.store.js';
 import { DirectoryStore } from './directory.store.js';
+import { ScopeStore } from './scope.store.js';
 import { DepartmentTable } from './exchange/department-table.js';
 import { PeopleStore } from './exchange/people.store.js';
 import { PeopleTable } from './exchange/people-table.js';
@@ -15,6 +16,7 @@ import { SignInService } from './sign-in.service.js';
     AbsenceService,
     AbsenceStore,
     DirectoryStore,
+    ScopeStore,
     OwnSessionsService,
     OwnSessionsStore,
     SignInService,
@@ -27,6 +29,7 @@ import { SignInService } from './sign-in.service.js';
     AbsenceService,
     OwnSessionsService,
     DirectoryStore,
+    ScopeStore,
     SignInService,
     PasswordLinkService,
     DepartmentTable,

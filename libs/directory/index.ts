@@ -19,6 +19,7 @@ export { ACCESS, HouseOnly, Public, RolesOnly, SignedIn } from './access.js';
 export type { AccessDeclaration } from './access.js';
 export { DirectoryModule } from './directory.module.js';
 export { DirectoryStore } from './directory.store.js';
+export { ScopeStore } from './scope.store.js';
 export type { PersonRow, PostInLine } from './directory.store.js';
 export { DepartmentTable } from './exchange/department-table.js';
 export { PeopleTable } from './exchange/people-table.js';

@@ -24,11 +24,11 @@ import { AbsenceOfOthersController, OwnAbsenceController } from './absence/absen
 import { Public, SignedIn } from './access.js';
 import { ClockController } from './clock.http.js';
 import { DirectoryModule } from './directory.module.js';
-import { DirectoryStore } from './directory.store.js';
+import { DirectoryStore, type PersonRow } from './directory.store.js';
 import { CurrentPerson, CurrentScope } from './request-person.js';
-import type { PersonRow } from './directory.store.js';
 import { SamplePeopleStore } from './sample-people.store.js';
 import { isOutsider, manages, type Scope } from './scope.rules.js';
+import { ScopeStore } from './scope.store.js';
 import { sampleSignInSchema, sessionSchema, signInPageSchema, signInSchema } from './session.schemas.js';
 import { OwnSessionsController } from './session/own-sessions.http.js';
 import { SESSION_COOKIE, SESSION_HOURS, SignInService } from './sign-in.service.js';
@@ -40,6 +40,7 @@ export class SessionController {
   constructor(
     private readonly signIns: SignInService,
     private readonly store: DirectoryStore,
+    private readonly scopes: ScopeStore,
     private readonly sample: SamplePeopleStore,
     private readonly clock: BusinessClock,
     private readonly database: Database,
@@ -112,7 +113,7 @@ export class SessionController {
   private async begin(token: string, reply: FastifyReply): Promise<z.infer<typeof sessionSchema>> {
     const person = await this.signIns.personOf(token);
     if (!person) throw new DomainError('unauthenticated', 'session.expired');
-    const scope = await this.store.scopeOf(person.id, await this.clock.today());
+    const scope = await this.scopes.scopeOf(person.id, await this.clock.today());
     void reply.setCookie(SESSION_COOKIE, token, {
       path: '/',
       httpOnly: true,

@@ -18,7 +18,14 @@ import type {
   returnSchema,
 } from './approval.schemas.js';
 import { GradingService } from './grading.service.js';
-import { holds, insteadOfAt, inWhoseName, isGradeOfAnother, refusalOfMany } from './in-whose-name.rules.js';
+import {
+  absentAt,
+  holds,
+  insteadOfAt,
+  inWhoseName,
+  isGradeOfAnother,
+  refusalOfMany,
+} from './in-whose-name.rules.js';
 import type { savedSchema } from './sheet.schemas.js';
 import { SheetReader } from './sheet-reader.js';
 import { SheetService } from './sheet.service.js';
@@ -57,6 +64,7 @@ export class ApprovalService {
     ]);
     const waiting = chain.find((step) => step.state === 'waiting');
     const dueOn = waiting?.dueOn ?? row.dueOn;
+    const absent = step && absentAt(scope, step.postId);
     return {
       taskStageId: id,
       version: row.version,
@@ -85,7 +93,9 @@ export class ApprovalService {
         summary,
       })),
       chain,
-      standsInFor: await this.standsInFor(scope, id),
+      standsInFor: absent
+        ? { personName: absent.personName, title: absent.title, until: absent.until }
+        : null,
       nextTitle: chain.find((step) => step.state === 'ahead')?.title ?? null,
       grading:
         step?.setsGrade && holds(scope, step.postId)
@@ -97,16 +107,6 @@ export class ApprovalService {
           : null,
       standardReturnDueOn: working.addWorkingDays(scope.date, RETURN_WORKING_DAYS),
     };
-  }
-
-  /** Who is away at whose post the sheet waits for the person's 代決. */
-  private async standsInFor(
-    scope: Scope,
-    id: string,
-  ): Promise<z.infer<typeof approvalViewSchema>['standsInFor']> {
-    const postId = await this.store.waitingPost(id);
-    const absent = scope.standsInAt.find((post) => post.postId === postId);
-    return absent ? { personName: absent.personName, title: absent.title, until: absent.until } : null;
   }
 
   async markOpened(scope: Scope, id: string): Promise<void> {
@@ -137,8 +137,7 @@ export class ApprovalService {
     return this.database.transaction(async (sql) => {
       const decidable = await this.decidable(sql, scope, wanted);
       // A grade is given one by one, and so is each decision for somebody absent (ADR 11).
-      const forAbsent = new Set(scope.standsInAt.map(({ postId }) => postId));
-      const steps = decidable.filter((step) => !step.setsGrade && !forAbsent.has(step.postId));
+      const steps = decidable.filter((step) => !step.setsGrade && !absentAt(scope, step.postId));
       await this.approveSteps(sql, scope, steps);
       const approved = steps.map((step) => step.taskStageId);
       const refusals = new Map(decidable.map((step) => [step.taskStageId, refusalOfMany(scope, step)]));

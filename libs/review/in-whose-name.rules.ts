@@ -1,4 +1,4 @@
-import type { Scope } from '#directory';
+import type { Scope, StandInPost } from '#directory';
 
 /** What deciding for somebody depends on. */
 interface Step {
@@ -14,9 +14,13 @@ export const inWhoseName = (
   insteadOf: Object.fromEntries(scope.standsInAt.map((p) => [p.postId, p.personId])),
 });
 
+/** Who is away at the post and lets the person decide there (代決). */
+export const absentAt = (scope: Scope, postId: string): StandInPost | undefined =>
+  scope.standsInAt.find((post) => post.postId === postId);
+
 /** What the log says beside a decision that was taken for somebody absent. */
 export function insteadOfAt(scope: Scope, postId: string): { insteadOf?: string } {
-  const absent = scope.standsInAt.find((post) => post.postId === postId);
+  const absent = absentAt(scope, postId);
   return absent ? { insteadOf: absent.personId } : {};
 }
 

@@ -4,6 +4,7 @@ import { formOf } from '#cycle';
 import type { Scope } from '#directory';
 import { IndicatorService } from '#indicator';
 import { differences } from './answers-difference.rules.js';
+import { absentAt } from './in-whose-name.rules.js';
 import { QueueStore } from './queue.store.js';
 import type { approvalQueueSchema } from './approval.schemas.js';
 import { concernsOf } from './sheet-guards.rules.js';
@@ -52,7 +53,7 @@ export class QueueService {
           submittedOn: r.submittedOn,
           dueOn: r.stepDueOn,
           overdue: r.stepDueOn < scope.date,
-          insteadOf: scope.standsInAt.find(({ postId }) => postId === r.postId)?.personName ?? null,
+          insteadOf: absentAt(scope, r.postId)?.personName ?? null,
           changes: differences(form, r.lastAnswers, r.answers).length,
           concerns: concerns.length,
         };

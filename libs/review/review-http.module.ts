@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CycleModule } from '#cycle';
 import { PlanModule } from '#plan';
 import { ActualEntryController } from './actual-entry/actual-entry.http.js';
+import { ActualEntryService } from './actual-entry/actual-entry.service.js';
 import { ActualEntryStore } from './actual-entry/actual-entry.store.js';
 import { ApprovalController } from './approval.http.js';
 import { CommentController, MentionController } from './comment/comment.http.js';
@@ -36,6 +37,7 @@ import { ItemYearsController, SubmissionsController } from './submissions.http.j
     HandoverStore,
     StandInDecisionsService,
     StandInDecisionsStore,
+    ActualEntryService,
     ActualEntryStore,
   ],
 })
