@@ -6,7 +6,8 @@ import { planQuery } from '../api';
 import { createCycle, cycleQuery, cyclesQuery } from '../api/cycles';
 import type { CycleList } from '../api';
 import { useSession } from '../frame/session';
-import { Button, Dialog, Notice, useErrorSentence, useFormats } from '../parts';
+import { Button, useFormats } from '../parts';
+import { ConfirmDialog } from '../parts/confirm-dialog';
 import { useWords } from '../words';
 import { nextYear } from './next-year';
 import { CYCLE } from './words';
@@ -16,7 +17,6 @@ export function CreateCycle({ list }: { readonly list: CycleList }): ReactElemen
   const say = useWords(CYCLE);
   const { year } = useFormats();
   const { roles } = useSession();
-  const sentence = useErrorSentence();
   const queries = useQueryClient();
   const navigate = useNavigate();
   const [open, setOpen] = useState(false);
@@ -38,24 +38,18 @@ export function CreateCycle({ list }: { readonly list: CycleList }): ReactElemen
       <Button icon="plus" onClick={() => setOpen(true)}>
         {say('create', { year: year(next) })}
       </Button>
-      <Dialog title={say('create', { year: year(next) })} open={open} onClose={() => setOpen(false)}>
+      <ConfirmDialog
+        title={say('create', { year: year(next) })}
+        open={open}
+        keep={say('cancel')}
+        act={say('create.make')}
+        busy={make.isPending && say('create.making')}
+        error={make.error}
+        onAct={() => make.mutate(next)}
+        onClose={() => setOpen(false)}
+      >
         <p>{say('create.explain', { year: year(next) })}</p>
-        {make.error && (
-          <Notice tone="bad" role="alert">
-            {sentence(make.error)}
-          </Notice>
-        )}
-        <div className="dialog-acts">
-          <Button onClick={() => setOpen(false)}>{say('cancel')}</Button>
-          <Button
-            kind="primary"
-            busy={make.isPending && say('create.making')}
-            onClick={() => make.mutate(next)}
-          >
-            {say('create.make')}
-          </Button>
-        </div>
-      </Dialog>
+      </ConfirmDialog>
     </>
   );
 }

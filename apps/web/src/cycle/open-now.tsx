@@ -3,7 +3,8 @@ import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { cycleQuery, cyclesQuery, openCycle } from '../api/cycles';
 import type { CycleView } from '../api';
-import { Button, Dialog, Notice, useErrorSentence, useFormats } from '../parts';
+import { Button, useFormats } from '../parts';
+import { ConfirmDialog } from '../parts/confirm-dialog';
 import { Sentence, useWords } from '../words';
 import { CYCLE } from './words';
 
@@ -11,7 +12,6 @@ import { CYCLE } from './words';
 export function OpenNow({ cycle }: { readonly cycle: CycleView }): ReactElement | null {
   const say = useWords(CYCLE);
   const { year, number, fullDay } = useFormats();
-  const sentence = useErrorSentence();
   const queries = useQueryClient();
   const [open, setOpen] = useState(false);
   const start = useMutation({
@@ -30,9 +30,14 @@ export function OpenNow({ cycle }: { readonly cycle: CycleView }): ReactElement 
       <Button icon="flag" onClick={() => setOpen(true)}>
         {say('open')}
       </Button>
-      <Dialog
+      <ConfirmDialog
         title={say('open.title', { year: year(cycle.fiscalYear) })}
         open={open}
+        keep={say('cancel')}
+        act={say('open.do')}
+        busy={start.isPending && say('open.opening')}
+        error={start.error}
+        onAct={() => start.mutate()}
         onClose={() => setOpen(false)}
       >
         <ul className="open-facts">
@@ -49,18 +54,7 @@ export function OpenNow({ cycle }: { readonly cycle: CycleView }): ReactElement 
           )}
           {opensOn !== undefined && <li>{say('open.otherwise', { date: fullDay(opensOn) })}</li>}
         </ul>
-        {start.error && (
-          <Notice tone="bad" role="alert">
-            {sentence(start.error)}
-          </Notice>
-        )}
-        <div className="dialog-acts">
-          <Button onClick={() => setOpen(false)}>{say('cancel')}</Button>
-          <Button kind="primary" busy={start.isPending && say('open.opening')} onClick={() => start.mutate()}>
-            {say('open.do')}
-          </Button>
-        </div>
-      </Dialog>
+      </ConfirmDialog>
     </>
   );
 }

@@ -3,7 +3,8 @@ import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { lettersArrived, sendLettersAgain } from '../api/letters';
 import type { LetterResend, LetterRow } from '../api';
-import { Button, Dialog, Notice, useErrorSentence } from '../parts';
+import { Button, Notice, useErrorSentence } from '../parts';
+import { ConfirmDialog } from '../parts/confirm-dialog';
 import { useWords } from '../words';
 import { LETTERS } from './words';
 
@@ -52,21 +53,19 @@ export function ResendBar({ selected, rows, failedOnly, onDone }: ResendBarProps
           {say('arrived')}
         </Button>
       )}
-      <Dialog title={say('again.ask')} open={asking} onClose={() => setAsking(false)}>
+      <ConfirmDialog
+        title={say('again.ask')}
+        open={asking}
+        keep={say('again.keep')}
+        act={say('again.sure', { number: ids.length })}
+        onAct={() => {
+          setAsking(false);
+          again.mutate({ ids });
+        }}
+        onClose={() => setAsking(false)}
+      >
         <p>{say('again.ask_text', { number: ids.length, arrived: arrivedBefore })}</p>
-        <div className="dialog-acts">
-          <Button onClick={() => setAsking(false)}>{say('again.keep')}</Button>
-          <Button
-            kind="primary"
-            onClick={() => {
-              setAsking(false);
-              again.mutate({ ids });
-            }}
-          >
-            {say('again.sure', { number: ids.length })}
-          </Button>
-        </div>
-      </Dialog>
+      </ConfirmDialog>
       {failedOnly && ids.length === 0 && rows.length > 0 && (
         <Button
           icon="mail"

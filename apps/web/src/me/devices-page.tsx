@@ -5,7 +5,8 @@ import type { ReactElement } from 'react';
 import { queryClient } from '../api';
 import { endOtherSessions, endSession, ownSessionsQuery } from '../api/me';
 import type { OwnSession } from '../api';
-import { Badge, Button, Card, Dialog, Failed, Loading, Notice, PageTitle, useErrorSentence } from '../parts';
+import { Badge, Button, Card, Failed, Loading, Notice, PageTitle, useErrorSentence } from '../parts';
+import { ConfirmDialog } from '../parts/confirm-dialog';
 import { useInstant } from '../parts/use-instant';
 import { useWords } from '../words';
 import { MeNav } from './me-nav';
@@ -83,23 +84,20 @@ export default function DevicesPage(): ReactElement {
           </p>
         )}
       </Card>
-      <Dialog title={say('devices.end_others')} open={asking} onClose={() => setAsking(false)}>
+      <ConfirmDialog
+        title={say('devices.end_others')}
+        open={asking}
+        keep={say('devices.keep')}
+        act={say('devices.end_all')}
+        busy={endingOthers.isPending && say('devices.ending')}
+        onAct={() => {
+          setSaid('');
+          endingOthers.mutate();
+        }}
+        onClose={() => setAsking(false)}
+      >
         <p>{say('devices.end_others_what', { count: others.length })}</p>
-        <p className="dialog-acts">
-          <Button onClick={() => setAsking(false)}>{say('devices.keep')}</Button>
-          <Button
-            kind="primary"
-            data-first
-            busy={endingOthers.isPending && say('devices.ending')}
-            onClick={() => {
-              setSaid('');
-              endingOthers.mutate();
-            }}
-          >
-            {say('devices.end_all')}
-          </Button>
-        </p>
-      </Dialog>
+      </ConfirmDialog>
     </div>
   );
 }

@@ -3,14 +3,13 @@ import type { ReactElement } from 'react';
 import { Link } from 'react-router';
 import { reportCommitmentsQuery } from '../api/reports';
 import type { ReportCommitments } from '../api';
-import { Badge, Failed, Loading, Pager, useFormats } from '../parts';
+import { Badge, useFormats } from '../parts';
 import type { IconName, Tone } from '../parts';
 import { useWords } from '../words';
 import { COMMITMENTS_SHOWN } from './list-places';
 import type { ListProps } from './list-places';
+import { PAGE_SIZE, ReportList } from './report-list';
 import { OVERVIEW } from './words';
-
-const PAGE = 50;
 
 type Row = ReportCommitments['rows'][number];
 
@@ -23,31 +22,17 @@ const LOOK: Readonly<Record<NonNullable<Row['answer']> | 'open', readonly [Tone,
 
 /** Promises of earlier years with what the year said about each, one step from the item that answers. */
 export function CommitmentList({ fiscalYear, section, show, page, onPage }: ListProps): ReactElement {
-  const say = useWords(OVERVIEW);
   const shown = COMMITMENTS_SHOWN.find((one) => one === show) ?? 'all';
-  const { data, error, refetch } = useQuery({
+  const query = useQuery({
     ...reportCommitmentsQuery(fiscalYear, {
       ...(section !== null && { section }),
       show: shown,
       page,
-      pageSize: PAGE,
+      pageSize: PAGE_SIZE,
     }),
     placeholderData: (before) => before,
   });
-  if (!data) return error ? <Failed error={error} retry={() => void refetch()} /> : <Loading rows={8} />;
-  return (
-    <>
-      <p role="status">{say('list.count', { count: data.total })}</p>
-      {data.total > 0 && (
-        <ul className="card list-rows">
-          {data.rows.map((row) => (
-            <CommitmentRow key={row.id} row={row} />
-          ))}
-        </ul>
-      )}
-      <Pager page={data.page} pageSize={data.pageSize} total={data.total} onPage={onPage} />
-    </>
-  );
+  return <ReportList query={query} onPage={onPage} row={(row) => <CommitmentRow key={row.id} row={row} />} />;
 }
 
 function CommitmentRow({ row }: { readonly row: Row }): ReactElement {

@@ -3,50 +3,31 @@ import type { ReactElement } from 'react';
 import { Link } from 'react-router';
 import { reportSheetsQuery } from '../api/reports';
 import type { ReportSheets } from '../api';
-import {
-  Failed,
-  Grade,
-  Loading,
-  Pager,
-  StageMark,
-  SubjectPlace,
-  useFormats,
-  useSubjectTitle,
-  WorkBadge,
-} from '../parts';
+import { Grade, StageMark, SubjectPlace, useFormats, useSubjectTitle, WorkBadge } from '../parts';
 import { useWords } from '../words';
 import { SHEETS_SHOWN } from './list-places';
 import type { ListProps } from './list-places';
+import { PAGE_SIZE, ReportList } from './report-list';
 import { OVERVIEW } from './words';
-
-const PAGE = 50;
 
 /** Sheets by the state that was counted, each one step from itself. */
 export function SheetList({ fiscalYear, section, show, page, onPage }: ListProps): ReactElement {
-  const say = useWords(OVERVIEW);
   const shown = SHEETS_SHOWN.find((one) => one === show) ?? 'all';
-  const { data, error, refetch } = useQuery({
+  const query = useQuery({
     ...reportSheetsQuery(fiscalYear, {
       ...(section !== null && { section }),
       show: shown,
       page,
-      pageSize: PAGE,
+      pageSize: PAGE_SIZE,
     }),
     placeholderData: (before) => before,
   });
-  if (!data) return error ? <Failed error={error} retry={() => void refetch()} /> : <Loading rows={8} />;
   return (
-    <>
-      <p role="status">{say('list.count', { count: data.total })}</p>
-      {data.total > 0 && (
-        <ul className="card list-rows">
-          {data.rows.map((row, at) => (
-            <SheetRow key={row.taskStageId ?? at} row={row} />
-          ))}
-        </ul>
-      )}
-      <Pager page={data.page} pageSize={data.pageSize} total={data.total} onPage={onPage} />
-    </>
+    <ReportList
+      query={query}
+      onPage={onPage}
+      row={(row, at) => <SheetRow key={row.taskStageId ?? at} row={row} />}
+    />
   );
 }
 

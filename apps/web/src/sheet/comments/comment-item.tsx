@@ -4,7 +4,8 @@ import type { ReactElement } from 'react';
 import { changeComment, removeComment } from '../../api/comments';
 import type { CommentPart, SheetComment } from '../../api';
 import { useSession } from '../../frame/session';
-import { Badge, Button, Dialog, Icon, Notice, useErrorSentence, useFormats } from '../../parts';
+import { Badge, Button, Icon, useFormats } from '../../parts';
+import { ConfirmDialog } from '../../parts/confirm-dialog';
 import { useWords } from '../../words';
 import { Composer } from './composer';
 import { labelOf, writtenFrom } from './mention-text';
@@ -145,30 +146,21 @@ interface RemoveDialogProps {
 
 function RemoveDialog({ comment, taskStageId, onClose, onRemoved }: RemoveDialogProps): ReactElement {
   const say = useWords(COMMENTS);
-  const sentence = useErrorSentence();
   const remove = useMutation({
     mutationFn: () => removeComment(taskStageId, comment.id),
     onSuccess: onRemoved,
   });
   return (
-    <Dialog title={say('remove.title')} open onClose={onClose}>
-      {remove.error && (
-        <Notice tone="bad" role="alert">
-          {sentence(remove.error)}
-        </Notice>
-      )}
+    <ConfirmDialog
+      title={say('remove.title')}
+      keep={say('change.cancel')}
+      act={say('remove')}
+      busy={remove.isPending && say('remove.doing')}
+      error={remove.error}
+      onAct={() => remove.mutate()}
+      onClose={onClose}
+    >
       <p>{say('remove.explain')}</p>
-      <div className="dialog-acts">
-        <Button onClick={onClose}>{say('change.cancel')}</Button>
-        <Button
-          kind="primary"
-          data-first
-          busy={remove.isPending && say('remove.doing')}
-          onClick={() => remove.mutate()}
-        >
-          {say('remove')}
-        </Button>
-      </div>
-    </Dialog>
+    </ConfirmDialog>
   );
 }

@@ -4,8 +4,9 @@ import type { ReactElement } from 'react';
 import { queryClient } from '../../api';
 import { evidenceFilePath, evidenceQuery, removeEvidence } from '../../api/evidence';
 import type { Evidence } from '../../api';
-import { Button, Dialog, Icon, Notice, stageLetter, useErrorSentence, useFormats } from '../../parts';
+import { Button, Icon, stageLetter, useFormats } from '../../parts';
 import type { IconName } from '../../parts';
+import { ConfirmDialog } from '../../parts/confirm-dialog';
 import { useWords } from '../../words';
 import { fileSize } from './file-check';
 import { SourceForm } from './source-form';
@@ -167,7 +168,6 @@ interface RemoveDialogProps extends PieceProps {
 
 function RemoveDialog({ piece, taskStageId, onClose, onRemoved }: RemoveDialogProps): ReactElement {
   const say = useWords(EVIDENCE);
-  const sentence = useErrorSentence();
   const remove = useMutation({
     mutationFn: () => removeEvidence(taskStageId, piece.id),
     onSuccess: (list) => {
@@ -176,24 +176,16 @@ function RemoveDialog({ piece, taskStageId, onClose, onRemoved }: RemoveDialogPr
     },
   });
   return (
-    <Dialog title={say('remove.title')} open onClose={onClose}>
-      {remove.error && (
-        <Notice tone="bad" role="alert">
-          {sentence(remove.error)}
-        </Notice>
-      )}
+    <ConfirmDialog
+      title={say('remove.title')}
+      keep={say('change.cancel')}
+      act={say('remove.do')}
+      busy={remove.isPending && say('remove.doing')}
+      error={remove.error}
+      onAct={() => remove.mutate()}
+      onClose={onClose}
+    >
       <p>{say('remove.explain', { title: piece.title })}</p>
-      <div className="dialog-acts">
-        <Button onClick={onClose}>{say('change.cancel')}</Button>
-        <Button
-          kind="primary"
-          data-first
-          busy={remove.isPending && say('remove.doing')}
-          onClick={() => remove.mutate()}
-        >
-          {say('remove.do')}
-        </Button>
-      </div>
-    </Dialog>
+    </ConfirmDialog>
   );
 }

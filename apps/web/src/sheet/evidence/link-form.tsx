@@ -4,8 +4,9 @@ import type { FormEvent, ReactElement } from 'react';
 import { queryClient } from '../../api';
 import { addEvidenceLink, evidenceQuery } from '../../api/evidence';
 import { Button, Icon, Notice, useErrorSentence } from '../../parts';
-import { DateField } from '../../parts/date-field';
 import { useWords } from '../../words';
+import { isDateUnread, SourceFields } from './source-fields';
+import type { Source } from './source-fields';
 import { EVIDENCE } from './words';
 
 interface LinkFormProps {
@@ -24,24 +25,28 @@ export function LinkForm({ taskStageId, url: dropped, onClose, onAdded }: LinkFo
   // One form is one link, however often it is sent.
   const [key] = useState(() => crypto.randomUUID());
   const [url, setUrl] = useState(dropped);
-  const [title, setTitle] = useState('');
-  const [source, setSource] = useState('');
-  const [date, setDate] = useState<{ day: string | null; text: string }>({ day: null, text: '' });
+  const [source, setSource] = useState<Source>({ title: '', source: '', date: { day: null, text: '' } });
   const [asked, setAsked] = useState(false);
   const noUrl = asked && !/^https?:\/\/\S/iu.test(url.trim());
   const add = useMutation({
     mutationFn: () =>
-      addEvidenceLink(taskStageId, { key, url: url.trim(), title, source, datedOn: date.day }),
+      addEvidenceLink(taskStageId, {
+        key,
+        url: url.trim(),
+        title: source.title,
+        source: source.source,
+        datedOn: source.date.day,
+      }),
     onSuccess: (list) => {
       queryClient.setQueryData(evidenceQuery(taskStageId).queryKey, list);
-      onAdded(title.trim() || url.trim());
+      onAdded(source.title.trim() || url.trim());
     },
   });
   const send = (event: FormEvent) => {
     event.preventDefault();
     setAsked(true);
     if (!/^https?:\/\/\S/iu.test(url.trim())) document.getElementById(`${id}-url`)?.focus();
-    else if (date.day !== null || date.text.trim() === '') add.mutate();
+    else if (!isDateUnread(source)) add.mutate();
   };
   return (
     <form className="evidence-form evidence-link" aria-label={say('link.title')} onSubmit={send} noValidate>
@@ -70,31 +75,7 @@ export function LinkForm({ taskStageId, url: dropped, onClose, onAdded }: LinkFo
           {say(noUrl ? 'link.no_url' : 'link.url_hint')}
         </p>
       </div>
-      <div>
-        <label className="label" htmlFor={`${id}-title`}>
-          {say('link.name')}
-        </label>
-        <input
-          className="input"
-          id={`${id}-title`}
-          maxLength={200}
-          value={title}
-          onChange={({ target }) => setTitle(target.value)}
-        />
-      </div>
-      <div>
-        <label className="label" htmlFor={`${id}-source`}>
-          {say('source')}
-        </label>
-        <input
-          className="input"
-          id={`${id}-source`}
-          maxLength={200}
-          value={source}
-          onChange={({ target }) => setSource(target.value)}
-        />
-      </div>
-      <DateField label={say('date')} value={null} onChange={(day, text) => setDate({ day, text })} />
+      <SourceFields source={source} onChange={setSource} withTitle />
       <div className="evidence-acts">
         <Button type="submit" busy={add.isPending && say('link.saving')}>
           {say('link.save')}

@@ -1,12 +1,13 @@
 import { useMutation } from '@tanstack/react-query';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import type { FormEvent, ReactElement } from 'react';
 import { isProblem, queryClient } from '../../api';
 import { changeEvidence, evidenceQuery } from '../../api/evidence';
 import type { Evidence } from '../../api';
 import { Button, Notice, useErrorSentence } from '../../parts';
-import { DateField } from '../../parts/date-field';
 import { useWords } from '../../words';
+import { isDateUnread, SourceFields } from './source-fields';
+import type { Source } from './source-fields';
 import { EVIDENCE } from './words';
 
 interface SourceFormProps {
@@ -20,22 +21,22 @@ interface SourceFormProps {
 export function SourceForm({ piece, taskStageId, onClose, onSaved }: SourceFormProps): ReactElement {
   const say = useWords(EVIDENCE);
   const sentence = useErrorSentence();
-  const id = useId();
-  const [title, setTitle] = useState(piece.title);
-  const [source, setSource] = useState(piece.source);
-  const [date, setDate] = useState({ day: piece.datedOn, text: piece.datedOn ?? '' });
-  const unread = date.day === null && date.text.trim() !== '';
+  const [source, setSource] = useState<Source>({
+    title: piece.title,
+    source: piece.source,
+    date: { day: piece.datedOn, text: piece.datedOn ?? '' },
+  });
   const save = useMutation({
     mutationFn: () =>
       changeEvidence(taskStageId, piece.id, {
         version: piece.version,
-        ...(piece.kind === 'link' && { title }),
-        source,
-        datedOn: date.day,
+        ...(piece.kind === 'link' && { title: source.title }),
+        source: source.source,
+        datedOn: source.date.day,
       }),
     onSuccess: (list) => {
       queryClient.setQueryData(evidenceQuery(taskStageId).queryKey, list);
-      onSaved(title);
+      onSaved(source.title);
     },
     onError: (error) => {
       // What it is now is shown above; what was typed stays in the form.
@@ -44,7 +45,7 @@ export function SourceForm({ piece, taskStageId, onClose, onSaved }: SourceFormP
   });
   const send = (event: FormEvent) => {
     event.preventDefault();
-    if (!unread) save.mutate();
+    if (!isDateUnread(source)) save.mutate();
   };
   return (
     <form className="evidence-form" onSubmit={send}>
@@ -53,34 +54,7 @@ export function SourceForm({ piece, taskStageId, onClose, onSaved }: SourceFormP
           {sentence(save.error)}
         </Notice>
       )}
-      {piece.kind === 'link' && (
-        <div>
-          <label className="label" htmlFor={`${id}-title`}>
-            {say('link.name')}
-          </label>
-          <input
-            className="input"
-            id={`${id}-title`}
-            maxLength={200}
-            value={title}
-            onChange={({ target }) => setTitle(target.value)}
-          />
-        </div>
-      )}
-      <div>
-        <label className="label" htmlFor={`${id}-source`}>
-          {say('source')}
-        </label>
-        <input
-          className="input"
-          id={`${id}-source`}
-          autoFocus
-          maxLength={200}
-          value={source}
-          onChange={({ target }) => setSource(target.value)}
-        />
-      </div>
-      <DateField label={say('date')} value={piece.datedOn} onChange={(day, text) => setDate({ day, text })} />
+      <SourceFields source={source} onChange={setSource} withTitle={piece.kind === 'link'} autoFocus />
       <div className="evidence-acts">
         <Button type="submit" busy={save.isPending && say('change.saving')}>
           {say('change.save')}
