@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import type { ApprovalQueue, ApprovalRow } from '../api';
+import { singleKeysWork } from '../frame/single-keys';
 import { Button, Icon, Pager, StageMark, useFormats, useSubjectTitle } from '../parts';
 import { useWords } from '../words';
 
@@ -39,17 +40,24 @@ export function Queue({ queue, current, onBulk }: QueueProps): ReactElement {
         total={queue.total}
         onPage={(page) => setSearch(page > 1 ? { page: String(page) } : {})}
       />
-      <p className="sub keys">
-        {(['J next', 'K previous', 'A approve', 'R return'] as const).map((pair) => {
-          const [key = '', meaning = ''] = pair.split(' ');
-          return (
-            <span key={key}>
-              <kbd>{key}</kbd> {say(`keys.${meaning}`)}
-            </span>
-          );
-        })}
-      </p>
+      {singleKeysWork() && <KeyHints />}
     </aside>
+  );
+}
+
+function KeyHints(): ReactElement {
+  const say = useWords('approvals');
+  return (
+    <p className="sub keys">
+      {(['J next', 'K previous', 'A approve', 'R return'] as const).map((pair) => {
+        const [key = '', meaning = ''] = pair.split(' ');
+        return (
+          <span key={key}>
+            <kbd>{key}</kbd> {say(`keys.${meaning}`)}
+          </span>
+        );
+      })}
+    </p>
   );
 }
 

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { isForPage } from '../frame/single-keys';
 
 interface Actions {
   readonly next: () => void;
@@ -16,7 +17,7 @@ const KEYS: Readonly<Record<string, keyof Actions>> = {
   Escape: 'close',
 };
 
-/** Single letters decide only while nobody is typing and no dialog is open. */
+/** Single letters decide where they are meant for the page; Escape closes also while somebody types. */
 export function useDecisionKeys(actions: Actions): void {
   const latest = useRef(actions);
   useEffect(() => {
@@ -25,17 +26,12 @@ export function useDecisionKeys(actions: Actions): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const action = KEYS[event.key.length === 1 ? event.key.toLowerCase() : event.key];
-      if (action === undefined || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
-      if (document.querySelector('dialog[open]')) return;
-      if (action !== 'close' && isTyping(event.target)) return;
+      if (action === undefined || event.repeat) return;
+      if (action === 'close' ? document.querySelector('dialog[open]') : !isForPage(event)) return;
       event.preventDefault();
       latest.current[action]();
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
   }, []);
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]');
 }

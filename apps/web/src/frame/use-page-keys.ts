@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
+import { isForPage } from './single-keys';
 
-/** Calls the action of a single key while nobody is typing and no dialog is open. */
+/** Calls the action of a single key that is meant for the page. */
 export function usePageKeys(actions: Readonly<Record<string, () => void>>): void {
   const latest = useRef(actions);
   useEffect(() => {
@@ -9,9 +10,7 @@ export function usePageKeys(actions: Readonly<Record<string, () => void>>): void
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const action = latest.current[event.key];
-      if (!action || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (event.target instanceof HTMLElement && event.target.matches('input, textarea, select')) return;
-      if (document.querySelector('dialog[open]')) return;
+      if (!action || !isForPage(event)) return;
       event.preventDefault();
       action();
     };

@@ -2,13 +2,14 @@ import './me.css';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { MyLanguage } from '../frame/my-language';
+import { letSingleKeysWork, singleKeysWork } from '../frame/single-keys';
 import { chooseTheme, chosenTheme, THEMES } from '../look/theme';
 import { Card, PageTitle } from '../parts';
 import { useWords } from '../words';
 import { MeNav } from './me-nav';
 import { ME } from './words';
 
-/** How pages look to me: colours on this browser, the language everywhere. */
+/** How pages look to me and what keys do: on this browser; the language everywhere. */
 export default function LookPage(): ReactElement {
   const say = useWords(ME);
   return (
@@ -20,6 +21,7 @@ export default function LookPage(): ReactElement {
       <Card title={say('language.title')} hint={say('language.hint')}>
         <MyLanguage />
       </Card>
+      <KeysCard />
     </div>
   );
 }
@@ -53,6 +55,34 @@ function ThemeCard(): ReactElement {
           </div>
         ))}
       </fieldset>
+    </Card>
+  );
+}
+
+function KeysCard(): ReactElement {
+  const say = useWords(ME);
+  const [work, setWork] = useState(singleKeysWork);
+  return (
+    <Card title={say('keys.title')} hint={say('keys.hint')}>
+      <div className="me-choices">
+        <div>
+          <label className="tick">
+            <input
+              type="checkbox"
+              checked={work}
+              aria-describedby="single-keys"
+              onChange={({ target }) => {
+                letSingleKeysWork(target.checked);
+                setWork(target.checked);
+              }}
+            />
+            {say('keys.single')}
+          </label>
+          <p className="sub" id="single-keys">
+            {say('keys.single_hint')}
+          </p>
+        </div>
+      </div>
     </Card>
   );
 }
