@@ -30,6 +30,15 @@ const SECURITY_HEADERS = {
   'cross-origin-opener-policy': 'same-origin',
 };
 
+/**
+ * How long a browser keeps files of a folder, in seconds. Vite names assets by their content; a slice of the font has a
+ * plain name, and a page shows fifty of them: asking for each whether it is still the same would take longer than the page.
+ */
+const KEPT = [
+  ['assets', '31536000, immutable'],
+  ['font', '2592000'],
+] as const;
+
 /** Builds the HTTP application with everything wired, not yet listening. */
 export async function createApp(): Promise<NestFastifyApplication> {
   const config = readConfig();
@@ -77,9 +86,8 @@ async function serveWeb(app: NestFastifyApplication, folder: string): Promise<vo
     // The build leaves them packed beside the files: a server without a proxy sends a quarter of the bytes.
     preCompressed: true,
     setHeaders: (reply, file) => {
-      // Vite names assets by their content.
-      const forever = file.includes(`${path.sep}assets${path.sep}`);
-      void reply.header('cache-control', forever ? 'public, max-age=31536000, immutable' : 'no-cache');
+      const kept = KEPT.find(([folder]) => file.includes(`${path.sep}${folder}${path.sep}`));
+      void reply.header('cache-control', kept ? `public, max-age=${kept[1]}` : 'no-cache');
     },
   });
 }

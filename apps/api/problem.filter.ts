@@ -1,8 +1,10 @@
+import type {} from '@fastify/cookie';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { RequestWithPerson } from '#directory';
+import { type RequestWithPerson, SESSION_COOKIE } from '#directory';
 import { DomainError, type Language, type Words } from '#errors';
 import { languageAsked, type Problem, PROBLEM_TYPE, problemOf, refusalOf } from '../problem.js';
+import { pageHints } from './page-hints.js';
 import { routeOf } from './request-trace.js';
 
 /** Language of the answer: the person's, else what the browser asks for, else Japanese. */
@@ -21,6 +23,7 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<FastifyRequest & RequestWithPerson>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     if (this.isPage(error, request) && 'sendFile' in reply) {
+      if (request.cookies[SESSION_COOKIE]) void reply.header('link', pageHints(request.url));
       void reply
         .status(200)
         .header('cache-control', 'no-cache')

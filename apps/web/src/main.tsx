@@ -8,7 +8,6 @@ import { queryClient } from './api';
 import { router } from './frame';
 import { addFont } from './look/font';
 
-addFont();
 const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(
@@ -19,3 +18,5 @@ if (root) {
     </StrictMode>,
   );
 }
+
+addFont(() => queryClient.isFetching() > 0);

@@ -5,11 +5,15 @@ import { readProblem, Unreachable } from './problem';
 /** A server that restarts answers through a proxy with one of these; nothing was changed. */
 const AWAY = new Set([502, 503, 504]);
 
-/** The typed client. Every writing request carries the header that other sites cannot send. */
 export const client = createClient<paths>({
   baseUrl: location.origin,
-  headers: { 'X-Mawasu': '1' },
   fetch: (request) => fetch(request).catch((cause: unknown) => Promise.reject(new Unreachable(cause))),
+});
+client.use({
+  onRequest: ({ request }) => {
+    // A writing request carries what other sites cannot send; a reading one nothing, to be the one the page's hints made.
+    if (request.method !== 'GET') request.headers.set('X-Mawasu', '1');
+  },
 });
 
 interface Answer<T> {

@@ -13,7 +13,7 @@ import { CityContext, TodayContext } from '../parts';
 import { Catalogue } from './catalogue';
 import { SESSION, TODAY } from './samples';
 
-addFont();
+addFont(() => false);
 const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(

@@ -1,6 +1,7 @@
 import { createBrowserRouter } from 'react-router';
 import type { ComponentType } from 'react';
 import { Kept } from './kept-page';
+import TodayPage from '../today/today-page';
 import { Layout } from './layout';
 import { Lost, PageError } from './page-error';
 
@@ -38,7 +39,7 @@ export const router = createBrowserRouter([
       {
         ErrorBoundary: PageError,
         children: [
-          { index: true, lazy: page(() => import('../today/today-page')) },
+          { index: true, Component: TodayPage },
           { path: 'sheets/:taskStageId', lazy: page(() => import('../sheet/sheet-page')) },
           { path: 'approvals', lazy: page(() => import('../approvals/approvals-page')) },
           { path: 'approvals/:taskStageId', lazy: page(() => import('../approvals/approvals-page')) },

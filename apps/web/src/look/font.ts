@@ -8,34 +8,86 @@ interface Slices {
 
 const FAMILY = 'BIZ UDPGothic';
 
-/** Makes BIZ UDPGothic known to the browser: everyday characters now, rare ones when the first of them appears. */
-export function addFont(): void {
-  const known = addFaces(common);
-  watchForRare(known, () => void import('virtual:font-slices/rare').then(addFaces));
+/** Checks whether the page stands, so often at most, that many milliseconds apart. */
+const [CHECKS, APART] = [20, 100];
+
+/**
+ * Shows what is written in BIZ UDPGothic, once the page stands: until then the device's own letters do, for the font must
+ * not keep anybody waiting. What the page shows comes together and is laid out anew once; the rest of the everyday
+ * characters come when they are shown, rare ones when the first of them appears. Then `<html>` has `data-font`.
+ *
+ * @param isBusy whether the page still waits for something
+ */
+export function addFont(isBusy: () => boolean, checks = CHECKS): void {
+  if (isBusy() && checks > 0) setTimeout(addFont, APART, isBusy, checks - 1);
+  else whenIdle(() => void showFont());
 }
 
-/** One face for each slice and weight; the browser loads those whose characters a page shows. Returns the characters. */
-function addFaces(slices: Slices): ReadonlySet<number> {
-  for (const { source, weight, unicodeRange } of facesOf(slices)) {
-    document.fonts.add(new FontFace(FAMILY, source, { weight, unicodeRange, display: 'swap' }));
-  }
-  return new Set([...pointsBySlice(slices.owners).values()].flat());
+/** Safari has no `requestIdleCallback`. */
+const whenIdle = (run: () => void): void => {
+  if ('requestIdleCallback' in window) window.requestIdleCallback(run, { timeout: 2000 });
+  else setTimeout(run, APART);
+};
+
+async function showFont(): Promise<void> {
+  const faces = facesOf(common).map(made);
+  const shown = pointsShown();
+  const now = faces.filter(({ weight, points }) => points.some((point) => shown.get(weight)?.has(point)));
+  await Promise.allSettled(now.map(({ font }) => font.load()));
+  for (const { font } of faces) document.fonts.add(font);
+  document.documentElement.dataset['font'] = 'shown';
+  watchForRare(new Set(faces.flatMap(({ points }) => points)), () => {
+    void import('virtual:font-slices/rare').then((rare) => {
+      for (const { font } of facesOf(rare).map(made)) document.fonts.add(font);
+    });
+  });
 }
+
+interface Made {
+  readonly font: FontFace;
+  readonly weight: Weight;
+  readonly points: readonly number[];
+}
+
+const made = ({ source, weight, points, unicodeRange }: Face): Made => ({
+  font: new FontFace(FAMILY, source, { weight, unicodeRange, display: 'swap' }),
+  weight,
+  points,
+});
+
+/** The characters that the page shows in each weight. */
+function pointsShown(): ReadonlyMap<Weight, ReadonlySet<number>> {
+  const shown = new Map<Weight, Set<number>>(WEIGHTS.map((weight) => [weight, new Set()]));
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const { currentNode: text } = texts;
+    if (!text.parentElement || !text.nodeValue?.trim()) continue;
+    const weight = Number(getComputedStyle(text.parentElement).fontWeight) >= 600 ? '700' : '400';
+    for (const sign of text.nodeValue) shown.get(weight)?.add(sign.codePointAt(0) ?? 0);
+  }
+  return shown;
+}
+
+const WEIGHTS = ['400', '700'] as const;
+type Weight = (typeof WEIGHTS)[number];
 
 interface Face {
   readonly source: string;
-  readonly weight: string;
+  readonly weight: Weight;
+  readonly points: readonly number[];
   readonly unicodeRange: string;
 }
 
 function facesOf({ files, marks, owners }: Slices): readonly Face[] {
   const points = pointsBySlice(owners);
   return [...marks].flatMap((mark, at): Face[] => {
-    const unicodeRange = (points.get(mark) ?? []).map((point) => `U+${point.toString(16)}`).join();
-    if (unicodeRange === '') return [];
-    return ['400', '700'].map((weight, offset) => ({
+    const owned = points.get(mark) ?? [];
+    if (owned.length === 0) return [];
+    const unicodeRange = owned.map((point) => `U+${point.toString(16)}`).join();
+    return WEIGHTS.map((weight, offset) => ({
       source: `url(${files[at * 2 + offset]}) format("woff2")`,
       weight,
+      points: owned,
       unicodeRange,
     }));
   });
