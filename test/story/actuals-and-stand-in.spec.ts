@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { type Api, startApi, until } from '../running/product.js';
-import { expectSound, openBrowser, PHONE, signedIn } from './browser.js';
+import { expectSound, openBrowser, picture, signedIn } from './browser.js';
 import { City } from './city.js';
 
 /** Staff enter the actuals of the year; the manager goes on leave, and who stands in decides in her place. */
@@ -26,16 +26,6 @@ describe('actuals, and a decision in the place of the absent', () => {
     await product.stop();
   });
 
-  const look = async (page: Page, name: string): Promise<void> => {
-    const folder = process.env['MAWASU_SCREENSHOTS'];
-    if (!folder) return;
-    await page.screenshot({ path: `${folder}/${name}-1280.png` });
-    const { width, height } = page.viewportSize() ?? { width: 0, height: 0 };
-    await page.setViewportSize(PHONE);
-    await page.screenshot({ path: `${folder}/${name}-390.png`, fullPage: true });
-    await page.setViewportSize({ width, height });
-  };
-
   it('a value is typed as people type it, kept through a lost line and a closed tab, and handed in', async () => {
     await staff.getByRole('link', { name: '検証指標' }).first().click();
     await staff.getByRole('link', { name: '実績値を入力する' }).click();
@@ -46,7 +36,7 @@ describe('actuals, and a decision in the place of the absent', () => {
     await staff.context().setOffline(true);
     await box.fill('４７．５');
     await staff.getByText('つながっていません。').first().waitFor();
-    await look(staff, 'actual-entry-offline');
+    await picture(staff, 'actual-entry-offline');
     await staff.context().setOffline(false);
     await staff.reload();
     await until('it came back and is saved', async () => {
@@ -56,7 +46,7 @@ describe('actuals, and a decision in the place of the absent', () => {
       return row !== undefined;
     });
     await expectSound(staff);
-    await look(staff, 'actual-entry');
+    await picture(staff, 'actual-entry');
     await staff.getByLabel('速報値である').first().check();
     const source = staff.getByLabel('出典').first();
     if ((await source.inputValue()) === '') await source.fill('市民アンケート');
@@ -77,7 +67,7 @@ describe('actuals, and a decision in the place of the absent', () => {
     await manager.getByRole('searchbox', { name: /探す$/ }).fill(standIn?.number ?? '');
     await manager.getByRole('radio', { name: new RegExp(standIn?.name ?? '') }).check();
     await manager.getByLabel('確認と差戻しも任せる（代決）').check();
-    await look(manager, 'absence-with-decisions');
+    await picture(manager, 'absence-with-decisions');
     await manager.getByRole('button', { name: 'この内容で入力する' }).click();
     await manager.getByText('代決あり').waitFor();
 
@@ -90,7 +80,7 @@ describe('actuals, and a decision in the place of the absent', () => {
     await page.getByText('代決：高橋 由紀子さんの代わり').first().waitFor();
     await page.getByText(/高橋 由紀子さんは.*まで不在です。/).waitFor();
     await expectSound(page);
-    await look(page, 'stand-in');
+    await picture(page, 'stand-in');
     await page.getByRole('button', { name: /^代決/ }).click();
     await page.getByText(/^確認しました：/).waitFor();
     await page.context().close();
@@ -101,7 +91,7 @@ describe('actuals, and a decision in the place of the absent', () => {
     await manager.goto('/approvals');
     await manager.getByRole('heading', { name: 'あなたの不在中に代決されたもの' }).waitFor();
     await expectSound(manager);
-    await look(manager, 'to-review');
+    await picture(manager, 'to-review');
     await manager
       .getByRole('button', { name: /を後閲した$/ })
       .first()
@@ -112,6 +102,6 @@ describe('actuals, and a decision in the place of the absent', () => {
     );
     await manager.goto(`/sheets/${decided?.id}`);
     await manager.getByText(/代決（高橋 由紀子さんの代わり）・後閲済み/).waitFor();
-    await look(manager, 'sheet-with-stand-in');
+    await picture(manager, 'sheet-with-stand-in');
   });
 });

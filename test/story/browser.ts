@@ -1,61 +1,10 @@
-import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect } from '@jest/globals';
-import chromium from '@sparticuz/chromium';
-import { type Browser, chromium as driver, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { DESKTOP, openPage, PHONE } from '../running/browser.js';
 
-const OF_THE_MACHINE = [
-  '/usr/bin/google-chrome',
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/microsoft-edge',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-  'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
-];
-
-/** Nothing leaves the machine: the product needs no other origin, and neither does the browser. */
-const QUIET = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-];
-
-/** A Chromium of the machine, else the packaged one for Linux on x64. */
-export async function openBrowser(): Promise<Browser> {
-  const own = OF_THE_MACHINE.find((file) => existsSync(file));
-  if (own) return driver.launch({ executablePath: own, args: QUIET });
-  if (process.platform === 'linux' && process.arch === 'x64') {
-    return driver.launch({ executablePath: await chromium.executablePath(), args: QUIET });
-  }
-  throw new Error(
-    'Browser tests need Google Chrome, Chromium or Microsoft Edge on this machine; install one and run npm test again.',
-  );
-}
-
-export const DESKTOP = { width: 1280, height: 900 } as const;
-export const PHONE = { width: 390, height: 844 } as const;
-
-/** A page of a person of its own: cookies of others are not seen. */
-export async function openPage(
-  browser: Browser,
-  url: string,
-  viewport: { width: number; height: number } = DESKTOP,
-): Promise<Page> {
-  const context = await browser.newContext({
-    viewport,
-    locale: 'ja-JP',
-    timezoneId: 'Asia/Tokyo',
-    baseURL: url,
-    reducedMotion: 'reduce',
-  });
-  const page = await context.newPage();
-  page.setDefaultTimeout(30_000);
-  return page;
-}
+export { DESKTOP, openBrowser, openContext, openPage, PHONE } from '../running/browser.js';
 
 /** A page of one of the sample city's people, who chose themselves on the page of the sign-in. */
 export async function signedIn(
@@ -90,7 +39,9 @@ export async function expectSound(
   page: Page,
   { without, sameColours }: { readonly without?: string; readonly sameColours?: boolean } = {},
 ): Promise<void> {
-  const path = new URL(page.url()).pathname;
+  const { pathname } = new URL(page.url());
+  // Letters of the device are wider or narrower than those the page is made for.
+  await page.locator('html[data-font]').waitFor({ state: 'attached' });
   for (const { width, height } of [DESKTOP, PHONE]) {
     await page.setViewportSize({ width, height });
     // What passes need not be described, which takes longer than finding what does not.
@@ -102,8 +53,30 @@ export async function expectSound(
       .setLegacyMode();
     const { violations } = await (without === undefined ? axe : axe.exclude(without)).analyze();
     const serious = violations.filter((v) => v.impact === 'serious' || v.impact === 'critical');
-    expect(serious.map((v) => ({ path, width, id: v.id, at: v.nodes[0]?.target }))).toEqual([]);
-    expect({ path, width, beyond: await page.evaluate(BEYOND) }).toEqual({ path, width, beyond: [] });
+    expect(serious.map((v) => ({ pathname, width, id: v.id, at: v.nodes[0]?.target }))).toEqual([]);
+    expect({ pathname, width, beyond: await page.evaluate(BEYOND) }).toEqual({
+      pathname,
+      width,
+      beyond: [],
+    });
   }
   await page.setViewportSize(DESKTOP);
+}
+
+/**
+ * Pictures on a desk and on a phone for whoever asked for them with `MAWASU_SCREENSHOTS=folder`.
+ * @param place a part of the page; the whole of it when left out
+ */
+export async function picture(page: Page, name: string, place?: string): Promise<void> {
+  const folder = process.env['MAWASU_SCREENSHOTS'];
+  if (!folder) return;
+  const before = page.viewportSize() ?? DESKTOP;
+  for (const size of [DESKTOP, PHONE]) {
+    await page.setViewportSize(size);
+    const file = { path: path.join(folder, `${name}-${size.width}.png`) };
+    await (place === undefined
+      ? page.screenshot({ ...file, fullPage: true })
+      : page.locator(place).screenshot(file));
+  }
+  await page.setViewportSize(before);
 }

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { type Api, startApi, until } from '../running/product.js';
 import { Session } from '../running/session.js';
-import { expectSound, openBrowser, openPage } from './browser.js';
+import { expectSound, openBrowser, openContext } from './browser.js';
 import { City } from './city.js';
 
 type Part = 'staff' | 'divisionManager' | 'planner' | 'finance' | 'management' | null;
@@ -41,6 +41,9 @@ const WHOSE: readonly (readonly [Part, readonly string[]])[] = [
 const LATIN =
   /\b(Mawasu|Excel|CSV|PNG|JPEG|Word|PowerPoint|MB|UTF-8|Shift_JIS|HTML|PDF|SDGs?|PDCA|PI|VIII|EBPM|Evidence[ -]based[ -]Policy[ -]Making|Plan|Do|Check|Act|NPO|ICT|ACT|ID|English|Enter|Linux|Chrome|Redis|PostgreSQL|BullMQ|xlsx|csv|txt|[A-Z]|kg|km|ha|CO2|[\w.-]+@[\w.-]+|https?:\S+)\b/g;
 
+/** Pages looked at side by side. */
+const TABS = 3;
+
 /** Every page is sound for everybody, in both languages and on both screens. */
 describe('every page', () => {
   let product: Api;
@@ -65,47 +68,84 @@ describe('every page', () => {
     await product.stop();
   });
 
-  async function pageOf(part: Part): Promise<Page> {
-    const page = await openPage(browser, product.url);
-    if (part === null) return page;
-    const answer = await page.request.post('/api/session/sample', {
+  async function contextOf(part: Part): Promise<BrowserContext> {
+    const context = await openContext(browser, product.url);
+    if (part === null) return context;
+    const answer = await context.request.post('/api/session/sample', {
       headers: { 'x-mawasu': '1' },
       data: { staffNumber: numbers.get(part) },
     });
     expect(answer.status()).toBe(200);
-    return page;
+    return context;
   }
 
-  async function speak(page: Page, part: Part, language: 'ja' | 'en'): Promise<void> {
-    if (part !== null)
-      await page.request.put('/api/me/language', { headers: { 'x-mawasu': '1' }, data: { language } });
-    await page.evaluate(`localStorage.setItem('mawasu.language', '${language}')`);
-  }
+  const pageOf = async (part: Part): Promise<Page> => (await contextOf(part)).newPage();
 
   const settled = async (page: Page): Promise<void> => {
     await page.getByRole('heading', { level: 1 }).first().waitFor();
     await page.waitForLoadState('networkidle');
   };
 
-  describe.each(WHOSE)('of %s', (part, paths) => {
-    it.each(paths)('%s has nothing serious for axe and fits, in Japanese and in English', async (at) => {
-      const page = await pageOf(part);
+  async function look(context: BrowserContext, at: string, language: 'ja' | 'en'): Promise<void> {
+    const page = await context.newPage();
+    try {
       await page.goto(at.replace(':sheet', sheet));
-      for (const language of ['ja', 'en'] as const) {
-        await speak(page, part, language);
-        await page.reload();
-        await settled(page);
-        expect(await page.evaluate('document.documentElement.lang')).toBe(language);
-        await expectSound(page, { sameColours: language === 'en' });
-        if (language === 'en') continue;
-        // What is marked as English, as the words of a health check, is English.
-        const text = await page.evaluate<string>(
-          '[...document.querySelectorAll(`body [lang=en]`)].forEach((one) => one.remove()), document.body.innerText',
-        );
-        expect({ at, latin: text.replace(LATIN, '').match(/[A-Za-z]{3,}/g) }).toEqual({ at, latin: null });
+      await settled(page);
+      expect(await page.evaluate('document.documentElement.lang')).toBe(language);
+      await expectSound(page, { sameColours: language === 'en' });
+      if (language === 'en') return;
+      // What is marked as English, as the words of a health check, is English.
+      const text = await page.evaluate<string>(
+        '[...document.querySelectorAll(`body [lang=en]`)].forEach((one) => one.remove()), document.body.innerText',
+      );
+      expect({ at, latin: text.replace(LATIN, '').match(/[A-Za-z]{3,}/g) }).toEqual({ at, latin: null });
+    } finally {
+      await page.close();
+    }
+  }
+
+  // Two languages one after the other, as a person has one; in each the pages side by side, for a page mostly waits.
+  describe.each(['ja', 'en'] as const)('in %s', (language) => {
+    /** What was found on each page; null is nothing. */
+    const found = new Map<string, Error | null>();
+
+    beforeAll(async () => {
+      const contexts = new Map<Part, BrowserContext>();
+      for (const [part] of WHOSE) {
+        const context = await contextOf(part);
+        await context.addInitScript(`localStorage.setItem('mawasu.language', '${language}')`);
+        if (part !== null)
+          await context.request.put('/api/me/language', { headers: { 'x-mawasu': '1' }, data: { language } });
+        contexts.set(part, context);
       }
-      if (part !== null) await speak(page, part, 'ja');
-      await page.context().close();
+      const visits = WHOSE.flatMap(([part, paths]) => paths.map((at) => ({ part, at })));
+      const walk = async (tab: number): Promise<void> => {
+        for (const { part, at } of visits.filter((_visit, place) => place % TABS === tab)) {
+          const context = contexts.get(part);
+          if (!context) throw new Error(`nobody looks at ${at}`);
+          const flaw = await look(context, at, language).then(
+            () => null,
+            (one: unknown) => (one instanceof Error ? one : new Error(String(one))),
+          );
+          found.set(`${part} ${at}`, flaw);
+        }
+      };
+      await Promise.all(Array.from({ length: TABS }, (_none, tab) => walk(tab)));
+      for (const [part, context] of contexts) {
+        if (part !== null)
+          await context.request.put('/api/me/language', {
+            headers: { 'x-mawasu': '1' },
+            data: { language: 'ja' },
+          });
+        await context.close();
+      }
+    });
+
+    describe.each(WHOSE)('of %s', (part, paths) => {
+      it.each(paths)('%s has nothing serious for axe and fits', (at) => {
+        const flaw = found.get(`${part} ${at}`);
+        if (flaw !== null) throw flaw ?? new Error('nobody looked at it');
+      });
     });
   });
 
@@ -129,6 +169,17 @@ describe('every page', () => {
     await page.keyboard.press('Enter');
     expect(await page.evaluate('document.activeElement?.closest("main") !== null')).toBe(true);
     await page.context().close();
+  });
+
+  it('a browser is told what a page will ask for, when somebody is signed in there', async () => {
+    const context = await contextOf('staff');
+    const hints = async (at: string): Promise<string> =>
+      (await context.request.get(at)).headers()['link'] ?? '';
+    expect(await hints('/')).toMatch(/session>.*counts>.*today\?page=1>/);
+    expect(await hints('/plan')).toMatch(/session>.*counts>;[^,]*$/);
+    expect(await hints('/sign-in')).toBe('');
+    expect((await fetch(product.url)).headers.get('link')).toBeNull();
+    await context.close();
   });
 
   it('what is typed survives five minutes without a line and a closed tab, and the page says so', async () => {
@@ -168,10 +219,12 @@ describe('every page', () => {
     const page = await pageOf('staff');
     const loaded: string[] = [];
     const foreign: string[] = [];
+    const asked: string[] = [];
     page.on('request', (request) => {
       const { origin, pathname, protocol } = new URL(request.url());
       if (protocol.startsWith('http') && origin !== product.url) foreign.push(request.url());
       if (/\.(js|css)$/.test(pathname)) loaded.push(pathname);
+      if (pathname.startsWith('/api/')) asked.push(pathname);
     });
     await page.goto('/');
     await settled(page);
@@ -182,6 +235,9 @@ describe('every page', () => {
     expect(sizes.length).toBeGreaterThan(0);
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(170 * 1024);
     expect(foreign).toEqual([]);
+    // What the page's hints asked for is what its scripts use: nothing is asked for twice.
+    expect(asked).toEqual(expect.arrayContaining(['/api/session', '/api/counts', '/api/today']));
+    expect(asked).toEqual([...new Set(asked)]);
     for (const pathname of loaded) {
       const { headers } = await fetch(product.url + pathname, { headers: { 'accept-encoding': 'br' } });
       const size = readFileSync(path.join(folder, pathname)).length;

@@ -1,9 +1,7 @@
-import { mkdirSync } from 'node:fs';
-import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { type Api, startApi, until } from '../running/product.js';
-import { DESKTOP, expectSound, openBrowser, PHONE, signedIn } from './browser.js';
+import { expectSound, openBrowser, picture, signedIn } from './browser.js';
 import { City } from './city.js';
 
 /** A hand that drops a table and a program on the card. */
@@ -23,8 +21,6 @@ const PASTE = `{
   data.items.add(new File([png], 'image.png', { type: 'image/png' }));
   document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
 }`;
-
-const SCREENSHOTS = process.env['MAWASU_SCREENSHOTS'];
 
 /** Staff lay down what a sheet rests on and ask their manager, who hears of it on Today. */
 describe('evidence and comments, in the browser', () => {
@@ -55,20 +51,6 @@ describe('evidence and comments, in the browser', () => {
     await browser.close();
     await product.stop();
   });
-
-  async function look(page: Page, name: string, place?: string): Promise<void> {
-    if (SCREENSHOTS === undefined) return;
-    mkdirSync(SCREENSHOTS, { recursive: true });
-    for (const size of [DESKTOP, PHONE]) {
-      await page.setViewportSize(size);
-      const shown = place === undefined ? page : page.locator(place);
-      const file = path.join(SCREENSHOTS, `${name}-${size.width}.png`);
-      await (place === undefined
-        ? page.screenshot({ path: file, fullPage: true })
-        : shown.screenshot({ path: file }));
-    }
-    await page.setViewportSize(DESKTOP);
-  }
 
   const titles = () =>
     product.database
@@ -162,7 +144,7 @@ describe('evidence and comments, in the browser', () => {
     await staff.keyboard.press('Enter');
     await staff.keyboard.type('成果の数字を確認してください。');
     expect(await field.inputValue()).toBe('@市民協働課 高橋 由紀子 成果の数字を確認してください。');
-    await look(staff, 'sheet-evidence', '#evidence');
+    await picture(staff, 'sheet-evidence', '#evidence');
     await staff.keyboard.press('Control+Enter');
     await staff.locator('#comments').getByRole('alert').waitFor();
     await staff.reload();
@@ -176,7 +158,7 @@ describe('evidence and comments, in the browser', () => {
       [sheet],
     );
     expect(n).toBe(1);
-    await look(staff, 'sheet-comments', '#comments');
+    await picture(staff, 'sheet-comments', '#comments');
     await expectSound(staff);
   });
 
@@ -217,7 +199,7 @@ describe('evidence and comments, in the browser', () => {
     await comments.getByText('前に送った内容で書き込まれています', { exact: false }).waitFor();
     await written('三つ目です。');
     expect(await field.inputValue()).toBe('三つ目です。続きです。');
-    await look(staff, 'sheet-comment-written-before', '#comments');
+    await picture(staff, 'sheet-comment-written-before', '#comments');
     await staff.keyboard.press('Control+Enter');
     await written('三つ目です。続きです。');
 
@@ -234,7 +216,7 @@ describe('evidence and comments, in the browser', () => {
     await comments.getByText('別の画面で先に直されています', { exact: false }).waitFor();
     await comments.getByText('今の内容', { exact: true }).waitFor();
     await written('別の画面の言葉です。');
-    await look(staff, 'sheet-comment-changed-elsewhere', '#comments');
+    await picture(staff, 'sheet-comment-changed-elsewhere', '#comments');
     await staff.keyboard.press('Control+Enter');
     await staff.getByLabel('コメントを直す').waitFor({ state: 'detached' });
     await written('ここで直した言葉です。');
@@ -246,7 +228,7 @@ describe('evidence and comments, in the browser', () => {
     const group = manager.getByRole('region', { name: 'あなた宛てのコメント' });
     await group.getByText('成果の数字を確認してください。').waitFor();
     await group.getByText('市民協働課　三浦 千尋さん').waitFor();
-    await look(manager, 'today-mention');
+    await picture(manager, 'today-mention');
     await expectSound(manager);
     await group.getByRole('link').first().press('Enter');
     await manager.locator('.comment').getByText('未読').waitFor();
@@ -272,7 +254,7 @@ describe('evidence and comments, in the browser', () => {
     const [all = 0, ...kinds] = counts;
     expect(kinds.length).toBeGreaterThan(1);
     expect(kinds.reduce((sum, count) => sum + count, 0)).toBe(all);
-    await look(manager, 'today-department');
+    await picture(manager, 'today-department');
     await expectSound(manager);
     await chips.nth(1).press('Enter');
     await manager.waitForURL(/state=/);

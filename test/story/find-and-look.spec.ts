@@ -99,8 +99,8 @@ describe('finding things, and pages as one likes them', () => {
 
   it('a theme is chosen, is there before anything is painted, and stays off the paper', async () => {
     await page.getByLabel(/三浦 千尋.*の設定/).click();
-    await page.getByRole('link', { name: '見え方・ことば' }).click();
-    await page.getByRole('heading', { level: 1, name: '見え方とことば' }).waitFor();
+    await page.getByRole('link', { name: '見え方・ことば・操作' }).click();
+    await page.getByRole('heading', { level: 1, name: '見え方・ことば・操作' }).waitFor();
     const light = await groundOf(page);
     await page.getByRole('radio', { name: '暗い' }).check();
     const dark = await until('it is dark', async () => {
@@ -124,6 +124,22 @@ describe('finding things, and pages as one likes them', () => {
     await becomes('rgb(0, 0, 0)');
     await page.emulateMedia({ colorScheme: null, contrast: null, media: null });
     expect(refused).toEqual([]);
+  });
+
+  it('single letters do nothing for whoever turned them off, and the rest of the keyboard goes on', async () => {
+    const keys = page.getByRole('checkbox', { name: '1文字のキーで操作する' });
+    const search = page.getByRole('dialog', { name: '計画・シート・人を探す' });
+    await keys.uncheck();
+    await page.getByRole('heading', { level: 1 }).click();
+    await page.keyboard.press('/');
+    await page.keyboard.press('?');
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    await keys.focus();
+    await page.keyboard.press('Space');
+    await page.keyboard.press('/');
+    await search.waitFor();
+    await page.keyboard.press('Escape');
+    await search.waitFor({ state: 'detached' });
   });
 
   it.each(THEMES)('pages are read in the theme %s', async (theme) => {

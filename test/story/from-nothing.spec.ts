@@ -2,15 +2,18 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { type Product, startProduct, until } from '../running/product.js';
+import { expectSound, openBrowser, openPage, picture } from './browser.js';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const PASSWORD = 'a-long-enough-password';
 
-/** A city begins: an administrator, the plan's text, departments, people and assignments as spreadsheets, an open year. */
+/** A city begins, in a browser: an administrator, the plan's text, departments, people and assignments as spreadsheets, an open year. */
 describe('from nothing to an open year', () => {
   let product: Product;
-  let cookie: string;
+  let browser: Browser;
+  let page: Page;
 
   beforeAll(async () => {
     product = await startProduct('empty', { MAWASU_SAMPLE_CITY: '0' });
@@ -33,88 +36,130 @@ describe('from nothing to an open year', () => {
       },
     );
     expect(made).toMatchObject({ status: 0, stderr: '' });
-    const response = await fetch(`${product.url}/api/session`, {
-      method: 'POST',
-      headers: { 'x-mawasu': '1', 'content-type': 'application/json' },
-      body: JSON.stringify({ name: '1', password: PASSWORD }),
-    });
-    expect(response.status).toBe(200);
-    cookie = (response.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+    browser = await openBrowser();
+    page = await openPage(browser, product.url);
   });
 
-  afterAll(() => product.stop());
+  afterAll(async () => {
+    await browser.close();
+    await product.stop();
+  });
 
-  async function send<T>(
-    method: string,
-    address: string,
-    body?: string | FormData,
-    type?: string,
-  ): Promise<T> {
-    const response = await fetch(product.url + address, {
-      method,
-      headers: { cookie, 'x-mawasu': '1', ...(type ? { 'content-type': type } : {}) },
-      ...(body === undefined ? {} : { body }),
-    });
-    const text = await response.text();
-    if (response.status >= 300)
-      throw new Error(`${method} ${address}: ${response.status} ${text.slice(0, 1500)}`);
-    return JSON.parse(text) as T;
-  }
+  const file = (name: string): string => path.join(root, 'sample/aobagawa', name);
 
-  function upload<T>(address: string, file: string): Promise<T> {
-    const form = new FormData();
-    form.append('file', new Blob([readFileSync(path.join(root, 'sample/aobagawa', file))]), file);
-    return send<T>('POST', address, form);
-  }
+  /** Everything a hand does: a press, a word typed or pasted, a file chosen. */
+  const hand = {
+    does: 0,
+    async press(what: Locator): Promise<void> {
+      this.does += 1;
+      await what.click();
+    },
+    async types(where: Locator, what: string): Promise<void> {
+      this.does += 1;
+      await where.fill(what);
+    },
+    async chooses(where: Locator, name: string): Promise<void> {
+      this.does += 1;
+      await where.setInputFiles(file(name));
+    },
+  };
 
-  it('the plan’s text is read, looked over and accepted; twice changes nothing', async () => {
-    const read = await upload<{ totals: { items: number } }>('/api/plan/read', 'plan.txt');
-    expect(read.totals).toEqual({ sections: 8, policies: 17, indicators: 10, programs: 29, items: 70 });
-    const first = await upload<{ added: number }>('/api/plan/import?accept=true', 'plan.txt');
-    expect(first.added).toBeGreaterThan(130);
-    const again = await upload<object>('/api/plan/import?accept=true', 'plan.txt');
-    expect(again).toMatchObject({ added: 0, changed: 0, withdrawn: 0 });
+  it('the administrator signs in and the plan’s text is read, looked over and accepted', async () => {
+    await page.goto('/');
+    await hand.types(page.getByLabel('利用者名（職員番号またはメールアドレス）'), '1');
+    await hand.types(page.getByLabel('パスワード', { exact: true }), PASSWORD);
+    await hand.press(page.getByRole('button', { name: 'ログインする' }));
+    await hand.press(page.getByRole('link', { name: 'データ' }));
+    const plan = page.locator('.plan-import');
+    await hand.chooses(plan.locator('input[type=file]'), 'plan.txt');
+    await plan.getByRole('heading', { name: '読み取った内容' }).waitFor();
+    await picture(page, 'plan-read');
+    await expectSound(page);
+    for (const doubt of await plan.getByRole('checkbox').all()) await hand.press(doubt);
+    await hand.press(plan.getByRole('button', { name: 'この計画を受け入れる' }));
+    await plan.getByText('計画を受け入れました。').waitFor();
+    const [counts] = await product.database.query<Record<string, number>>(
+      `select (select count(*)::int from plan.section) as sections, (select count(*)::int from plan.basic_policy) as policies,
+              (select count(*)::int from plan.indicator) as indicators, (select count(*)::int from plan.program) as programs,
+              (select count(*)::int from plan.program_item) as items`,
+    );
+    expect(counts).toEqual({ sections: 8, policies: 17, indicators: 10, programs: 29, items: 70 });
   });
 
   it('departments, people and assignments come in from spreadsheets', async () => {
-    for (const table of ['departments', 'people', 'assignments']) {
-      const dry = await upload<{ added: number }>(`/api/exchange/${table}?dryRun=true`, `${table}.csv`);
-      const real = await upload<{ added: number }>(`/api/exchange/${table}?dryRun=false`, `${table}.csv`);
-      expect(real.added).toBe(dry.added);
-      expect(await upload<object>(`/api/exchange/${table}?dryRun=false`, `${table}.csv`)).toMatchObject({
-        added: 0,
-        changed: 0,
-      });
+    for (const [table, name] of [
+      ['所属', 'departments.csv'],
+      ['職員と職', 'people.csv'],
+      ['所管', 'assignments.csv'],
+    ] as const) {
+      await hand.press(page.getByRole('button', { name: `${table}を取り込む` }));
+      const dialog = page.getByRole('dialog');
+      await hand.chooses(dialog.locator('input[type=file]'), name);
+      await dialog.getByText('読めました。').waitFor();
+      await hand.press(dialog.getByRole('button', { name: 'この内容で取り込む' }));
+      await dialog.getByText('取り込みました。').waitFor();
+      await hand.press(dialog.getByRole('button', { name: '閉じる' }).last());
     }
   });
 
-  it('the year is made and opened at once, every assignment gets its sheet, and opening again is refused', async () => {
-    const json = 'application/json';
-    await send('POST', '/api/cycles', JSON.stringify({ fiscalYear: 2023 }), json);
-    const view = await send<{ state: string; preview: { sheets: number; itemsWithoutLead: unknown[] } }>(
-      'POST',
-      '/api/cycles/2023/open',
-      '{}',
-      json,
+  it('the year is made and opened at once, and every assignment has its sheet; in 25 presses and pastes', async () => {
+    await hand.press(page.getByRole('link', { name: '評価サイクル' }));
+    await hand.press(page.getByRole('button', { name: /分をつくる$/ }));
+    await hand.press(page.getByRole('button', { name: 'つくる', exact: true }));
+    await hand.press(page.getByRole('button', { name: 'いま始める' }));
+    await page.getByRole('dialog').getByText('に配られます').waitFor();
+    await hand.press(page.getByRole('button', { name: '始める', exact: true }));
+    await until('every assignment has its sheet', async () => {
+      const [row] = await product.database.query<{ n: number }>(
+        'select count(*)::int as n from review.annual_task',
+      );
+      return row?.n === 232;
+    });
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await picture(page, 'year-open');
+    expect(hand.does).toBeLessThanOrEqual(25);
+  });
+
+  it('what came in once changes nothing the second time, and an open year is not opened again', async () => {
+    const send = async (address: string, body: object): Promise<{ status: number; answer: unknown }> => {
+      const answer = await page.request.post(address, { headers: { 'x-mawasu': '1' }, ...body });
+      return { status: answer.status(), answer: await answer.json() };
+    };
+    const upload = (address: string, name: string) =>
+      send(address, {
+        multipart: { file: { name, mimeType: 'text/plain', buffer: readFileSync(file(name)) } },
+      });
+    expect((await upload('/api/plan/import?accept=true', 'plan.txt')).answer).toMatchObject({
+      added: 0,
+      changed: 0,
+      withdrawn: 0,
+    });
+    for (const table of ['departments', 'people', 'assignments'])
+      expect((await upload(`/api/exchange/${table}?dryRun=false`, `${table}.csv`)).answer).toMatchObject({
+        added: 0,
+        changed: 0,
+      });
+    const [cycle] = await product.database.query<{ year: number }>(
+      'select fiscal_year as year from cycle.review_cycle',
     );
-    expect(view).toMatchObject({ state: 'open', preview: { sheets: 214, itemsWithoutLead: [] } });
-    const [row] = await product.database.query<{ n: number }>(
-      'select count(*)::int as n from review.annual_task',
-    );
-    expect(row?.n).toBe(232);
-    await expect(send('POST', '/api/cycles/2023/open', '{}', json)).rejects.toThrow('cycle.already_open');
+    expect(await send(`/api/cycles/${cycle?.year}/open`, { data: {} })).toMatchObject({
+      answer: { code: 'cycle.already_open' },
+    });
   });
 
   it('an item assigned later gets its sheet at the next beat', async () => {
-    const form = new FormData();
-    form.append(
-      'file',
-      new Blob([
-        '対象区分,体系番号,所属コード,分担,開始年度,終了年度\n事業項目,1-(1)-ア,010101,関係,2023,\n',
-      ]),
-      '所管.csv',
-    );
-    await send('POST', '/api/exchange/assignments?dryRun=false', form);
+    await page.request.post('/api/exchange/assignments?dryRun=false', {
+      headers: { 'x-mawasu': '1' },
+      multipart: {
+        file: {
+          name: '所管.csv',
+          mimeType: 'text/csv',
+          buffer: Buffer.from(
+            '対象区分,体系番号,所属コード,分担,開始年度,終了年度\n事業項目,1-(1)-ア,010101,関係,2023,\n',
+          ),
+        },
+      },
+    });
     await until('the sheet is there', async () => {
       const [row] = await product.database.query<{ n: number }>(
         'select count(*)::int as n from review.annual_task',

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { type Product, startProduct, until } from '../running/product.js';
 import { Session } from '../running/session.js';
-import { expectSound, openBrowser, openPage, PHONE } from './browser.js';
+import { expectSound, openBrowser, openPage, picture } from './browser.js';
 
 /** The planning division sees that a letter failed, mends it, and stops the mail. */
 describe('the page of letters', () => {
@@ -51,17 +51,13 @@ describe('the page of letters', () => {
     await product.stop();
   });
 
-  const look = async (name: string): Promise<void> => {
-    const folder = process.env['MAWASU_SCREENSHOTS'];
-    if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: name.endsWith('phone') });
-  };
   /** The letter itself stands in a sandbox that no script enters; every-letter.spec.ts looks at its markup. */
   const sound = (): Promise<void> => expectSound(page, { without: 'iframe' });
 
   it('shows the failed letter with the server’s answer, and sends it again', async () => {
     await page.getByRole('button', { name: '失敗', exact: true }).click();
     await page.getByText('550 no such mailbox').waitFor();
-    await look('letters-failed');
+    await picture(page, 'letters-failed');
     await page.getByRole('checkbox', { name: new RegExp(`${failed.name}さんへの`) }).check();
     await page.getByRole('button', { name: '選んだメールを送り直す' }).click();
     await page.getByText('1通を送り直します。').waitFor();
@@ -87,7 +83,7 @@ describe('the page of letters', () => {
       .first()
       .click();
     await page.getByText('2回目').waitFor();
-    await look('letters-record');
+    await picture(page, 'letters-record');
     await sound();
     await page.keyboard.press('Escape');
   });
@@ -101,7 +97,7 @@ describe('the page of letters', () => {
     };
     await show();
     await page.getByText(/^きょう書くとしたら.*に送ったものとは/).waitFor();
-    await look('letters-sent-preview');
+    await picture(page, 'letters-sent-preview');
     await sound();
     await page.keyboard.press('Escape');
     // As if all of it were settled.
@@ -112,7 +108,7 @@ describe('the page of letters', () => {
     await page.reload();
     await show();
     await page.getByText(/^いま書くとしたら、知らせることは残っていません。/).waitFor();
-    await look('letters-nothing-now');
+    await picture(page, 'letters-nothing-now');
     await page.keyboard.press('Escape');
   });
 
@@ -128,10 +124,8 @@ describe('the page of letters', () => {
     await page.getByRole('radio', { name: /止める/ }).check();
     await page.getByRole('button', { name: 'この設定にする' }).click();
     await page.getByText('送信を止めています。').waitFor();
-    await look('letters-setting');
+    await picture(page, 'letters-setting');
     await sound();
-    await page.setViewportSize(PHONE);
-    await look('letters-phone');
   });
 
   it('rehearses a coming morning and reads a letter of it', async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { type Product, startProduct, until } from '../running/product.js';
-import { expectSound, openBrowser, PHONE, signedIn } from './browser.js';
+import { expectSound, openBrowser, PHONE, picture, signedIn } from './browser.js';
 import { City } from './city.js';
 
 const REPORT = '/reports/2021/sections/1';
@@ -29,11 +29,6 @@ describe('a section from its draft to the decision, in the browser', () => {
     await product.stop();
   });
 
-  async function picture(page: Page, name: string): Promise<void> {
-    const folder = process.env['MAWASU_SCREENSHOTS'];
-    if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
-  }
-
   it('is drafted from its sheets side by side, with a draft of the opinion to edit', async () => {
     const staff = await signedIn(browser, product.url, '三浦 千尋');
     await staff.goto(`/sheets/${review}`);
@@ -48,7 +43,7 @@ describe('a section from its draft to the decision, in the browser', () => {
     await staff.getByRole('radio', { name: /^A/ }).check();
     await staff.getByText('評価が変わった理由', { exact: false }).first().waitFor();
     await staff.getByRole('radio', { name: /^B/ }).check();
-    await picture(staff, 'review-1280');
+    await picture(staff, 'review');
     await expectSound(staff);
     await staff.getByRole('button', { name: /確認へ提出する/ }).click();
     await until('it is handed in', async () => {
@@ -78,7 +73,7 @@ describe('a section from its draft to the decision, in the browser', () => {
     await standIn.getByRole('button', { name: '差し戻す' }).waitFor();
     expect(await standIn.getByRole('button', { name: /^(確認|代決)す/ }).count()).toBe(0);
     expect(await standIn.getByRole('region', { name: '施策の総合評価を決める' }).count()).toBe(0);
-    await picture(standIn, 'grade-of-another-1280');
+    await picture(standIn, 'grade-of-another');
     await expectSound(standIn);
     await standIn.context().close();
     const { own } = await director.get<{ own: { id: string }[] }>('/api/me/absences');
@@ -106,10 +101,9 @@ describe('a section from its draft to the decision, in the browser', () => {
     expect(await grading.getByLabel(/昨年度のBからCに変わった理由/).inputValue()).toBe(
       '実施のない課が残ったため。',
     );
-    await picture(director, 'grading-1280');
+    await picture(director, 'grading');
     await expectSound(director);
     await director.setViewportSize(PHONE);
-    await picture(director, 'grading-390');
     await director.getByRole('button', { name: /^確認/ }).press('Enter');
     await until('the director has decided', async () => {
       const [row] = await product.database.query<{ grade: string | null }>(
@@ -143,14 +137,13 @@ describe('a section from its draft to the decision, in the browser', () => {
     expect(await form.getByLabel('担当の職').inputValue()).toBe('市民協働課長');
     await form.getByLabel('何をするか').fill('実施のない4課に働きかける。');
     await form.getByRole('textbox', { name: '期限' }).fill('R5.3.31');
-    await picture(management, 'decision-1280');
+    await picture(management, 'decision');
     await expectSound(management);
     await form.getByRole('button', { name: '決定を記録する' }).press('Enter');
     await management.getByText('決定を記録しました。', { exact: false }).waitFor();
     await management.locator('.paper').getByText('実施課を広げること。').first().waitFor();
     await management.setViewportSize(PHONE);
     await management.locator('.paper').getByText('実施のない4課に働きかける。').first().waitFor();
-    await picture(management, 'report-390');
     await management.context().close();
   });
 
@@ -196,7 +189,7 @@ describe('a section from its draft to the decision, in the browser', () => {
     const told = form.getByRole('alert');
     await told.getByText('先に記録された決定', { exact: false }).waitFor();
     expect(await form.getByLabel('決定の内容').inputValue()).toBe('私が書いている決定');
-    await picture(management, 'decision-meanwhile-1280');
+    await picture(management, 'decision-meanwhile');
     await expectSound(management);
     await told.getByRole('button', { name: '自分の入力を残して直す' }).press('Enter');
     await told.waitFor({ state: 'detached' });
@@ -220,13 +213,11 @@ describe('a section from its draft to the decision, in the browser', () => {
       .getByRole('row', { name: /執行率|決算額/ })
       .first()
       .waitFor();
-    await picture(management, 'overview-1280');
+    await picture(management, 'overview');
     await expectSound(management);
     await management.setViewportSize(PHONE);
-    await picture(management, 'overview-390');
     await all.press('Enter');
     await management.getByText(`${count}件`, { exact: true }).waitFor();
-    await picture(management, 'list-390');
     await expectSound(management);
     await management.context().close();
   });

@@ -1,0 +1,153 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { type Product, startProduct, until } from '../running/product.js';
+import { openBrowser, openPage } from './browser.js';
+
+/** A Plan sheet that last year's answers complete. */
+const WITHOUT_PROMISES = `
+  select ts.id from review.task_stage ts join review.annual_task t on t.id = ts.task_id and t.role = 'lead'
+    join cycle.review_cycle c on c.id = t.cycle_id and c.fiscal_year = 2022
+    join plan.assignment a on a.id = t.assignment_id and a.item_id is not null
+    join directory.department d on d.id = t.current_department_id and d.name = '市民協働課'
+   where ts.stage = 'plan' and ts.state = 'none'
+     and not exists (select 1 from review.commitments_to_answer(a.item_id, 2022, 'plan')) limit 1`;
+
+/** Presses of Tab before a control counts as out of reach. */
+const FAR = 150;
+
+/** No mouse is touched: from the sign-in to the end everything is reached by Tab and done by keys, and the focus is seen. */
+describe('the daily work, by keyboard alone', () => {
+  let product: Product;
+  let browser: Browser;
+  let sheet = '';
+
+  beforeAll(async () => {
+    product = await startProduct('sample');
+    browser = await openBrowser();
+    sheet = await until('a sheet of fiscal 2022 without promises to answer is there', async () => {
+      const [row] = await product.database.query<{ id: string }>(WITHOUT_PROMISES);
+      return row?.id;
+    });
+  });
+
+  afterAll(async () => {
+    await browser.close();
+    await product.stop();
+  });
+
+  /** Goes on by Tab until the focus is there; every stop on the way must show that it has the focus. */
+  async function tabTo(page: Page, wanted: Locator): Promise<void> {
+    await wanted.first().waitFor();
+    const unseen: string[] = [];
+    for (let press = 0; press < FAR; press += 1) {
+      await page.keyboard.press('Tab');
+      const flaw = await page.evaluate<string | null>(UNSEEN_FOCUS);
+      if (flaw !== null) unseen.push(flaw);
+      if ((await wanted.and(page.locator(':focus')).count()) > 0) {
+        expect(unseen).toEqual([]);
+        return;
+      }
+    }
+    throw new Error(`${String(wanted)} is not reached by Tab`);
+  }
+
+  async function enter(page: Page, wanted: Locator): Promise<void> {
+    await tabTo(page, wanted);
+    await page.keyboard.press('Enter');
+  }
+
+  async function signIn(name: string): Promise<Page> {
+    const page = await openPage(browser, product.url);
+    await page.goto('/');
+    await enter(page, page.getByRole('button', { name: new RegExp(name) }));
+    await page.getByRole('heading', { level: 1, name: '要対応一覧' }).waitFor();
+    return page;
+  }
+
+  const isNow = (state: string) =>
+    until(`the sheet is ${state}`, async () => {
+      const [row] = await product.database.query<{ state: string }>(
+        'select state from review.task_stage where id = $1',
+        [sheet],
+      );
+      return row?.state === state;
+    });
+
+  it('staff confirm last year, answer what is asked and hand the sheet in', async () => {
+    const staff = await signIn('三浦 千尋');
+    await enter(staff, staff.locator(`a[href="/sheets/${sheet}"]`));
+    await enter(staff, staff.getByRole('button', { name: /未確認の\d+項目を前年のまま確定/ }));
+    await staff.keyboard.press('Control+Enter');
+    await isNow('submitted');
+    await staff.context().close();
+  });
+
+  it('the division manager returns it with a reason', async () => {
+    const manager = await signIn('高橋 由紀子');
+    await enter(manager, manager.getByRole('link', { name: /確認待ち/ }));
+    await enter(manager, manager.locator(`.queue a[href^="/approvals/${sheet}"]`));
+    await manager.getByRole('button', { name: '差し戻す' }).waitFor();
+    await manager.keyboard.press('r');
+    await manager.getByRole('textbox', { name: '理由' }).waitFor();
+    await manager.keyboard.type('目標の根拠を書いてください。');
+    await enter(manager, manager.getByRole('button', { name: '理由を付けて差し戻す' }));
+    await isNow('drafting');
+    await manager.context().close();
+  });
+
+  it('staff read the reason on Today, write, and hand it in again', async () => {
+    const staff = await signIn('三浦 千尋');
+    await staff.getByText('目標の根拠を書いてください。').waitFor();
+    await enter(staff, staff.locator(`a[href="/sheets/${sheet}"]`));
+    await enter(staff, staff.getByRole('button', { name: '変更する：今年度の目標' }));
+    // The focus is in the field.
+    await staff.getByRole('textbox', { name: /今年度の目標/ }).waitFor();
+    await staff.keyboard.press('Control+End');
+    await staff.keyboard.type('根拠は前年度の参加者数。');
+    await staff.keyboard.press('Control+Enter');
+    await isNow('submitted');
+    await staff.context().close();
+  });
+
+  it('the division manager reads what changed since and confirms', async () => {
+    const manager = await signIn('高橋 由紀子');
+    await enter(manager, manager.getByRole('link', { name: /確認待ち/ }));
+    await enter(manager, manager.locator(`.queue a[href^="/approvals/${sheet}"]`));
+    await manager.getByText('差戻しのあとに変わったところ').first().waitFor();
+    await manager.keyboard.press('a');
+    await isNow('approved');
+    await manager.context().close();
+  });
+
+  it('the planner moves a due date on the timeline and sees whom it concerns before it is kept', async () => {
+    const planner = await signIn('上田 大輔');
+    await enter(planner, planner.getByRole('link', { name: '評価サイクル' }));
+    await enter(planner, planner.locator('.cycle').getByRole('button', { name: /^改善/ }));
+    const handle = planner.getByRole('slider').first();
+    await tabTo(planner, handle);
+    const before = await handle.getAttribute('aria-valuetext');
+    await planner.keyboard.press('ArrowRight');
+    await planner.keyboard.press('ArrowRight');
+    const after = await handle.getAttribute('aria-valuetext');
+    expect(after).not.toBe(before);
+    await planner.getByText(/期限が変わります/).waitFor();
+    await enter(planner, planner.getByRole('button', { name: 'この日程にする' }));
+    await planner.getByText('保存しました。').waitFor();
+    await planner.reload();
+    await enter(planner, planner.locator('.cycle').getByRole('button', { name: /^改善/ }));
+    expect(await handle.getAttribute('aria-valuetext')).toBe(after);
+    await planner.context().close();
+  });
+});
+
+/** Names what has the focus and does not show it: no outline, shadow or frame of its own or of what holds it. */
+const UNSEEN_FOCUS = `(() => {
+  const focused = document.activeElement;
+  // What a page gives the focus to, to be read on from there, is no control.
+  if (!focused || focused === document.body || focused.tabIndex < 0) return null;
+  for (let one = focused, up = 0; one && up < 3; one = one.parentElement, up += 1) {
+    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(one);
+    if ((outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none') return null;
+  }
+  return focused.outerHTML.slice(0, 160);
+})()`;
