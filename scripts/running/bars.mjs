@@ -9,12 +9,13 @@ function node(args) {
   return new Promise((resolve) => child.once('exit', (code) => resolve(code ?? 1)));
 }
 
-/** Builds the server and runs a collection of bars, written in TypeScript, on the pinned Node. */
-export async function runBars(main, args) {
+/** Builds the server, and the web app for bars with a browser, and runs a collection of bars, written in TypeScript, on the pinned Node. */
+export async function runBars(main, args, { web = false } = {}) {
   try {
     checkNode();
     ensureDependencies(console.error);
-    if ((await node([path.join(root, 'scripts/build.mjs'), '--server'])) !== 0) process.exit(1);
+    if ((await node([path.join(root, 'scripts/build.mjs'), ...(web ? [] : ['--server'])])) !== 0)
+      process.exit(1);
     process.exit(
       await node([
         '--experimental-transform-types',
