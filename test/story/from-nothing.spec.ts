@@ -116,6 +116,9 @@ describe('from nothing to an open year', () => {
       return row?.n === 232;
     });
     await page.getByRole('dialog').waitFor({ state: 'detached' });
+    // The page that opened the year shows what was handed out, without being loaded again.
+    await page.getByText('計（42課）').waitFor();
+    await page.getByText('730件').first().waitFor();
     await picture(page, 'year-open');
     expect(hand.does).toBeLessThanOrEqual(25);
   });
