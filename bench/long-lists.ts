@@ -5,6 +5,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { type Bar, barOf, type BarResult, judged, Problems } from '../test/chaos/bar.js';
 import { Installation } from '../test/chaos/installation.js';
 import { openBrowser, openPage } from '../test/running/browser.js';
+import { growPlan } from '../test/running/large-plan.js';
 
 /** Milliseconds from a press to the frame that shows what it did: "good" of Interaction to Next Paint. */
 const LONGEST = 200;
@@ -21,30 +22,6 @@ type Sizes = {
   readonly pairs: number;
 };
 
-const COPY_ITEMS = `
-  insert into plan.program_item (program_id, key, marker, text, sort)
-  select i.program_id, i.key || '-' || n, i.marker, i.text || n, i.sort + n * 1000
-    from plan.program_item i cross join generate_series(1, $1::int / (select count(*)::int from plan.program_item)) n`;
-
-const COPY_INDICATORS = `
-  with copied as materialized (
-    select gen_random_uuid() as copy, i.id as origin, n from plan.indicator i
-     cross join generate_series(1, $1::int / (select count(*)::int from plan.indicator where formula is null)) n
-     where i.formula is null),
-  made as (
-    insert into plan.indicator (id, section_id, key, name, unit, decimals, direction, kind, baseline, baseline_year, target_words,
-                                note, survey, tolerance, publication_lag, survey_interval, sort)
-    select c.copy, i.section_id, i.key || '-' || c.n, i.name || c.n, i.unit, i.decimals, i.direction, i.kind, i.baseline,
-           i.baseline_year, i.target_words, i.note, i.survey, i.tolerance, i.publication_lag, i.survey_interval, i.sort + c.n * 1000
-      from copied c join plan.indicator i on i.id = c.origin returning id),
-  aimed as (
-    insert into plan.indicator_target (indicator_id, fiscal_year, annual, value, floor)
-    select c.copy, t.fiscal_year, t.annual, t.value, t.floor from copied c join plan.indicator_target t on t.indicator_id = c.origin
-    returning 1)
-  insert into indicator.indicator_actual (indicator_id, fiscal_year, value, milestone, reason, preliminary, source)
-  select c.copy, a.fiscal_year, a.value, a.milestone, a.reason, a.preliminary, a.source
-    from copied c join indicator.indicator_actual a on a.indicator_id = c.origin`;
-
 /** Keeps how long each press took until it was seen, and how long each frame took. */
 const WATCH = `
   window.slowest = 0;
@@ -52,18 +29,26 @@ const WATCH = `
     for (const { duration } of list.getEntries()) window.slowest = Math.max(window.slowest, duration);
   }).observe({ type: 'event', durationThreshold: 16 });`;
 
-/** Goes down the page by three quarters of a screen a frame, and gives the longest frames, longest first. */
+/** Goes down the page by a tenth of a screen a frame, as a thumb does, and gives the longest frames, longest first. */
 const SCROLL = `new Promise((done) => {
   const frames = [];
   let before = performance.now();
+  let resting = 0;
   const step = (now) => {
     frames.push(now - before);
     before = now;
-    scrollBy(0, innerHeight * 0.75);
-    if (scrollY + innerHeight < document.documentElement.scrollHeight - 1 && frames.length < 600) requestAnimationFrame(step);
+    scrollBy(0, innerHeight * 0.1);
+    resting = scrollY + innerHeight < document.documentElement.scrollHeight - 1 ? 0 : resting + 1;
+    if (resting < 20 && frames.length < 2000) requestAnimationFrame(step);
     else done({ frames: frames.length, longest: frames.sort((a, b) => b - a).slice(0, 5).map(Math.round) });
   };
   requestAnimationFrame(step);
+})`;
+
+const DRAW_ALL = `new Promise((done) => {
+  const began = performance.now();
+  dispatchEvent(new Event('beforeprint'));
+  requestAnimationFrame(() => setTimeout(() => done(Math.round(performance.now() - began))));
 })`;
 
 interface Scrolled {
@@ -103,9 +88,7 @@ async function longLists(sizes: Sizes): Promise<BarResult> {
   const city = await Installation.of('sample', { SMTP_URL: 'smtp://127.0.0.1:9' });
   let browser: Browser | undefined;
   try {
-    await city.database.query(COPY_ITEMS, [sizes.items]);
-    await city.database.query(COPY_INDICATORS, [sizes.indicators]);
-    await city.database.query('analyze');
+    await growPlan(city.database, sizes);
     await city.start('api');
     browser = await openBrowser();
     const page = await openPage(browser, city.url);
@@ -137,9 +120,11 @@ async function longLists(sizes: Sizes): Promise<BarResult> {
       });
     for (let pair = 0; pair < sizes.pairs; pair += 1) found.filter.push(await filtered());
     const wall = await page.evaluate<Scrolled>(SCROLL);
-    // The naive way draws what nobody sees yet, too.
-    await page.addStyleTag({ content: '.indicator { content-visibility: visible !important; }' });
-    for (let pair = 0; pair < sizes.pairs; pair += 1) found.naive.push(await filtered());
+    // The naive way draws what nobody sees yet, too, as for paper.
+    for (let pair = 0; pair < sizes.pairs; pair += 1) {
+      await filtered();
+      found.naive.push(await page.evaluate<number>(DRAW_ALL));
+    }
     for (const [name, { longest }] of Object.entries({ plan, wall }))
       problems.expect((longest[0] ?? 0) <= JERK, `scrolling ${name} has a frame of ${longest[0]} ms`);
     const worst = Math.max(...found.search, ...found.filter);
@@ -151,8 +136,8 @@ async function longLists(sizes: Sizes): Promise<BarResult> {
         value: worst,
         limit: LONGEST,
         unit: `ms from a press to what is seen, the slowest, in ${sizes.items} items and ${sizes.indicators} indicators`,
-        naive: { failed: naive > LONGEST, slowest: naive, way: 'all charts drawn at once' },
-        baseline: `all charts drawn at once: ${naive} ms`,
+        naive: { failed: naive > LONGEST, slowest: naive, way: 'all of the list drawn at once' },
+        baseline: `all of the list drawn at once: ${naive} ms`,
         seen: { found, plan, wall, firstPageBytes: bytes },
       },
       problems.all,

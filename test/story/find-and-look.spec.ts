@@ -3,6 +3,7 @@ import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
+import { growPlan } from '../running/large-plan.js';
 import { type Api, startApi, until } from '../running/product.js';
 import { expectSound, openBrowser, openPage, signedIn } from './browser.js';
 
@@ -150,6 +151,37 @@ describe('finding things, and pages as one likes them', () => {
       await page.waitForLoadState('networkidle');
       await expectSound(page);
     }
+  });
+
+  it('a plan of hundreds is drawn as it is reached, answers every press, and stands whole on paper', async () => {
+    await growPlan(product.database, { items: 400, indicators: 60 });
+    await page.goto('/indicators');
+    const cards = page.locator('.indicator');
+    await cards.first().waitFor();
+    const all = Number(
+      /\d+/.exec(await page.locator('.filter .chip .count, .filter .chip').first().innerText())?.[0],
+    );
+    expect(all).toBeGreaterThan(50);
+    expect(await cards.count()).toBeLessThan(all);
+    await page.getByRole('searchbox').last().fill('割合');
+    await until('the wall is narrower', async () => (await cards.count()) < all);
+    await page.getByRole('searchbox').last().fill('');
+    await until('the last card is drawn when the end is reached', async () => {
+      await page.mouse.wheel(0, 5000);
+      return (await cards.count()) === all;
+    });
+    await page.reload();
+    await cards.first().waitFor();
+    await page.evaluate(`window.dispatchEvent(new Event('beforeprint'))`);
+    expect(await cards.count()).toBe(all);
+    await page.goto('/plan');
+    const search = page.getByLabel('計画の中を探す');
+    await search.fill('市民');
+    await page.getByRole('heading', { name: '見つかった項目' }).waitFor();
+    await page.locator('.sections mark').first().waitFor();
+    await search.fill('');
+    await page.getByRole('heading', { name: '見つかった項目' }).waitFor({ state: 'detached' });
+    expect(await page.locator('.sections details[open]').count()).toBe(0);
   });
 
   it('a device that is ended elsewhere has to sign in at its next step', async () => {

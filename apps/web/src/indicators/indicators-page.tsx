@@ -1,17 +1,21 @@
 import './indicators.css';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import type { ReactElement } from 'react';
 import { indicatorsQuery } from '../api';
 import { reportYearsQuery } from '../api/reports';
 import type { IndicatorList } from '../api';
 import { ChartLegend } from '../charts';
 import { Button, ButtonLink, Empty, Failed, Loading, PageTitle, useFormats } from '../parts';
+import { GrowingList } from '../parts/growing-list';
 import { useWords } from '../words';
 import { FilterBar } from './filter-bar';
 import { IndicatorCard } from './indicator-card';
 import { filterIndicators, NO_FILTER } from './indicator-filter';
 import { INDICATORS } from './words';
+
+/** Cards drawn at a time: more than a large screen holds. */
+const CARDS = 12;
 
 /** 検証指標: all indicators as small multiples with a filter. */
 export default function IndicatorsPage(): ReactElement {
@@ -43,7 +47,9 @@ export default function IndicatorsPage(): ReactElement {
 function Wall({ list }: { readonly list: IndicatorList }): ReactElement {
   const say = useWords(INDICATORS);
   const [filter, setFilter] = useState(NO_FILTER);
-  const shown = filterIndicators(list, filter);
+  // The press is answered at once; the wall follows.
+  const asked = useDeferredValue(filter);
+  const shown = useMemo(() => filterIndicators(list, asked), [list, asked]);
   const filtered = shown.length < list.indicators.length;
   return (
     <>
@@ -58,11 +64,15 @@ function Wall({ list }: { readonly list: IndicatorList }): ReactElement {
         <ChartLegend />
       </div>
       {shown.length === 0 && <p className="card nothing">{say('filter.nothing')}</p>}
-      <ul className="wall">
-        {shown.map((indicator) => (
+      <GrowingList
+        key={JSON.stringify([list.fiscalYear, asked])}
+        className="wall"
+        rows={shown}
+        step={CARDS}
+        row={(indicator) => (
           <IndicatorCard key={indicator.key} indicator={indicator} fiscalYear={list.fiscalYear} />
-        ))}
-      </ul>
+        )}
+      />
     </>
   );
 }

@@ -8,7 +8,7 @@ import type { PlanTree } from '../api';
 import { Card, Empty, Failed, Icon, Loading, Notice, PageTitle, useFormats } from '../parts';
 import { useWords } from '../words';
 import { PolicySystem } from './policy-system';
-import { SectionTree } from './section-tree';
+import { FoundTree, SectionTree } from './section-tree';
 import { PLAN } from './words';
 
 /** 計画: the whole plan with search, and the picture of its policies. */
@@ -32,6 +32,7 @@ function Plan({ plan }: { readonly plan: PlanTree }): ReactElement {
   const { year, number } = useFormats();
   const [query, setQuery] = useState('');
   const asked = useDeferredValue(query);
+  const searching = asked.trim() !== '';
   const { totals } = plan;
   return (
     <div className="plan">
@@ -67,13 +68,20 @@ function Plan({ plan }: { readonly plan: PlanTree }): ReactElement {
           />
         </div>
       </div>
-      {asked.trim() === '' && (
+      {/* What is hidden while one searches stays: drawing a plan of thousands of items anew would be felt. */}
+      <div hidden={searching}>
         <Card title={say('system.title')} hint={say('system.hint')}>
           <PolicySystem plan={plan} />
         </Card>
+        <h2 className="tree-title">{say('tree.title')}</h2>
+        <SectionTree plan={plan} />
+      </div>
+      {searching && (
+        <>
+          <h2 className="tree-title">{say('tree.found')}</h2>
+          <FoundTree plan={plan} query={asked} />
+        </>
       )}
-      <h2 className="tree-title">{say(asked.trim() === '' ? 'tree.title' : 'tree.found')}</h2>
-      <SectionTree plan={plan} query={asked} />
     </div>
   );
 }

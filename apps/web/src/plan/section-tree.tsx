@@ -1,7 +1,9 @@
+import { memo } from 'react';
 import type { ReactElement } from 'react';
 import { Link } from 'react-router';
 import type { PlanTree } from '../api';
 import { Icon } from '../parts';
+import { GrowingList } from '../parts/growing-list';
 import { useWords } from '../words';
 import { ItemList } from './item-list';
 import { Marked } from './marked';
@@ -12,35 +14,56 @@ import { PLAN } from './words';
 
 interface SectionTreeProps {
   readonly plan: PlanTree;
+}
+
+/** Every section to be opened. */
+export const SectionTree = memo(function SectionTree({ plan }: SectionTreeProps): ReactElement {
+  const sections = searchPlan(plan, '');
+  return (
+    <ul className="sections">
+      {sections
+        .filter(({ section }) => section.programs.length + section.indicators.length > 0)
+        .map((one) => (
+          <li key={one.section.key} className="card">
+            <Section found={one} query="" open={false} />
+          </li>
+        ))}
+    </ul>
+  );
+});
+
+interface FoundTreeProps extends SectionTreeProps {
   readonly query: string;
 }
 
-/** Every section to be opened: without a search all of them closed, with one only what was found, open. */
-export function SectionTree({ plan, query }: SectionTreeProps): ReactElement {
+/** What the words of a search stand in, opened. */
+export const FoundTree = memo(function FoundTree({ plan, query }: FoundTreeProps): ReactElement {
   const say = useWords(PLAN);
-  const searching = query.trim() !== '';
   const found = searchPlan(plan, query);
   const count = found.reduce((sum, section) => sum + section.count, 0);
   return (
     <>
       <p className="sr" role="status">
-        {searching && say('search.found', { number: count })}
+        {say('search.found', { number: count })}
       </p>
-      {searching && found.length === 0 && (
-        <p className="card nothing">{say('search.nothing', { query: query.trim() })}</p>
-      )}
-      <ul className="sections">
-        {found
-          .filter(({ section }) => searching || section.programs.length + section.indicators.length > 0)
-          .map((one) => (
-            <li key={one.section.key} className="card">
-              <Section found={one} query={query} open={searching} />
-            </li>
-          ))}
-      </ul>
+      {found.length === 0 && <p className="card nothing">{say('search.nothing', { query: query.trim() })}</p>}
+      <GrowingList
+        key={query}
+        className="sections"
+        rows={found}
+        step={SECTIONS}
+        row={(one) => (
+          <li key={one.section.key} className="card">
+            <Section found={one} query={query} open />
+          </li>
+        )}
+      />
     </>
   );
-}
+});
+
+/** Sections of what was found that are drawn at a time: one may hold hundreds of items. */
+const SECTIONS = 1;
 
 interface SectionProps {
   readonly found: FoundSection;
@@ -51,7 +74,7 @@ interface SectionProps {
 function Section({ found: { section, indicators, programs }, query, open }: SectionProps): ReactElement {
   const say = useWords(PLAN);
   return (
-    <details key={String(open)} open={open}>
+    <details open={open}>
       <summary>
         <Icon name="next" />
         <h3>

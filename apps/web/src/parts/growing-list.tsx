@@ -1,0 +1,47 @@
+import { startTransition, useEffect, useRef, useState } from 'react';
+import type { ReactElement } from 'react';
+import { flushSync } from 'react-dom';
+
+/** How far below the screen the next rows are drawn before they are reached. */
+const AHEAD = '1500px';
+
+interface GrowingListProps<Row> {
+  readonly rows: readonly Row[];
+  /** Rows that are drawn at first, and each time that the end comes near. */
+  readonly step: number;
+  readonly className: string;
+  /** A row as a list item with its key. */
+  readonly row: (row: Row) => ReactElement;
+}
+
+/**
+ * A list of hundreds that answers at once: rows are drawn as the reader comes near them, and all of them on paper. Give it
+ * a key of what is listed, so that another choice begins at its top.
+ */
+export function GrowingList<Row>({ rows, step, className, row }: GrowingListProps<Row>): ReactElement {
+  const [drawn, setDrawn] = useState(step);
+  const end = useRef<HTMLLIElement>(null);
+  const isWhole = drawn >= rows.length;
+  useEffect(() => {
+    if (isWhole || !end.current) return undefined;
+    const observer = new IntersectionObserver(
+      (seen) => {
+        if (seen.some(({ isIntersecting }) => isIntersecting)) startTransition(() => setDrawn(drawn + step));
+      },
+      { rootMargin: AHEAD },
+    );
+    observer.observe(end.current);
+    return () => observer.disconnect();
+  }, [drawn, isWhole, step]);
+  useEffect(() => {
+    const drawAll = () => flushSync(() => setDrawn(Infinity));
+    window.addEventListener('beforeprint', drawAll);
+    return () => window.removeEventListener('beforeprint', drawAll);
+  }, []);
+  return (
+    <ul className={className}>
+      {rows.slice(0, drawn).map(row)}
+      {!isWhole && <li ref={end} aria-hidden="true" />}
+    </ul>
+  );
+}
