@@ -138,6 +138,24 @@ describe('the daily work, by keyboard alone', () => {
     expect(await handle.getAttribute('aria-valuetext')).toBe(after);
     await planner.context().close();
   });
+
+  it('management goes from the overview to a section and records what was decided', async () => {
+    const management = await signIn('藤沢 隆一');
+    await enter(management, management.getByRole('link', { name: '全体状況' }));
+    await enter(management, management.locator('main').getByRole('link', { name: /参画と協働の推進/ }));
+    await enter(management, management.getByRole('button', { name: '決定の記録へ' }));
+    const form = management.getByRole('form', { name: '推進本部の決定' });
+    await enter(management, form.getByRole('button', { name: '決定を記録する' }));
+    await form.getByText('1つ選んでください。').first().waitFor();
+    // The focus went to the first choice that is missing; Space takes it, arrows choose in a group.
+    await management.keyboard.press('Space');
+    await tabTo(management, form.getByRole('radio', { name: '拡充' }));
+    await management.keyboard.press('ArrowDown');
+    expect(await form.getByRole('radio', { name: '継続' }).isChecked()).toBe(true);
+    await enter(management, form.getByRole('button', { name: '決定を記録する' }));
+    await management.getByText('決定を記録しました。', { exact: false }).waitFor();
+    await management.context().close();
+  });
 });
 
 /** Names what has the focus and does not show it: no outline, shadow or frame of its own or of what holds it. */
