@@ -8,11 +8,13 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { readConfig } from '#config';
+import { SignInService } from '#directory';
 import { loadWords } from '#errors';
 import { JsonLogger, requestIdFrom } from '#trace';
 import { CATALOGUES } from '../entities.js';
 import { AppModule } from './app.module.js';
 import { mountBoard } from './board.js';
+import { hintPages } from './page-hints.js';
 import { ProblemFilter } from './problem.filter.js';
 import { traceRequests } from './request-trace.js';
 import { OpenApiDocument } from './system.http.js';
@@ -30,14 +32,8 @@ const SECURITY_HEADERS = {
   'cross-origin-opener-policy': 'same-origin',
 };
 
-/**
- * How long a browser keeps files of a folder, in seconds. Vite names assets by their content; a slice of the font has a
- * plain name, and a page shows fifty of them: asking for each whether it is still the same would take longer than the page.
- */
-const KEPT = [
-  ['assets', '31536000, immutable'],
-  ['font', '2592000'],
-] as const;
+/** Folders of the web app whose files never change under the same name. */
+const FOREVER = new Set(['assets', 'font']);
 
 /** Builds the HTTP application with everything wired, not yet listening. */
 export async function createApp(): Promise<NestFastifyApplication> {
@@ -56,6 +52,7 @@ export async function createApp(): Promise<NestFastifyApplication> {
   await app.register(fastifyCookie);
   await app.register(fastifyMultipart, { limits: { fileSize: 20 * MEGABYTE, files: 1 } });
   await serveWeb(app, config.webDir);
+  hintPages(server, app.get(SignInService, { strict: false }));
   server.addHook('onSend', async (request, reply) => {
     // What a route forbids beyond this, as for a file that somebody sent in, stays forbidden.
     const stricter = reply.getHeader('content-security-policy');
@@ -86,8 +83,11 @@ async function serveWeb(app: NestFastifyApplication, folder: string): Promise<vo
     // The build leaves them packed beside the files: a server without a proxy sends a quarter of the bytes.
     preCompressed: true,
     setHeaders: (reply, file) => {
-      const kept = KEPT.find(([folder]) => file.includes(`${path.sep}${folder}${path.sep}`));
-      void reply.header('cache-control', kept ? `public, max-age=${kept[1]}` : 'no-cache');
+      const [folder = ''] = path.relative(root, file).split(path.sep);
+      void reply.header(
+        'cache-control',
+        FOREVER.has(folder) ? 'public, max-age=31536000, immutable' : 'no-cache',
+      );
     },
   });
 }

@@ -1,3 +1,7 @@
+import type {} from '@fastify/cookie';
+import type { FastifyInstance } from 'fastify';
+import { SESSION_COOKIE, type SignInService } from '#directory';
+
 /** What the frame asks for whatever the page, and what the first page asks for besides. */
 const OF_THE_FRAME = ['/api/session', '/api/counts'];
 const OF_TODAY = ['/api/today?page=1'];
@@ -11,9 +15,24 @@ const UNFRAMED = /^\/(sign-in|password|unsubscribe)(\/|$)/;
  *
  * @param url address of the page with its query
  */
-export function pageHints(url: string): readonly string[] {
+function pageHints(url: string): readonly string[] {
   const [path = '/', query = ''] = url.split('?');
   if (UNFRAMED.test(path)) return [];
   const asked = path === '/' && query === '' ? [...OF_THE_FRAME, ...OF_TODAY] : OF_THE_FRAME;
   return asked.map((address) => `<${address}>; rel=preload; as=fetch; crossorigin`);
+}
+
+/**
+ * Gives pages their hints, for those who are signed in: to anybody else they would bring refusals that a browser keeps, and
+ * hands to the first request after the sign-in.
+ */
+export function hintPages(server: FastifyInstance, signIns: SignInService): void {
+  server.addHook('onSend', async (request, reply) => {
+    if (!String(reply.getHeader('content-type')).startsWith('text/html')) return;
+    const token = request.cookies[SESSION_COOKIE];
+    const hints = pageHints(request.url);
+    if (token === undefined || hints.length === 0) return;
+    const person = await signIns.personOf(token).catch(() => undefined);
+    if (person) void reply.header('link', hints);
+  });
 }

@@ -1,10 +1,8 @@
-import type {} from '@fastify/cookie';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type RequestWithPerson, SESSION_COOKIE } from '#directory';
+import type { RequestWithPerson } from '#directory';
 import { DomainError, type Language, type Words } from '#errors';
 import { languageAsked, type Problem, PROBLEM_TYPE, problemOf, refusalOf } from '../problem.js';
-import { pageHints } from './page-hints.js';
 import { routeOf } from './request-trace.js';
 
 /** Language of the answer: the person's, else what the browser asks for, else Japanese. */
@@ -23,12 +21,12 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<FastifyRequest & RequestWithPerson>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     if (this.isPage(error, request) && 'sendFile' in reply) {
-      if (request.cookies[SESSION_COOKIE]) void reply.header('link', pageHints(request.url));
       void reply
         .status(200)
         .header('cache-control', 'no-cache')
         .type('text/html; charset=utf-8')
-        .sendFile('index.html');
+        // Always whole: a browser would add the hints of an older answer to one that only says "not changed".
+        .sendFile('index.html', { etag: false, lastModified: false });
       return;
     }
     this.answer(error, request, reply);

@@ -6,6 +6,15 @@ import type { Plugin } from 'vite';
 const NAMES = ['virtual:font-slices/common', 'virtual:font-slices/rare'];
 const folder = dirname(createRequire(import.meta.url).resolve('@fontsource/biz-udpgothic/400.css'));
 
+/** The version of the font: another one may cut its characters into other slices. */
+export const fontVersion = versionOf(JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')));
+
+function versionOf(description: unknown): string {
+  if (typeof description === 'object' && description !== null && 'version' in description)
+    return String(description.version);
+  throw new Error('the font has no version');
+}
+
 /** The slices of rare characters hold over 220 of them, kana 174, everyday kanji about 50. */
 const MANY = 200;
 

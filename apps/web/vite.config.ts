@@ -1,6 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { fontFaces } from './font-faces.ts';
+import { fontFaces, fontVersion } from './font-faces.ts';
 
 /** Built into dist/apps/web, from where the API serves it. In development /api goes to a running server. */
 export default defineConfig({
@@ -14,9 +14,12 @@ export default defineConfig({
     chunkSizeWarningLimit: 600,
     rolldownOptions: {
       output: {
-        // A slice of the font keeps its plain name: 250 hashes would weigh more than the rules around them.
+        // A slice of the font keeps its plain name: 250 hashes would weigh more than the rules around them. The folder
+        // names the version, so that browsers may keep them for good.
         assetFileNames: (asset) =>
-          asset.names[0]?.endsWith('.woff2') ? 'font/[name][extname]' : 'assets/[name]-[hash][extname]',
+          asset.names[0]?.endsWith('.woff2')
+            ? `font/${fontVersion}/[name][extname]`
+            : 'assets/[name]-[hash][extname]',
       },
     },
   },

@@ -1,9 +1,9 @@
 import TestSequencer from '@jest/test-sequencer';
 
 const KINDS = [
-  ['browser', /\/test\/story\//],
-  ['faults', /\/test\/integration\/chaos-/],
-  ['integration', /\/test\/integration\//],
+  ['browser', /[\\/]test[\\/]story[\\/]/],
+  ['faults', /[\\/]test[\\/]integration[\\/]chaos-/],
+  ['integration', /[\\/]test[\\/]integration[\\/]/],
   ['rules', /./],
 ];
 const kindOf = ({ path }) => KINDS.find(([, part]) => part.test(path))?.[0];

@@ -87,6 +87,11 @@ describe('the daily work, by keyboard alone', () => {
     await enter(manager, manager.getByRole('link', { name: /確認待ち/ }));
     await enter(manager, manager.locator(`.queue a[href^="/approvals/${sheet}"]`));
     await manager.getByRole('button', { name: '差し戻す' }).waitFor();
+    // Whoever dictates has turned single letters off: words that are said decide nothing.
+    await manager.evaluate(`localStorage.setItem('mawasu.single-keys', 'off')`);
+    await manager.keyboard.type('ar');
+    expect(await manager.getByRole('textbox', { name: '理由' }).count()).toBe(0);
+    await manager.evaluate(`localStorage.removeItem('mawasu.single-keys')`);
     await manager.keyboard.press('r');
     await manager.getByRole('textbox', { name: '理由' }).waitFor();
     await manager.keyboard.type('目標の根拠を書いてください。');
@@ -158,14 +163,15 @@ describe('the daily work, by keyboard alone', () => {
   });
 });
 
-/** Names what has the focus and does not show it: no outline, shadow or frame of its own or of what holds it. */
+/** Names what has the focus and does not show it: neither it nor its label has an outline. */
 const UNSEEN_FOCUS = `(() => {
   const focused = document.activeElement;
   // What a page gives the focus to, to be read on from there, is no control.
   if (!focused || focused === document.body || focused.tabIndex < 0) return null;
-  for (let one = focused, up = 0; one && up < 3; one = one.parentElement, up += 1) {
-    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(one);
-    if ((outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none') return null;
-  }
-  return focused.outerHTML.slice(0, 160);
+  const outlined = [focused, focused.closest('label')].some((one) => {
+    if (!one) return false;
+    const { outlineStyle, outlineWidth } = getComputedStyle(one);
+    return outlineStyle !== 'none' && outlineWidth !== '0px';
+  });
+  return outlined ? null : focused.outerHTML.slice(0, 160);
 })()`;

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -40,6 +40,8 @@ const WHOSE: readonly (readonly [Part, readonly string[]])[] = [
 /** Names and signs that stay Latin in Japanese. */
 const LATIN =
   /\b(Mawasu|Excel|CSV|PNG|JPEG|Word|PowerPoint|MB|UTF-8|Shift_JIS|HTML|PDF|SDGs?|PDCA|PI|VIII|EBPM|Evidence[ -]based[ -]Policy[ -]Making|Plan|Do|Check|Act|NPO|ICT|ACT|ID|English|Enter|Linux|Chrome|Redis|PostgreSQL|BullMQ|xlsx|csv|txt|[A-Z]|kg|km|ha|CO2|[\w.-]+@[\w.-]+|https?:\S+)\b/g;
+
+const WEB = path.resolve(import.meta.dirname, '../../dist/apps/web');
 
 /** Pages looked at side by side. */
 const TABS = 3;
@@ -108,9 +110,9 @@ describe('every page', () => {
   describe.each(['ja', 'en'] as const)('in %s', (language) => {
     /** What was found on each page; null is nothing. */
     const found = new Map<string, Error | null>();
+    const contexts = new Map<Part, BrowserContext>();
 
     beforeAll(async () => {
-      const contexts = new Map<Part, BrowserContext>();
       for (const [part] of WHOSE) {
         const context = await contextOf(part);
         await context.addInitScript(`localStorage.setItem('mawasu.language', '${language}')`);
@@ -131,6 +133,9 @@ describe('every page', () => {
         }
       };
       await Promise.all(Array.from({ length: TABS }, (_none, tab) => walk(tab)));
+    }, 300_000);
+
+    afterAll(async () => {
       for (const [part, context] of contexts) {
         if (part !== null)
           await context.request.put('/api/me/language', {
@@ -179,6 +184,23 @@ describe('every page', () => {
     expect(await hints('/plan')).toMatch(/session>.*counts>;[^,]*$/);
     expect(await hints('/sign-in')).toBe('');
     expect((await fetch(product.url)).headers.get('link')).toBeNull();
+    const kept = async (at: string): Promise<string | undefined> =>
+      (await context.request.get(at)).headers()['cache-control'];
+    const forever = 'public, max-age=31536000, immutable';
+    for (const pattern of ['font/*/*.woff2', 'assets/*.js']) {
+      const [file = ''] = globSync(pattern, { cwd: WEB });
+      expect({ pattern, kept: await kept(`/${file}`) }).toEqual({ pattern, kept: forever });
+    }
+    expect(await kept('/')).toBe('no-cache');
+    // A session that was ended elsewhere leaves its cookie: nothing is asked for in its name, and one sign-in is enough.
+    await product.database.query('delete from directory.session');
+    expect(await hints('/')).toBe('');
+    const page = await context.newPage();
+    await page.goto('/');
+    await page.getByRole('button', { name: /三浦 千尋/ }).click();
+    await page.getByRole('heading', { level: 1, name: '要対応一覧' }).waitFor();
+    await page.waitForLoadState('networkidle');
+    expect(new URL(page.url()).pathname).toBe('/');
     await context.close();
   });
 
@@ -228,9 +250,8 @@ describe('every page', () => {
     });
     await page.goto('/');
     await settled(page);
-    const folder = path.resolve(import.meta.dirname, '../../dist/apps/web');
     const sizes = [...new Set(loaded)].map(
-      (pathname) => gzipSync(readFileSync(path.join(folder, pathname))).length,
+      (pathname) => gzipSync(readFileSync(path.join(WEB, pathname))).length,
     );
     expect(sizes.length).toBeGreaterThan(0);
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(170 * 1024);
@@ -240,7 +261,7 @@ describe('every page', () => {
     expect(asked).toEqual([...new Set(asked)]);
     for (const pathname of loaded) {
       const { headers } = await fetch(product.url + pathname, { headers: { 'accept-encoding': 'br' } });
-      const size = readFileSync(path.join(folder, pathname)).length;
+      const size = readFileSync(path.join(WEB, pathname)).length;
       expect({ pathname, packed: headers.get('content-encoding') }).toEqual({
         pathname,
         packed: size < 1024 ? null : 'br',

@@ -135,6 +135,7 @@ describe('finding things, and pages as one likes them', () => {
     await page.keyboard.press('/');
     await page.keyboard.press('?');
     expect(await page.getByRole('dialog').count()).toBe(0);
+    expect(await page.locator('.find kbd').count()).toBe(0);
     await keys.focus();
     await page.keyboard.press('Space');
     await page.keyboard.press('/');
@@ -164,7 +165,11 @@ describe('finding things, and pages as one likes them', () => {
     expect(all).toBeGreaterThan(50);
     expect(await cards.count()).toBeLessThan(all);
     await page.getByRole('searchbox').last().fill('割合');
-    await until('the wall is narrower', async () => (await cards.count()) < all);
+    await page.getByText(new RegExp(`^${all}指標のうち`)).waitFor();
+    await until('only what has the word is shown', async () => {
+      const shown = await cards.allInnerTexts();
+      return shown.length > 0 && shown.every((text) => text.includes('割合'));
+    });
     await page.getByRole('searchbox').last().fill('');
     await until('the last card is drawn when the end is reached', async () => {
       await page.mouse.wheel(0, 5000);
@@ -179,6 +184,11 @@ describe('finding things, and pages as one likes them', () => {
     await search.fill('市民');
     await page.getByRole('heading', { name: '見つかった項目' }).waitFor();
     await page.locator('.sections mark').first().waitFor();
+    const found = await page.locator('.sections:visible > li.card').count();
+    await until('the next sections come as the end is reached', async () => {
+      await page.mouse.wheel(0, 5000);
+      return (await page.locator('.sections:visible > li.card').count()) > found;
+    });
     await search.fill('');
     await page.getByRole('heading', { name: '見つかった項目' }).waitFor({ state: 'detached' });
     expect(await page.locator('.sections details[open]').count()).toBe(0);

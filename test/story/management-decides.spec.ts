@@ -89,6 +89,16 @@ describe('a section from its draft to the decision, in the browser', () => {
     await grading.getByText('評価を選んでください。').waitFor();
     // The focus went to the grades; the arrow chooses.
     await director.keyboard.press('ArrowDown');
+    // A letter pressed among the grades is none of the keys of the page: A would confirm the grade that is chosen.
+    await grading.getByRole('radio', { name: /^B/ }).check();
+    await director.keyboard.press('a');
+    await director.waitForLoadState('networkidle');
+    expect(await director.getByRole('radio', { name: /^B/ }).isVisible()).toBe(true);
+    const [{ graded } = { graded: 1 }] = await product.database.query<{ graded: number }>(
+      'select count(grade)::int as graded from review.approval where task_stage_id = $1',
+      [review],
+    );
+    expect(graded).toBe(0);
     await grading.getByRole('radio', { name: /^C/ }).check();
     await director.getByRole('button', { name: /^確認/ }).press('Enter');
     await grading.getByText('案と違う評価にする理由を書いてください。').waitFor();

@@ -31,6 +31,7 @@ export class ActualEntryService {
     private readonly database: Database,
   ) {}
 
+  /** Those that the scope reads, the own ones first, with what last year said. */
   async list(scope: Scope, page: number, pageSize: number): Promise<ActualEntryList> {
     const [total, found] = await Promise.all([
       this.entries.total(scope),
@@ -48,6 +49,7 @@ export class ActualEntryService {
     return { total, page, pageSize, rows };
   }
 
+  /** The same columns as they are taken in. */
   async file(
     scope: Scope,
     format: z.infer<typeof tableFormatSchema>,

@@ -5,6 +5,7 @@ import { readProblem, Unreachable } from './problem';
 /** A server that restarts answers through a proxy with one of these; nothing was changed. */
 const AWAY = new Set([502, 503, 504]);
 
+/** The typed client of the API. */
 export const client = createClient<paths>({
   baseUrl: location.origin,
   fetch: (request) => fetch(request).catch((cause: unknown) => Promise.reject(new Unreachable(cause))),

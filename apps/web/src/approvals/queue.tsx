@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import type { ApprovalQueue, ApprovalRow } from '../api';
-import { singleKeysWork } from '../frame/single-keys';
+import { useSingleKeys } from '../frame/single-keys';
 import { Button, Icon, Pager, StageMark, useFormats, useSubjectTitle } from '../parts';
 import { useWords } from '../words';
 
@@ -15,6 +15,7 @@ interface QueueProps {
 export function Queue({ queue, current, onBulk }: QueueProps): ReactElement {
   const say = useWords('approvals');
   const [, setSearch] = useSearchParams();
+  const singleKeys = useSingleKeys();
   return (
     <aside className="queue" aria-label={say('queue.label')}>
       <div className="q-head">
@@ -40,7 +41,7 @@ export function Queue({ queue, current, onBulk }: QueueProps): ReactElement {
         total={queue.total}
         onPage={(page) => setSearch(page > 1 ? { page: String(page) } : {})}
       />
-      {singleKeysWork() && <KeyHints />}
+      {singleKeys && <KeyHints />}
     </aside>
   );
 }

@@ -2,6 +2,7 @@ import { lazy, Suspense, useState } from 'react';
 import type { ReactElement } from 'react';
 import { Icon } from '../parts';
 import { useWords } from '../words';
+import { useSingleKeys } from './single-keys';
 import { usePageKeys } from './use-page-keys';
 
 const FindDialog = lazy(() => import('./find-dialog'));
@@ -12,6 +13,7 @@ export function Finder(): ReactElement {
   const say = useWords('frame');
   const [open, setOpen] = useState<'find' | 'keys' | null>(null);
   const close = () => setOpen(null);
+  const singleKeys = useSingleKeys();
   usePageKeys({ '/': () => setOpen('find'), '?': () => setOpen('keys') });
   return (
     <>
@@ -24,7 +26,7 @@ export function Finder(): ReactElement {
       >
         <Icon name="search" />
         <span>{say('find')}</span>
-        <kbd aria-hidden="true">/</kbd>
+        {singleKeys && <kbd aria-hidden="true">/</kbd>}
       </button>
       <Suspense>
         {open === 'find' && <FindDialog onClose={close} />}

@@ -35,7 +35,27 @@ export function Layout(): ReactElement {
     return <Navigate to="/sign-in" replace state={from === '/' ? null : { from }} />;
   }
   if (error) return <Failed page error={error} retry={() => void refetch()} />;
-  return <Loading rows={3} />;
+  return <Opening />;
+}
+
+/** The bar as the page came with it, until it is known whose it is. */
+function Opening(): ReactElement {
+  const say = useWords('frame');
+  return (
+    <>
+      <header className="top">
+        <div className="top-row">
+          <span className="brand">
+            <Mark />
+            {say('brand')}
+          </span>
+        </div>
+      </header>
+      <main className="main">
+        <Loading rows={3} />
+      </main>
+    </>
+  );
 }
 
 /** An expired session leads to the sign-in page and, after it, back to where the person was. */

@@ -16,11 +16,12 @@ const [CHECKS, APART] = [20, 100];
  * not keep anybody waiting. What the page shows comes together and is laid out anew once; the rest of the everyday
  * characters come when they are shown, rare ones when the first of them appears. Then `<html>` has `data-font`.
  *
- * @param isBusy whether the page still waits for something
+ * @param isBusy whether the page still waits for something; without a heading it does in any case
  */
 export function addFont(isBusy: () => boolean, checks = CHECKS): void {
-  if (isBusy() && checks > 0) setTimeout(addFont, APART, isBusy, checks - 1);
-  else whenIdle(() => void showFont());
+  const stands = document.querySelector('h1') !== null && !isBusy();
+  if (stands || checks === 0) whenIdle(() => void showFont());
+  else setTimeout(addFont, APART, isBusy, checks - 1);
 }
 
 /** Safari has no `requestIdleCallback`. */
@@ -31,16 +32,17 @@ const whenIdle = (run: () => void): void => {
 
 async function showFont(): Promise<void> {
   const faces = facesOf(common).map(made);
-  const shown = pointsShown();
-  const now = faces.filter(({ weight, points }) => points.some((point) => shown.get(weight)?.has(point)));
-  await Promise.allSettled(now.map(({ font }) => font.load()));
-  for (const { font } of faces) document.fonts.add(font);
-  document.documentElement.dataset['font'] = 'shown';
+  // Before anything is waited for: what appears meanwhile is seen, too.
   watchForRare(new Set(faces.flatMap(({ points }) => points)), () => {
     void import('virtual:font-slices/rare').then((rare) => {
       for (const { font } of facesOf(rare).map(made)) document.fonts.add(font);
     });
   });
+  const shown = pointsShown();
+  const now = faces.filter(({ weight, points }) => points.some((point) => shown.get(weight)?.has(point)));
+  await Promise.allSettled(now.map(({ font }) => font.load()));
+  for (const { font } of faces) document.fonts.add(font);
+  document.documentElement.dataset['font'] = 'shown';
 }
 
 interface Made {
@@ -115,7 +117,7 @@ function pointsBySlice(owners: string): Map<string, number[]> {
   return found;
 }
 
-/** Calls once, when a character that is not known is shown or somebody begins to type. */
+/** Calls once: at once if a character that is not known is shown, else when one is or somebody begins to type. */
 function watchForRare(known: ReadonlySet<number>, found: () => void): void {
   const isRare = (text: string) =>
     [...text].some((sign) => !known.has(sign.codePointAt(0) ?? 0) && sign > '\u00ff');
@@ -132,4 +134,5 @@ function watchForRare(known: ReadonlySet<number>, found: () => void): void {
   };
   observer.observe(document.documentElement, { childList: true, characterData: true, subtree: true });
   document.addEventListener('input', stop);
+  if (isRare(document.body.textContent)) stop();
 }

@@ -2,7 +2,7 @@ import './me.css';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { MyLanguage } from '../frame/my-language';
-import { letSingleKeysWork, singleKeysWork } from '../frame/single-keys';
+import { letSingleKeysWork, useSingleKeys } from '../frame/single-keys';
 import { chooseTheme, chosenTheme, THEMES } from '../look/theme';
 import { Card, PageTitle } from '../parts';
 import { useWords } from '../words';
@@ -61,7 +61,7 @@ function ThemeCard(): ReactElement {
 
 function KeysCard(): ReactElement {
   const say = useWords(ME);
-  const [work, setWork] = useState(singleKeysWork);
+  const work = useSingleKeys();
   return (
     <Card title={say('keys.title')} hint={say('keys.hint')}>
       <div className="me-choices">
@@ -71,10 +71,7 @@ function KeysCard(): ReactElement {
               type="checkbox"
               checked={work}
               aria-describedby="single-keys"
-              onChange={({ target }) => {
-                letSingleKeysWork(target.checked);
-                setWork(target.checked);
-              }}
+              onChange={({ target }) => letSingleKeysWork(target.checked)}
             />
             {say('keys.single')}
           </label>

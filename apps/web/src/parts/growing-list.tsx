@@ -1,6 +1,10 @@
 import { startTransition, useEffect, useRef, useState } from 'react';
 import type { ReactElement } from 'react';
 import { flushSync } from 'react-dom';
+import { useLocation } from 'react-router';
+
+/** How much of a list was drawn at a place of the history: whoever goes back finds it as long as they left it. */
+const drawnAt = new Map<string, number>();
 
 /** How far below the screen the next rows are drawn before they are reached. */
 const AHEAD = '1500px';
@@ -19,9 +23,13 @@ interface GrowingListProps<Row> {
  * a key of what is listed, so that another choice begins at its top.
  */
 export function GrowingList<Row>({ rows, step, className, row }: GrowingListProps<Row>): ReactElement {
-  const [drawn, setDrawn] = useState(step);
+  const { key } = useLocation();
+  const [drawn, setDrawn] = useState(() => drawnAt.get(key) ?? step);
   const end = useRef<HTMLLIElement>(null);
   const isWhole = drawn >= rows.length;
+  useEffect(() => {
+    drawnAt.set(key, drawn);
+  }, [key, drawn]);
   useEffect(() => {
     if (isWhole || !end.current) return undefined;
     const observer = new IntersectionObserver(

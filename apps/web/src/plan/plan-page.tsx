@@ -1,13 +1,14 @@
 import './plan.css';
 import './policy-system.css';
 import { useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import type { ReactElement } from 'react';
 import { planQuery } from '../api';
 import type { PlanTree } from '../api';
 import { Card, Empty, Failed, Icon, Loading, Notice, PageTitle, useFormats } from '../parts';
 import { useWords } from '../words';
 import { PolicySystem } from './policy-system';
+import { searchPlan } from './search-plan';
 import { FoundTree, SectionTree } from './section-tree';
 import { PLAN } from './words';
 
@@ -32,7 +33,7 @@ function Plan({ plan }: { readonly plan: PlanTree }): ReactElement {
   const { year, number } = useFormats();
   const [query, setQuery] = useState('');
   const asked = useDeferredValue(query);
-  const searching = asked.trim() !== '';
+  const found = useMemo(() => (asked.trim() === '' ? null : searchPlan(plan, asked)), [plan, asked]);
   const { totals } = plan;
   return (
     <div className="plan">
@@ -69,17 +70,20 @@ function Plan({ plan }: { readonly plan: PlanTree }): ReactElement {
         </div>
       </div>
       {/* What is hidden while one searches stays: drawing a plan of thousands of items anew would be felt. */}
-      <div hidden={searching}>
+      <div hidden={found !== null}>
         <Card title={say('system.title')} hint={say('system.hint')}>
           <PolicySystem plan={plan} />
         </Card>
         <h2 className="tree-title">{say('tree.title')}</h2>
         <SectionTree plan={plan} />
       </div>
-      {searching && (
+      <p className="sr" role="status">
+        {found && say('search.found', { number: found.reduce((sum, { count }) => sum + count, 0) })}
+      </p>
+      {found && (
         <>
           <h2 className="tree-title">{say('tree.found')}</h2>
-          <FoundTree plan={plan} query={asked} />
+          <FoundTree found={found} query={asked} />
         </>
       )}
     </div>

@@ -32,33 +32,28 @@ export const SectionTree = memo(function SectionTree({ plan }: SectionTreeProps)
   );
 });
 
-interface FoundTreeProps extends SectionTreeProps {
+interface FoundTreeProps {
+  readonly found: readonly FoundSection[];
   readonly query: string;
 }
 
 /** What the words of a search stand in, opened. */
-export const FoundTree = memo(function FoundTree({ plan, query }: FoundTreeProps): ReactElement {
+export const FoundTree = memo(function FoundTree({ found, query }: FoundTreeProps): ReactElement {
   const say = useWords(PLAN);
-  const found = searchPlan(plan, query);
-  const count = found.reduce((sum, section) => sum + section.count, 0);
+  if (found.length === 0)
+    return <p className="card nothing">{say('search.nothing', { query: query.trim() })}</p>;
   return (
-    <>
-      <p className="sr" role="status">
-        {say('search.found', { number: count })}
-      </p>
-      {found.length === 0 && <p className="card nothing">{say('search.nothing', { query: query.trim() })}</p>}
-      <GrowingList
-        key={query}
-        className="sections"
-        rows={found}
-        step={SECTIONS}
-        row={(one) => (
-          <li key={one.section.key} className="card">
-            <Section found={one} query={query} open />
-          </li>
-        )}
-      />
-    </>
+    <GrowingList
+      key={query}
+      className="sections"
+      rows={found}
+      step={SECTIONS}
+      row={(one) => (
+        <li key={one.section.key} className="card">
+          <Section found={one} query={query} open />
+        </li>
+      )}
+    />
   );
 });
 

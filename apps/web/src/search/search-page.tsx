@@ -124,7 +124,7 @@ function Results({ q, result, late, onPage }: ResultsProps): ReactElement {
       <p role="status" className="sr">
         {late ? '' : say('count', { count: total })}
       </p>
-      {leftOut.length > 0 && <Notice>{say('left_out', { words: leftOut.join(' ') })}</Notice>}
+      {leftOut.length > 0 && <Notice role="status">{say('left_out', { words: leftOut.join(' ') })}</Notice>}
       <nav className="chips" aria-label={say('kinds')}>
         {chips.map((chip) => (
           <Link
