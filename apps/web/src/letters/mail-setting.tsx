@@ -21,6 +21,7 @@ export function MailSettingPanel(): ReactElement | null {
     <details className="card setting">
       <summary>
         <b>{say('setting')}</b>
+        {say('gap')}
         {say(`setting.${data.mode}_now`, { addresses: list(data.testAddresses) })}
         <span className="sub">
           {say('setting.waiting', { number: data.waiting })}

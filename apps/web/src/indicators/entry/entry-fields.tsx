@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { ReactElement } from 'react';
 import type { ActualEntry, Answers } from '../../api';
 import { useValues } from '../../charts';
@@ -76,6 +77,8 @@ function Form({ entry, title, answers, onActual, onSource, onUnread }: EntryFiel
   const { year } = useFormats();
   const { taskStageId: id, kind } = entry;
   const now = answers.indicatorActual;
+  // What is no number stays as it was typed, with what is wrong about it.
+  const [unread, setUnread] = useState<string | null>(null);
   const label = say('entry.now_of', { name: title, year: year(entry.fiscalYear) });
   return (
     <div className="entry-form">
@@ -106,10 +109,12 @@ function Form({ entry, title, answers, onActual, onSource, onUnread }: EntryFiel
           <NumberBox
             id={`v-${id}`}
             label={label}
-            value={now?.value ?? undefined}
+            value={unread ?? now?.value ?? undefined}
             onType={(text, read) => {
               const empty = text.trim() === '';
-              onUnread(!empty && read === null);
+              const isUnread = !empty && read === null;
+              setUnread(isUnread ? text : null);
+              onUnread(isUnread);
               if (empty) onActual({ value: null });
               else if (read !== null) onActual({ value: read, reason: null });
             }}

@@ -132,7 +132,12 @@ function Rows({ list }: { readonly list: ActualEntryList }): ReactElement {
   return (
     <>
       {years.map((one) => (
-        <section key={one} aria-label={say('entry.of_year', { year: year(one) })}>
+        <section
+          key={one}
+          aria-label={say('entry.of_year', { year: year(one) })}
+          // What was said of all is no longer true of what is typed now.
+          onInput={() => setSaid('')}
+        >
           <h2>{say('entry.of_year', { year: year(one) })}</h2>
           <ul className="entries">
             {list.rows

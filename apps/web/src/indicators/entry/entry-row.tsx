@@ -2,10 +2,10 @@ import { useMutation } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import type { ReactElement } from 'react';
 import { Link } from 'react-router';
-import { queryClient, submitSheet } from '../../api';
+import { isProblem, queryClient, submitSheet } from '../../api';
 import type { ActualEntry, Answers, Saved } from '../../api';
 import { Button, useFormats, WorkBadge, useErrorSentence } from '../../parts';
-import { useWords } from '../../words';
+import { hasWords, useWords } from '../../words';
 import type { IndicatorAnswer } from '../../sheet/answers';
 import { useDraft } from '../../sheet/use-draft';
 import { INDICATORS } from '../words';
@@ -35,7 +35,6 @@ class NotReady extends Error {}
 export function EntryRow({ entry, onHandIn }: EntryRowProps): ReactElement {
   const say = useWords(INDICATORS);
   const { day, daysLeft } = useFormats();
-  const sentence = useErrorSentence();
   const subject = useMemo(() => ({ ...entry, missing: [], concerns: [] }), [entry]);
   const { keeper, draft } = useDraft(subject);
   const [unread, setUnread] = useState(false);
@@ -104,9 +103,9 @@ export function EntryRow({ entry, onHandIn }: EntryRowProps): ReactElement {
       <div className="entry-foot">
         <RowState save={draft.save} taskStageId={entry.taskStageId} handedIn={handedIn !== null} />
         {sending.error && (
-          <p className="err-msg" role="alert">
-            {sending.error instanceof NotReady ? say(sending.error.message) : sentence(sending.error)}
-          </p>
+          <div className="err-msg" role="alert">
+            <WhyNot error={sending.error} />
+          </div>
         )}
         <Link to={`/sheets/${entry.taskStageId}`} aria-label={say('entry.sheet_of', { name: entry.name })}>
           {say('entry.sheet')}
@@ -123,5 +122,26 @@ export function EntryRow({ entry, onHandIn }: EntryRowProps): ReactElement {
         )}
       </div>
     </li>
+  );
+}
+
+/** Why it was not handed in; what is missing is named field by field. */
+function WhyNot({ error }: { readonly error: Error }): ReactElement {
+  const say = useWords(INDICATORS);
+  const words = useWords('sheet');
+  const sentence = useErrorSentence();
+  if (error instanceof NotReady) return <p>{say(error.message)}</p>;
+  const missing = (isProblem(error) ? error.places : []).flatMap(({ field, code }) =>
+    field !== undefined && code.startsWith('missing.') ? [{ field, code }] : [],
+  );
+  return (
+    <>
+      <p>{sentence(error)}</p>
+      {missing.map(({ field, code }) => (
+        <p key={field}>
+          {words(hasWords('sheet', code) ? code : 'missing.required', { field: words(`field.${field}`) })}
+        </p>
+      ))}
+    </>
   );
 }
