@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { type Api, startApi, until } from '../running/product.js';
 import { expectSound, openBrowser, picture, signedIn } from './browser.js';

@@ -170,6 +170,12 @@ describe('finding things, and pages as one likes them', () => {
       const shown = await cards.allInnerTexts();
       return shown.length > 0 && shown.every((text) => text.includes('割合'));
     });
+    // Whoever follows a link and comes back finds the wall as they left it.
+    await cards.first().getByRole('link').first().click();
+    await page.waitForURL(/\/plan\//);
+    await page.goBack();
+    await cards.first().waitFor();
+    expect(await page.getByRole('searchbox').last().inputValue()).toBe('割合');
     await page.getByRole('searchbox').last().fill('');
     await until('the last card is drawn when the end is reached', async () => {
       await page.mouse.wheel(0, 5000);

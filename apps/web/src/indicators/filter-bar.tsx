@@ -3,8 +3,9 @@ import type { ReactElement } from 'react';
 import type { IndicatorList, JudgementStatus } from '../api';
 import { Icon, statusLook } from '../parts';
 import { useWords } from '../words';
-import { countStatuses, STATUSES } from './indicator-filter';
-import type { Filter } from './indicator-filter';
+import { STATUSES } from './filter-address';
+import type { Filter } from './filter-address';
+import { countStatuses } from './indicator-filter';
 import { INDICATORS } from './words';
 
 interface FilterBarProps {

@@ -1,25 +1,6 @@
 import type { IndicatorList, IndicatorView, JudgementStatus } from '../api';
 import { judgementOf } from '../charts';
-
-export const STATUSES: readonly JudgementStatus[] = [
-  'worse',
-  'behind',
-  'flat',
-  'mostly_on_track',
-  'on_track',
-  'achieved',
-  'not_judged',
-];
-
-export interface Filter {
-  /** None: every status. */
-  readonly statuses: readonly JudgementStatus[];
-  /** Empty: every section. */
-  readonly section: string;
-  readonly text: string;
-}
-
-export const NO_FILTER: Filter = { statuses: [], section: '', text: '' };
+import type { Filter } from './filter-address';
 
 /** The status of the year shown; an indicator without a judgement counts as not judged. */
 export function statusOf(indicator: IndicatorView, fiscalYear: number): JudgementStatus {

@@ -8,10 +8,13 @@ import type { IndicatorList } from '../api';
 import { ChartLegend } from '../charts';
 import { Button, ButtonLink, Empty, Failed, Loading, PageTitle, useFormats } from '../parts';
 import { GrowingList } from '../parts/growing-list';
+import { useKeptParams } from '../parts/use-kept-params';
 import { useWords } from '../words';
 import { FilterBar } from './filter-bar';
 import { IndicatorCard } from './indicator-card';
-import { filterIndicators, NO_FILTER } from './indicator-filter';
+import { filterFrom, NO_FILTER, paramsOf } from './filter-address';
+import type { Filter } from './filter-address';
+import { filterIndicators } from './indicator-filter';
 import { INDICATORS } from './words';
 
 /** Cards drawn at a time: more than a large screen holds. */
@@ -20,7 +23,8 @@ const CARDS = 12;
 /** 検証指標: all indicators as small multiples with a filter. */
 export default function IndicatorsPage(): ReactElement {
   const say = useWords(INDICATORS);
-  const [year, setYear] = useState<number | undefined>(undefined);
+  const [params, keep] = useKeptParams();
+  const [year, setYear] = useState(() => Number(params.get('year')) || undefined);
   const { data, error, refetch } = useQuery({
     ...indicatorsQuery(year),
     placeholderData: (before) => before,
@@ -37,7 +41,13 @@ export default function IndicatorsPage(): ReactElement {
         <ButtonLink to="/indicators/entry" icon="pen">
           {say('entry.open')}
         </ButtonLink>
-        <YearChoice shown={data.fiscalYear} onYear={setYear} />
+        <YearChoice
+          shown={data.fiscalYear}
+          onYear={(chosen) => {
+            setYear(chosen);
+            keep({ year: String(chosen) });
+          }}
+        />
       </div>
       {data.indicators.length === 0 ? <Empty title={say('empty')} /> : <Wall list={data} />}
     </div>
@@ -46,18 +56,23 @@ export default function IndicatorsPage(): ReactElement {
 
 function Wall({ list }: { readonly list: IndicatorList }): ReactElement {
   const say = useWords(INDICATORS);
-  const [filter, setFilter] = useState(NO_FILTER);
+  const [params, keep] = useKeptParams();
+  const [filter, setFilter] = useState(() => filterFrom(params));
+  const choose = (next: Filter) => {
+    setFilter(next);
+    keep(paramsOf(next));
+  };
   // The press is answered at once; the wall follows.
   const asked = useDeferredValue(filter);
   const shown = useMemo(() => filterIndicators(list, asked), [list, asked]);
   const filtered = shown.length < list.indicators.length;
   return (
     <>
-      <FilterBar list={list} filter={filter} onFilter={setFilter} />
+      <FilterBar list={list} filter={filter} onFilter={choose} />
       <div className="shown">
         <p role="status">{say('filter.shown', { all: list.indicators.length, number: shown.length })}</p>
         {filtered && (
-          <Button kind="quiet" onClick={() => setFilter(NO_FILTER)}>
+          <Button kind="quiet" onClick={() => choose(NO_FILTER)}>
             {say('filter.clear')}
           </Button>
         )}
@@ -65,7 +80,7 @@ function Wall({ list }: { readonly list: IndicatorList }): ReactElement {
       </div>
       {shown.length === 0 && <p className="card nothing">{say('filter.nothing')}</p>}
       <GrowingList
-        key={JSON.stringify([list.fiscalYear, asked])}
+        listed={JSON.stringify([list.fiscalYear, asked])}
         className="wall"
         rows={shown}
         step={CARDS}

@@ -10,6 +10,8 @@ const drawnAt = new Map<string, number>();
 const AHEAD = '1500px';
 
 interface GrowingListProps<Row> {
+  /** What is listed: another choice begins at its top. */
+  readonly listed: string;
   readonly rows: readonly Row[];
   /** Rows that are drawn at first, and each time that the end comes near. */
   readonly step: number;
@@ -18,12 +20,13 @@ interface GrowingListProps<Row> {
   readonly row: (row: Row) => ReactElement;
 }
 
-/**
- * A list of hundreds that answers at once: rows are drawn as the reader comes near them, and all of them on paper. Give it
- * a key of what is listed, so that another choice begins at its top.
- */
-export function GrowingList<Row>({ rows, step, className, row }: GrowingListProps<Row>): ReactElement {
-  const { key } = useLocation();
+/** A list of hundreds that answers at once: rows are drawn as the reader comes near them, and all of them on paper. */
+export function GrowingList<Row>(props: GrowingListProps<Row>): ReactElement {
+  return <Drawn key={props.listed} {...props} />;
+}
+
+function Drawn<Row>({ listed, rows, step, className, row }: GrowingListProps<Row>): ReactElement {
+  const key = `${useLocation().key} ${listed}`;
   const [drawn, setDrawn] = useState(() => drawnAt.get(key) ?? step);
   const end = useRef<HTMLLIElement>(null);
   const isWhole = drawn >= rows.length;

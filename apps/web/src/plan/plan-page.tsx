@@ -6,6 +6,7 @@ import type { ReactElement } from 'react';
 import { planQuery } from '../api';
 import type { PlanTree } from '../api';
 import { Card, Empty, Failed, Icon, Loading, Notice, PageTitle, useFormats } from '../parts';
+import { useKeptParams } from '../parts/use-kept-params';
 import { useWords } from '../words';
 import { PolicySystem } from './policy-system';
 import { searchPlan } from './search-plan';
@@ -31,7 +32,8 @@ export default function PlanPage(): ReactElement {
 function Plan({ plan }: { readonly plan: PlanTree }): ReactElement {
   const say = useWords(PLAN);
   const { year, number } = useFormats();
-  const [query, setQuery] = useState('');
+  const [params, keep] = useKeptParams();
+  const [query, setQuery] = useState(() => params.get('q') ?? '');
   const asked = useDeferredValue(query);
   const found = useMemo(() => (asked.trim() === '' ? null : searchPlan(plan, asked)), [plan, asked]);
   const { totals } = plan;
@@ -65,7 +67,10 @@ function Plan({ plan }: { readonly plan: PlanTree }): ReactElement {
             className="input"
             value={query}
             placeholder={say('search.example')}
-            onChange={(event) => setQuery(event.target.value)}
+            onChange={({ target }) => {
+              setQuery(target.value);
+              keep({ q: target.value });
+            }}
           />
         </div>
       </div>

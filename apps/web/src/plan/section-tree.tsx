@@ -44,7 +44,7 @@ export const FoundTree = memo(function FoundTree({ found, query }: FoundTreeProp
     return <p className="card nothing">{say('search.nothing', { query: query.trim() })}</p>;
   return (
     <GrowingList
-      key={query}
+      listed={query}
       className="sections"
       rows={found}
       step={SECTIONS}
