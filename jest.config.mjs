@@ -13,7 +13,6 @@ const shared = {
 /** Pure rules need nothing; integration and browser suites share one embedded PostgreSQL. */
 export default {
   testTimeout: 150_000,
-  testSequencer: './test/running/longest-first.mjs',
   projects: [
     {
       ...shared,

@@ -1,6 +1,7 @@
 import type {} from '@fastify/cookie';
 import type { FastifyInstance } from 'fastify';
 import { SESSION_COOKIE, type SignInService } from '#directory';
+import { routeOf } from './request-trace.js';
 
 /** What the frame asks for whatever the page, and what the first page asks for besides. */
 const OF_THE_FRAME = ['/api/session', '/api/counts'];
@@ -28,7 +29,9 @@ function pageHints(url: string): readonly string[] {
  */
 export function hintPages(server: FastifyInstance, signIns: SignInService): void {
   server.addHook('onSend', async (request, reply) => {
-    if (!String(reply.getHeader('content-type')).startsWith('text/html')) return;
+    // The board of the queue and the description of the API are pages, too, and not ours.
+    if (routeOf(request) !== 'page' || !String(reply.getHeader('content-type')).startsWith('text/html'))
+      return;
     const token = request.cookies[SESSION_COOKIE];
     const hints = pageHints(request.url);
     if (token === undefined || hints.length === 0) return;

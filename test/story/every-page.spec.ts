@@ -183,6 +183,7 @@ describe('every page', () => {
     expect(await hints('/')).toMatch(/session>.*counts>.*today\?page=1>/);
     expect(await hints('/plan')).toMatch(/session>.*counts>;[^,]*$/);
     expect(await hints('/sign-in')).toBe('');
+    expect(await hints('/api/docs')).toBe('');
     expect((await fetch(product.url)).headers.get('link')).toBeNull();
     const kept = async (at: string): Promise<string | undefined> =>
       (await context.request.get(at)).headers()['cache-control'];
