@@ -11,6 +11,8 @@ export const sessionQuery = queryOptions({
   queryKey: ['session'],
   queryFn: () => body(client.GET('/api/session')),
   staleTime: Infinity,
+  // Nobody is signed in: that need not be asked once more by who shows it.
+  retryOnMount: false,
   meta: { mayBeSignedOut: true },
 });
 

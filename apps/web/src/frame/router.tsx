@@ -10,31 +10,29 @@ const page = (load: () => Promise<{ default: ComponentType }>) => async () => ({
   Component: (await load()).default,
 });
 
-const nothingYet = () => null;
+/** The route of all pages that stand in the frame. */
+export const FRAME = 'frame';
 
 export const router = createBrowserRouter([
   {
     path: '/sign-in',
     lazy: page(() => import('../sign-in/sign-in-page')),
     ErrorBoundary: PageError,
-    HydrateFallback: nothingYet,
   },
   {
     path: '/password',
     lazy: page(() => import('../sign-in/password-page')),
     ErrorBoundary: PageError,
-    HydrateFallback: nothingYet,
   },
   {
     path: '/unsubscribe/:token',
     lazy: page(() => import('../me/unsubscribe-page')),
     ErrorBoundary: PageError,
-    HydrateFallback: nothingYet,
   },
   {
+    id: FRAME,
     Component: Layout,
     ErrorBoundary: PageError,
-    HydrateFallback: nothingYet,
     children: [
       {
         ErrorBoundary: PageError,

@@ -25,20 +25,20 @@ export function addFont(isBusy: () => boolean, checks = CHECKS): void {
 }
 
 /** Safari has no `requestIdleCallback`. */
-const whenIdle = (run: () => void): void => {
+const whenIdle = (run: (at?: unknown) => void): void => {
   if ('requestIdleCallback' in window) window.requestIdleCallback(run, { timeout: 2000 });
   else setTimeout(run, APART);
 };
 
 async function showFont(): Promise<void> {
-  const faces = facesOf(common).map(made);
+  const faces = await inSteps(facesOf(common), made);
   // Before anything is waited for: what appears meanwhile is seen, too.
   watchForRare(new Set(faces.flatMap(({ points }) => points)), () => {
     void import('virtual:font-slices/rare').then((rare) => {
       for (const { font } of facesOf(rare).map(made)) document.fonts.add(font);
     });
   });
-  const shown = pointsShown();
+  const shown = await pointsShown();
   const now = faces.filter(({ weight, points }) => points.some((point) => shown.get(weight)?.has(point)));
   await Promise.allSettled(now.map(({ font }) => font.load()));
   for (const { font } of faces) document.fonts.add(font);
@@ -58,16 +58,36 @@ const made = ({ source, weight, points, unicodeRange }: Face): Made => ({
 });
 
 /** The characters that the page shows in each weight. */
-function pointsShown(): ReadonlyMap<Weight, ReadonlySet<number>> {
+async function pointsShown(): Promise<ReadonlyMap<Weight, ReadonlySet<number>>> {
   const shown = new Map<Weight, Set<number>>(WEIGHTS.map((weight) => [weight, new Set()]));
-  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  while (texts.nextNode()) {
-    const { currentNode: text } = texts;
-    if (!text.parentElement || !text.nodeValue?.trim()) continue;
-    const weight = Number(getComputedStyle(text.parentElement).fontWeight) >= 600 ? '700' : '400';
-    for (const sign of text.nodeValue) shown.get(weight)?.add(sign.codePointAt(0) ?? 0);
-  }
+  await inSteps(textsShown(), ({ parentElement, data }) => {
+    if (!parentElement || !data.trim()) return;
+    const weight = Number(getComputedStyle(parentElement).fontWeight) >= 600 ? '700' : '400';
+    for (const sign of data) shown.get(weight)?.add(sign.codePointAt(0) ?? 0);
+  });
   return shown;
+}
+
+function* textsShown(): Generator<Text> {
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) if (texts.currentNode instanceof Text) yield texts.currentNode;
+}
+
+/** How long the reader's keys and fingers wait for us at most, in ms on a quick device. */
+const STEP = 4;
+
+/** Does a long work piece by piece, and lets the browser answer the reader in between. */
+async function inSteps<T, R>(all: Iterable<T>, work: (one: T) => R): Promise<R[]> {
+  const done: R[] = [];
+  let end = performance.now() + STEP;
+  for (const one of all) {
+    if (performance.now() > end) {
+      await new Promise(whenIdle);
+      end = performance.now() + STEP;
+    }
+    done.push(work(one));
+  }
+  return done;
 }
 
 const WEIGHTS = ['400', '700'] as const;
