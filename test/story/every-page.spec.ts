@@ -1,6 +1,3 @@
-import { globSync, readFileSync } from 'node:fs';
-import path from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { type Api, startApi, until } from '../running/product.js';
@@ -40,8 +37,6 @@ const WHOSE: readonly (readonly [Part, readonly string[]])[] = [
 /** Names and signs that stay Latin in Japanese. */
 const LATIN =
   /\b(Mawasu|Excel|CSV|PNG|JPEG|Word|PowerPoint|MB|UTF-8|Shift_JIS|HTML|PDF|SDGs?|PDCA|PI|VIII|EBPM|Evidence[ -]based[ -]Policy[ -]Making|Plan|Do|Check|Act|NPO|ICT|ACT|ID|English|Enter|Linux|Chrome|Redis|PostgreSQL|BullMQ|xlsx|csv|txt|[A-Z]|kg|km|ha|CO2|[\w.-]+@[\w.-]+|https?:\S+)\b/g;
-
-const WEB = path.resolve(import.meta.dirname, '../../dist/apps/web');
 
 /** Pages looked at side by side. */
 const TABS = 3;
@@ -176,35 +171,6 @@ describe('every page', () => {
     await page.context().close();
   });
 
-  it('a browser is told what a page will ask for, when somebody is signed in there', async () => {
-    const context = await contextOf('staff');
-    const hints = async (at: string): Promise<string> =>
-      (await context.request.get(at)).headers()['link'] ?? '';
-    expect(await hints('/')).toMatch(/session>.*counts>.*today\?page=1>/);
-    expect(await hints('/plan')).toMatch(/session>.*counts>;[^,]*$/);
-    expect(await hints('/sign-in')).toBe('');
-    expect(await hints('/api/docs')).toBe('');
-    expect((await fetch(product.url)).headers.get('link')).toBeNull();
-    const kept = async (at: string): Promise<string | undefined> =>
-      (await context.request.get(at)).headers()['cache-control'];
-    const forever = 'public, max-age=31536000, immutable';
-    for (const pattern of ['font/*/*.woff2', 'assets/*.js']) {
-      const [file = ''] = globSync(pattern, { cwd: WEB });
-      expect({ pattern, kept: await kept(`/${file}`) }).toEqual({ pattern, kept: forever });
-    }
-    expect(await kept('/')).toBe('no-cache');
-    // A session that was ended elsewhere leaves its cookie: nothing is asked for in its name, and one sign-in is enough.
-    await product.database.query('delete from directory.session');
-    expect(await hints('/')).toBe('');
-    const page = await context.newPage();
-    await page.goto('/');
-    await page.getByRole('button', { name: /三浦 千尋/ }).click();
-    await page.getByRole('heading', { level: 1, name: '要対応一覧' }).waitFor();
-    await page.waitForLoadState('networkidle');
-    expect(new URL(page.url()).pathname).toBe('/');
-    await context.close();
-  });
-
   it('what is typed survives five minutes without a line and a closed tab, and the page says so', async () => {
     const page = await pageOf('staff');
     await page.clock.install();
@@ -236,38 +202,5 @@ describe('every page', () => {
       return row?.text === written;
     });
     await context.close();
-  });
-
-  it('the first page of staff loads at most 170 KB of scripts and styles, all from the product', async () => {
-    const page = await pageOf('staff');
-    const loaded: string[] = [];
-    const foreign: string[] = [];
-    const asked: string[] = [];
-    page.on('request', (request) => {
-      const { origin, pathname, protocol } = new URL(request.url());
-      if (protocol.startsWith('http') && origin !== product.url) foreign.push(request.url());
-      if (/\.(js|css)$/.test(pathname)) loaded.push(pathname);
-      if (pathname.startsWith('/api/')) asked.push(pathname);
-    });
-    await page.goto('/');
-    await settled(page);
-    const sizes = [...new Set(loaded)].map(
-      (pathname) => gzipSync(readFileSync(path.join(WEB, pathname))).length,
-    );
-    expect(sizes.length).toBeGreaterThan(0);
-    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(170 * 1024);
-    expect(foreign).toEqual([]);
-    // What the page's hints asked for is what its scripts use: nothing is asked for twice.
-    expect(asked).toEqual(expect.arrayContaining(['/api/session', '/api/counts', '/api/today']));
-    expect(asked).toEqual([...new Set(asked)]);
-    for (const pathname of loaded) {
-      const { headers } = await fetch(product.url + pathname, { headers: { 'accept-encoding': 'br' } });
-      const size = readFileSync(path.join(WEB, pathname)).length;
-      expect({ pathname, packed: headers.get('content-encoding') }).toEqual({
-        pathname,
-        packed: size < 1024 ? null : 'br',
-      });
-    }
-    await page.context().close();
   });
 });

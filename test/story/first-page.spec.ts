@@ -1,0 +1,143 @@
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { type Api, startApi, until } from '../running/product.js';
+import { openBrowser, openContext } from './browser.js';
+
+const WEB = path.resolve(import.meta.dirname, '../../dist/apps/web');
+const STAFF = '2009119';
+
+/** What it takes until the first page stands, on a line that is slow or away. */
+describe('the first page', () => {
+  let product: Api;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    product = await startApi('sample');
+    browser = await openBrowser();
+  });
+
+  afterAll(async () => {
+    await browser.close();
+    await product.stop();
+  });
+
+  async function staff(): Promise<BrowserContext> {
+    const context = await openContext(browser, product.url);
+    const answer = await context.request.post('/api/session/sample', {
+      headers: { 'x-mawasu': '1' },
+      data: { staffNumber: STAFF },
+    });
+    expect(answer.status()).toBe(200);
+    return context;
+  }
+
+  /** The addresses of the API that a page asks for, as they come. */
+  function askedBy(page: Page): string[] {
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      const { pathname } = new URL(request.url());
+      if (pathname.startsWith('/api/')) asked.push(pathname);
+    });
+    return asked;
+  }
+
+  const standsAt = async (page: Page, title: string): Promise<void> => {
+    await page.getByRole('heading', { level: 1, name: title }).waitFor();
+    await page.waitForLoadState('networkidle');
+  };
+
+  it('a browser is told what a page will ask for, when somebody is signed in there', async () => {
+    const context = await staff();
+    const hints = async (at: string): Promise<string> =>
+      (await context.request.get(at)).headers()['link'] ?? '';
+    expect(await hints('/')).toMatch(/session>.*counts>.*today\?page=1>/);
+    expect(await hints('/plan')).toMatch(/session>.*counts>;[^,]*$/);
+    expect(await hints('/sign-in')).toBe('');
+    expect(await hints('/api/docs')).toBe('');
+    expect((await fetch(product.url)).headers.get('link')).toBeNull();
+    const kept = async (at: string): Promise<string | undefined> =>
+      (await context.request.get(at)).headers()['cache-control'];
+    const forever = 'public, max-age=31536000, immutable';
+    for (const pattern of ['font/*/*.woff2', 'assets/*.js']) {
+      const [file = ''] = globSync(pattern, { cwd: WEB });
+      expect({ pattern, kept: await kept(`/${file}`) }).toEqual({ pattern, kept: forever });
+    }
+    expect(await kept('/')).toBe('no-cache');
+    // A session that was ended elsewhere leaves its cookie: nothing is asked for in its name, and one sign-in is enough.
+    await product.database.query('delete from directory.session');
+    expect(await hints('/')).toBe('');
+    const page = await context.newPage();
+    const asked = askedBy(page);
+    await page.goto('/');
+    await page.getByRole('button', { name: /三浦 千尋/ }).waitFor();
+    expect(asked).toEqual(['/api/session', '/api/sign-in']);
+    await page.getByRole('button', { name: /三浦 千尋/ }).click();
+    await standsAt(page, '要対応一覧');
+    expect(new URL(page.url()).pathname).toBe('/');
+    await context.close();
+  });
+
+  it('loads at most 170 KB of scripts and styles, all from the product, and asks for nothing twice', async () => {
+    const context = await staff();
+    const page = await context.newPage();
+    const loaded: string[] = [];
+    const foreign: string[] = [];
+    const asked = askedBy(page);
+    page.on('request', (request) => {
+      const { origin, pathname, protocol } = new URL(request.url());
+      if (protocol.startsWith('http') && origin !== product.url) foreign.push(request.url());
+      if (/\.(js|css)$/.test(pathname)) loaded.push(pathname);
+    });
+    await page.goto('/');
+    await standsAt(page, '要対応一覧');
+    const sizes = [...new Set(loaded)].map(
+      (pathname) => gzipSync(readFileSync(path.join(WEB, pathname))).length,
+    );
+    expect(sizes.length).toBeGreaterThan(0);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(170 * 1024);
+    expect(foreign).toEqual([]);
+    // What the page's hints asked for is what its scripts use.
+    expect(asked).toEqual(expect.arrayContaining(['/api/session', '/api/counts', '/api/today']));
+    expect(asked).toEqual([...new Set(asked)]);
+    for (const pathname of loaded) {
+      const { headers } = await fetch(product.url + pathname, { headers: { 'accept-encoding': 'br' } });
+      const size = readFileSync(path.join(WEB, pathname)).length;
+      expect({ pathname, packed: headers.get('content-encoding') }).toEqual({
+        pathname,
+        packed: size < 1024 ? null : 'br',
+      });
+    }
+    await context.close();
+  });
+
+  it('is drawn once when its answers come soon, and says that it loads when they do not', async () => {
+    const context = await staff();
+    await context.addInitScript(`
+      window.seen = [];
+      new MutationObserver(() => {
+        const now = document.querySelector('h1') ? 'page' : document.querySelector('main .loading') ? 'loading' : null;
+        if (now && window.seen.at(-1) !== now) window.seen.push(now);
+      }).observe(document, { childList: true, subtree: true });
+    `);
+    const page = await context.newPage();
+    await page.goto('/');
+    await standsAt(page, '要対応一覧');
+    expect(await page.evaluate('window.seen')).toEqual(['page']);
+    let answer = (): void => undefined;
+    const held = new Promise<void>((resolve) => (answer = resolve));
+    await page.route('**/api/session', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.reload();
+    await page.locator('header', { hasText: '回す' }).waitFor();
+    await until('it says so', () => page.evaluate<boolean>('window.seen.includes("loading")'));
+    answer();
+    await standsAt(page, '要対応一覧');
+    expect(await page.evaluate('window.seen')).toEqual(['loading', 'page']);
+    await context.close();
+  });
+});
