@@ -91,6 +91,7 @@ const itemYearsSchema = z
             direction: z.string().nullable(),
             settledCost: z.string().nullable(),
             summary: z.string().nullable(),
+            opensOn: z.iso.date().nullable(),
           }),
         ),
       }),

@@ -2664,6 +2664,8 @@ export interface components {
                     direction: string | null;
                     settledCost: string | null;
                     summary: string | null;
+                    /** Format: date */
+                    opensOn: string | null;
                 }[];
             }[];
         };

@@ -4,10 +4,8 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { Link, useParams } from 'react-router';
 import { itemYearsQuery, planQuery } from '../api';
-import { boardQuery } from '../api/cycles';
 import type { GradeLetter, ItemYears } from '../api';
 import { Crumbs, Failed, Grade, Icon, Loading, PageTitle, StageMark, useFormats, WorkBadge } from '../parts';
-import { useSession } from '../frame/session';
 import { hasWords, useWords } from '../words';
 import { Departments } from './item-list';
 import { placeOfItem } from './plan-tree';
@@ -68,23 +66,9 @@ function Place({ item }: { readonly item: ItemYears['item'] }): ReactElement {
   );
 }
 
-/** The days on which the stages of a year's items begin that have not begun yet. */
-function useLaterStages(fiscalYear: number, wanted: boolean): ReadonlyMap<string, string> {
-  const { today } = useSession();
-  const { data } = useQuery({ ...boardQuery(fiscalYear), enabled: wanted });
-  const columns = (data?.columns ?? []).filter(
-    ({ subjectKind, opensOn }) => subjectKind === 'item' && opensOn > today,
-  );
-  return new Map(columns.map(({ stage, opensOn }) => [stage, opensOn]));
-}
-
 function YearCard({ year: { fiscalYear, stages } }: { readonly year: Year }): ReactElement {
   const say = useWords(PLAN);
   const { year } = useFormats();
-  const later = useLaterStages(
-    fiscalYear,
-    stages.some(({ state }) => state === 'none'),
-  );
   const support = stages.filter(({ role }) => role === 'support');
   return (
     <section className="card year" aria-labelledby={`year-${fiscalYear}`}>
@@ -93,14 +77,14 @@ function YearCard({ year: { fiscalYear, stages } }: { readonly year: Year }): Re
           {say('cycle', { year: year(fiscalYear), held: year(fiscalYear + 1) })}
         </h2>
       </div>
-      <StageTable stages={stages.filter(({ role }) => role === 'lead')} later={later} />
+      <StageTable stages={stages.filter(({ role }) => role === 'lead')} />
       {support.length > 0 && (
         <details>
           <summary>
             <Icon name="next" small />
             {say('years.supporting', { number: support.length })}
           </summary>
-          <StageTable stages={support} later={later} />
+          <StageTable stages={support} />
         </details>
       )}
     </section>
@@ -109,12 +93,7 @@ function YearCard({ year: { fiscalYear, stages } }: { readonly year: Year }): Re
 
 const HEADS = ['stage', 'state', 'grade', 'direction', 'cost', 'summary'] as const;
 
-interface StageTableProps {
-  readonly stages: readonly StageOfYear[];
-  readonly later: ReadonlyMap<string, string>;
-}
-
-function StageTable({ stages, later }: StageTableProps): ReactElement {
+function StageTable({ stages }: { readonly stages: readonly StageOfYear[] }): ReactElement {
   const say = useWords(PLAN);
   return (
     <table className="rows">
@@ -129,24 +108,14 @@ function StageTable({ stages, later }: StageTableProps): ReactElement {
       </thead>
       <tbody>
         {stages.map((stage, at) => (
-          <StageRow
-            key={`${stage.stage}-${stage.departmentName}-${at}`}
-            stage={stage}
-            opensOn={stage.state === 'none' ? (later.get(stage.stage) ?? null) : null}
-          />
+          <StageRow key={`${stage.stage}-${stage.departmentName}-${at}`} stage={stage} />
         ))}
       </tbody>
     </table>
   );
 }
 
-interface StageRowProps {
-  readonly stage: StageOfYear;
-  /** When it has not begun yet. */
-  readonly opensOn: string | null;
-}
-
-function StageRow({ stage, opensOn }: StageRowProps): ReactElement {
+function StageRow({ stage }: { readonly stage: StageOfYear }): ReactElement {
   const say = useWords(PLAN);
   const { money, plainDay } = useFormats();
   const direction = stage.direction ?? '';
@@ -158,10 +127,10 @@ function StageRow({ stage, opensOn }: StageRowProps): ReactElement {
         <span className="sub">{stage.departmentName}</span>
       </th>
       <td data-label={say('years.state')}>
-        {opensOn === null ? (
+        {stage.opensOn === null ? (
           <WorkBadge state={stage.state} />
         ) : (
-          <span className="sub">{say('years.from', { date: plainDay(opensOn) })}</span>
+          <span className="sub">{say('years.from', { date: plainDay(stage.opensOn) })}</span>
         )}
         {stage.taskStageId !== null && (
           <Link className="see" to={`/sheets/${stage.taskStageId}`}>

@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Api, startApi } from '../running/product.js';
+import type { Session } from '../running/session.js';
+import { City } from '../story/city.js';
+
+interface Stage {
+  readonly stage: string;
+  readonly state: string;
+  readonly role: string;
+  readonly taskStageId: string | null;
+  readonly summary: string | null;
+  readonly opensOn: string | null;
+}
+
+interface Years {
+  readonly years: readonly { readonly fiscalYear: number; readonly stages: readonly Stage[] }[];
+}
+
+/** An item with all its years, as its own department and another one read it. */
+describe('the years of an item', () => {
+  const KEY = '1-(1)-ア';
+  let product: Api;
+  let city: City;
+  let own: Session;
+  let other: Session;
+
+  beforeAll(async () => {
+    product = await startApi('sample');
+    city = new City(product);
+    await city.moveTo('2022-05-11');
+    const [lead] = await product.database.query<{ name: string }>(
+      `select d.name from plan.assignment a join plan.program_item i on i.id = a.item_id and i.key = $1
+         join directory.department d on d.id = a.department_id where a.role = 'lead' order by a.from_fiscal_year desc limit 1`,
+      [KEY],
+    );
+    own = await city.staffOf(lead?.name ?? '');
+    other = await city.staffOf('契約課');
+  });
+
+  afterAll(() => product.stop());
+
+  async function stagesOf(session: Session, year: number): Promise<readonly Stage[]> {
+    const { years } = await session.get<Years>(`/api/items/${encodeURIComponent(KEY)}/years`);
+    return (
+      years.find(({ fiscalYear }) => fiscalYear === year)?.stages.filter(({ role }) => role === 'lead') ?? []
+    );
+  }
+
+  it('tells the whole house what was confirmed, and opens the sheet to its own department alone', async () => {
+    const confirmed = (stages: readonly Stage[]) => stages.filter(({ state }) => state === 'approved');
+    const [mine, theirs] = [confirmed(await stagesOf(own, 2020)), confirmed(await stagesOf(other, 2020))];
+    expect(mine.length).toBeGreaterThan(0);
+    expect(theirs).toEqual(mine.map((stage) => ({ ...stage, taskStageId: null })));
+    expect(mine.every(({ summary, taskStageId }) => summary !== null && taskStageId !== null)).toBe(true);
+  });
+
+  it('keeps to the department what is still written', async () => {
+    const id = await city.sheetId(2021, KEY, 'check');
+    await product.database.query(
+      `update review.task_stage set state = 'drafting', answers = '{"results": "書きかけ"}' where id = $1`,
+      [id],
+    );
+    const summaryOf = async (session: Session) =>
+      (await stagesOf(session, 2021)).find(({ stage }) => stage === 'check')?.summary;
+    expect(await summaryOf(own)).toBe('書きかけ');
+    expect(await summaryOf(other)).toBeNull();
+  });
+
+  it('says when a stage begins that has not begun, to everybody', async () => {
+    const [row] = await product.database.query<{ on: string }>(
+      `select cs.opens_on::text as on from cycle.cycle_stage cs join cycle.review_cycle c on c.id = cs.cycle_id
+        where c.fiscal_year = 2021 and cs.stage = 'act'`,
+    );
+    for (const session of [own, other]) {
+      const stages = await stagesOf(session, 2021);
+      const opens = new Map(stages.map(({ stage, opensOn }) => [stage, opensOn]));
+      expect([opens.get('check'), opens.get('act')]).toEqual([null, row?.on]);
+    }
+  });
+});
