@@ -13,12 +13,14 @@ const POSTS = `(select string_agg(po.title, '、' order by (h.kind = 'main') des
 export class PeopleSearchStore {
   constructor(private readonly database: Database) {}
 
-  /** Who holds a post on a day, by name, kana, department and post. */
+  /** Who holds a post on a day, by name, kana, department and post; a staff number finds its own person. */
   async find(words: readonly string[], day: string, { limit, offset }: Slice): Promise<Found> {
     const found = await firstRow<Found>(
       this.database.pool,
       `with ${WORDS}, hit as (
          select p.id, word.at, ${title} as level from word join directory.person p on ${holdsWord(PERSON_WORDS)}
+         union all
+         select p.id, word.at, ${title} from word join directory.person p on p.staff_number in (word.w, search.plain(word.w))
          union all
          select h.person_id, word.at, ${text}
            from word join directory.department d on ${holdsWord('d.name')}

@@ -1,6 +1,6 @@
 /** The words of `$1`, each with what an index and a look at the text need to find it. */
 export const WORDS = `word as (
-  select at, search.asked(array[w]) as tokens, search.patterns(array[w], 2) as patterns
+  select at, w, search.asked(array[w]) as tokens, search.patterns(array[w], 2) as patterns
     from unnest($1::text[]) with ordinality as x(w, at))`;
 
 /** SQL: a text holds the word of row `word`; `text` is the expression of an index. */

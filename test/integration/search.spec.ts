@@ -203,6 +203,8 @@ describe('search', () => {
     expect(await people('みうら ちひろ')).toEqual(['三浦 千尋']);
     expect(await people('市民協働課 課長')).toEqual(['高橋 由紀子']);
     expect(await people('三浦 人事課')).toEqual([]);
+    expect(await people('２００９１１９')).toEqual(['三浦 千尋']);
+    expect(await people('200911')).toEqual([]);
   });
 
   it('a word of the section finds what is in it only with a word of its own', async () => {
