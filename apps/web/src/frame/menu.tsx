@@ -131,7 +131,12 @@ export function TabBar(): ReactElement {
         </Link>
       ))}
       {rest.length > 0 && (
-        <button type="button" onClick={() => setOpen(true)} aria-haspopup="dialog">
+        <button
+          type="button"
+          onClick={() => setOpen(true)}
+          aria-haspopup="dialog"
+          aria-current={rest.some(({ covers }) => covers(pathname)) ? 'true' : undefined}
+        >
           <Icon name="more" />
           {say('menu.more')}
         </button>
@@ -140,7 +145,11 @@ export function TabBar(): ReactElement {
         <ul className="more-menu">
           {rest.map((item) => (
             <li key={item.key}>
-              <Link to={item.to} onClick={() => setOpen(false)}>
+              <Link
+                to={item.to}
+                aria-current={item.covers(pathname) ? 'page' : undefined}
+                onClick={() => setOpen(false)}
+              >
                 <Icon name={item.icon} />
                 {say(`menu.${item.key}`)}
                 <Count count={item.count} />

@@ -127,14 +127,17 @@ function BarMark({ bar, next, axis, isWorking, editor, chosen, onChoose }: BarMa
   const heldOn = bar.milestone ? workingDayFrom(bar.to, isWorking) : bar.from;
   const left = percentOf(axis, heldOn);
   const width = Math.max(0.6, percentOf(axis, addDays(bar.to, 1)) - left);
-  const fits = width * LETTERS_PER_PERCENT >= lettersOf(name) + 0.86;
+  const [letters, place] = [lettersOf(name), width * LETTERS_PER_PERCENT];
+  const fits = place >= letters + 0.86;
+  // Smaller letters and no margins, before a name is left to the pointer.
+  const isTight = !fits && place >= letters * 0.93 + 0.2;
   const room = next === undefined ? 100 : percentOf(axis, next) - left - width;
-  const hasRoom = room * LETTERS_PER_PERCENT >= lettersOf(name) + 0.5;
+  const hasRoom = room * LETTERS_PER_PERCENT >= letters + 0.5;
   const isChosen =
     chosen !== null && bar.fiscalYear === editor.cycle.fiscalYear && bar.step.name === chosen.name;
   const classes = [
     bar.milestone ? 'ms' : `b ${bar.look}`,
-    !fits && !bar.milestone && (left > 85 ? 'out before' : hasRoom ? 'out' : 'mute'),
+    !fits && !bar.milestone && (left > 85 ? 'out before' : hasRoom ? 'out' : isTight ? 'tight' : 'mute'),
     isChosen && 'sel',
   ]
     .filter(Boolean)
