@@ -4,6 +4,7 @@ import type { FormEvent, ReactElement } from 'react';
 import { sheetQuery } from '../api';
 import type { ApprovalView } from '../api';
 import { Button, Icon, readDay, useFormats } from '../parts';
+import { Field } from '../parts/field';
 import { DateField } from '../parts/date-field';
 import { hasWords, useLanguage, useWords } from '../words';
 import { placesToMend } from './places-to-mend';
@@ -109,31 +110,30 @@ export function ReturnForm(props: ReturnFormProps): ReactElement {
           </div>
         </fieldset>
       )}
-      <div>
-        <label className="label" htmlFor="return-reason">
-          {say('return.reason')}
-          <span className="pill must">{parts('field.required')}</span>
-        </label>
-        <textarea
-          ref={text}
-          data-first
-          className="textarea"
-          id="return-reason"
-          rows={4}
-          maxLength={1900}
-          value={reason}
-          aria-required="true"
-          aria-invalid={missing}
-          aria-describedby={missing ? 'return-error' : undefined}
-          onChange={({ target }) => onWrite({ reason: target.value })}
-        />
-        {missing && (
-          <p className="err-msg" id="return-error">
-            <Icon name="warning" small />
-            {say('return.missing')}
-          </p>
+      <Field
+        id="return-reason"
+        label={
+          <>
+            {say('return.reason')}
+            <span className="pill must">{parts('field.required')}</span>
+          </>
+        }
+        error={missing ? say('return.missing') : null}
+      >
+        {(aria) => (
+          <textarea
+            {...aria}
+            ref={text}
+            data-first
+            className="textarea"
+            rows={4}
+            maxLength={1900}
+            value={reason}
+            aria-required="true"
+            onChange={({ target }) => onWrite({ reason: target.value })}
+          />
         )}
-      </div>
+      </Field>
       <div className="ret-btn">
         <Button onClick={onCancel}>{say('return.cancel')}</Button>
         <Button kind="primary" type="submit" busy={sending && say('return.sending')}>

@@ -5,6 +5,7 @@ import { cycleQuery, cyclesQuery, reopenCycle } from '../api/cycles';
 import type { CycleView } from '../api';
 import { Button, Dialog, Notice, useErrorSentence, useFormats } from '../parts';
 import { DateField } from '../parts/date-field';
+import { Field } from '../parts/field';
 import { useWords } from '../words';
 import { CYCLE } from './words';
 
@@ -69,26 +70,18 @@ function ReopenForm({ fiscalYear, onClose }: ReopenFormProps): ReactElement {
           {sentence(reopening.error)}
         </Notice>
       )}
-      <div>
-        <label className="label" htmlFor={REASON}>
-          {say('reopen.reason')}
-        </label>
-        <textarea
-          className="textarea"
-          id={REASON}
-          rows={3}
-          maxLength={1000}
-          value={reason}
-          aria-invalid={noReason}
-          aria-describedby={noReason ? `${REASON}-error` : undefined}
-          onChange={({ target }) => setReason(target.value)}
-        />
-        {noReason && (
-          <p className="err-msg" id={`${REASON}-error`}>
-            {say('reopen.reason_missing')}
-          </p>
+      <Field id={REASON} label={say('reopen.reason')} error={noReason ? say('reopen.reason_missing') : null}>
+        {(aria) => (
+          <textarea
+            {...aria}
+            className="textarea"
+            rows={3}
+            maxLength={1000}
+            value={reason}
+            onChange={({ target }) => setReason(target.value)}
+          />
         )}
-      </div>
+      </Field>
       <DateField
         id={UNTIL}
         label={say('reopen.until')}

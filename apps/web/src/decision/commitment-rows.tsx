@@ -1,11 +1,11 @@
 import type { ReactElement } from 'react';
 import type { DecisionPage } from '../api';
+import { Field } from '../parts/field';
 import { Button, Icon, useFormats } from '../parts';
 import { DateField } from '../parts/date-field';
 import { useWords } from '../words';
 import type { WrittenCommitment } from './decision-form';
-import { Field } from './field';
-import type { DecisionFieldsProps } from './field';
+import type { DecisionFieldsProps } from './decision-fields.types';
 import { fieldId } from './field-id';
 import { DECISION } from './words';
 
@@ -108,7 +108,7 @@ function Row({ commitment, at, places, errorOf, onChange, onRemove }: RowProps):
     <fieldset className="decide-promise">
       <legend className="label">{say('commitment.number', { number })}</legend>
       <Field
-        field={field('itemKey')}
+        id={fieldId(field('itemKey'))}
         label={say('commitment.item')}
         hint={chosen && say('commitment.place', { label: chosen.label, department: chosen.departmentName })}
         error={errorOf(field('itemKey'))}
@@ -135,7 +135,7 @@ function Row({ commitment, at, places, errorOf, onChange, onRemove }: RowProps):
           </select>
         )}
       </Field>
-      <Field field={field('what')} label={say('commitment.what')} error={errorOf(field('what'))}>
+      <Field id={fieldId(field('what'))} label={say('commitment.what')} error={errorOf(field('what'))}>
         {(aria) => (
           <textarea
             {...aria}
@@ -148,7 +148,7 @@ function Row({ commitment, at, places, errorOf, onChange, onRemove }: RowProps):
         )}
       </Field>
       <div className="decide-meeting">
-        <Field field={field('who')} label={say('commitment.who')} error={errorOf(field('who'))}>
+        <Field id={fieldId(field('who'))} label={say('commitment.who')} error={errorOf(field('who'))}>
           {(aria) => (
             <input
               {...aria}

@@ -1,11 +1,11 @@
 import { useId } from 'react';
 import type { ReactElement } from 'react';
 import { DateField } from '../parts/date-field';
+import { Field, FieldError } from '../parts/field';
 import { useWords } from '../words';
 import { CommitmentRows } from './commitment-rows';
 import { DIRECTIONS, VERDICTS } from './decision-form';
-import { Field, FieldError } from './field';
-import type { DecisionFieldsProps } from './field';
+import type { DecisionFieldsProps } from './decision-fields.types';
 import { fieldId } from './field-id';
 import { DECISION } from './words';
 
@@ -23,7 +23,7 @@ export function DecisionFields(props: DecisionFieldsProps): ReactElement {
           error={errorOf('decidedOn')}
           onChange={(day, text) => write({ decidedOn: day, decidedText: day ?? text })}
         />
-        <Field field="body" label={say('body')} error={errorOf('body')}>
+        <Field id={fieldId('body')} label={say('body')} error={errorOf('body')}>
           {(aria) => (
             <input
               {...aria}
@@ -49,7 +49,7 @@ export function DecisionFields(props: DecisionFieldsProps): ReactElement {
         error={errorOf('direction')}
         onChoose={(direction) => write({ direction })}
       />
-      <Field field="text" label={say('text')} hint={say('text.optional')} error={errorOf('text')}>
+      <Field id={fieldId('text')} label={say('text')} hint={say('text.optional')} error={errorOf('text')}>
         {(aria) => (
           <textarea
             {...aria}
@@ -63,7 +63,7 @@ export function DecisionFields(props: DecisionFieldsProps): ReactElement {
       </Field>
       <CommitmentRows {...props} />
       {written.version > 0 && (
-        <Field field="reason" label={say('reason')} error={errorOf('reason')}>
+        <Field id={fieldId('reason')} label={say('reason')} error={errorOf('reason')}>
           {(aria) => (
             <input
               {...aria}

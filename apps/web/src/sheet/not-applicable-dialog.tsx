@@ -2,7 +2,8 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { FormEvent, ReactElement } from 'react';
 import { markNotApplicable } from '../api';
-import { Button, Dialog, Icon, Notice, useErrorSentence } from '../parts';
+import { Button, Dialog, Notice, useErrorSentence } from '../parts';
+import { Field } from '../parts/field';
 import { useWords } from '../words';
 import { useDesk } from './desk';
 
@@ -42,26 +43,19 @@ export function NotApplicableDialog({ onClose, onDone, flush }: NotApplicableDia
             {sentence(mark.error)}
           </Notice>
         )}
-        <label className="label" htmlFor="not-applicable-reason">
-          {say('na.reason')}
-        </label>
-        <textarea
-          className="textarea"
-          id="not-applicable-reason"
-          data-first
-          rows={3}
-          maxLength={1000}
-          value={reason}
-          aria-invalid={missing}
-          aria-describedby={missing ? 'not-applicable-error' : undefined}
-          onChange={({ target }) => setReason(target.value)}
-        />
-        {missing && (
-          <p className="err-msg" id="not-applicable-error">
-            <Icon name="warning" small />
-            {say('na.missing')}
-          </p>
-        )}
+        <Field id="not-applicable-reason" label={say('na.reason')} error={missing ? say('na.missing') : null}>
+          {(aria) => (
+            <textarea
+              {...aria}
+              className="textarea"
+              data-first
+              rows={3}
+              maxLength={1000}
+              value={reason}
+              onChange={({ target }) => setReason(target.value)}
+            />
+          )}
+        </Field>
         <div className="dialog-acts">
           <Button kind="primary" type="submit" busy={mark.isPending && say('na.sending')}>
             {say('na.send')}

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { Icon } from '../parts';
+import { Field } from '../parts/field';
 
 interface TextLineProps {
   readonly id: string;
@@ -13,27 +13,18 @@ interface TextLineProps {
 /** One line of a form with its label and what is wrong with it. */
 export function TextLine({ id, label, value, onChange, complete, error }: TextLineProps): ReactElement {
   return (
-    <div>
-      <label className="label" htmlFor={id}>
-        {label}
-      </label>
-      <input
-        className="input"
-        id={id}
-        name={id}
-        type={complete === 'username' ? 'text' : 'password'}
-        autoComplete={complete}
-        value={value}
-        aria-invalid={error !== null}
-        aria-describedby={error ? `${id}-error` : undefined}
-        onChange={(event) => onChange(event.target.value)}
-      />
-      {error && (
-        <p className="err-msg" id={`${id}-error`}>
-          <Icon name="warning" small />
-          {error}
-        </p>
+    <Field id={id} label={label} error={error}>
+      {(aria) => (
+        <input
+          {...aria}
+          className="input"
+          name={id}
+          type={complete === 'username' ? 'text' : 'password'}
+          autoComplete={complete}
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+        />
       )}
-    </div>
+    </Field>
   );
 }

@@ -4,8 +4,9 @@ import type { FormEvent, ReactElement } from 'react';
 import { isProblem } from '../../api';
 import { cycleQuery, cyclesQuery, extend } from '../../api/cycles';
 import type { Extension } from '../../api/cycles';
-import { Button, Card, Icon, Notice, useErrorSentence, useFormats } from '../../parts';
+import { Button, Card, Notice, useErrorSentence, useFormats } from '../../parts';
 import { DateField } from '../../parts/date-field';
+import { Field } from '../../parts/field';
 import { useWords } from '../../words';
 import type { StageName } from '../cycle-draft';
 import type { CycleEditor } from '../use-cycle-draft';
@@ -83,26 +84,23 @@ export function ExtensionForm({ editor }: { readonly editor: CycleEditor }): Rea
             ))}
           </select>
         </label>
-        <div>
-          <label className="label" htmlFor="extend-department">
-            {say('extend.department')}
-          </label>
-          <select
-            id="extend-department"
-            className="input"
-            value={department}
-            aria-invalid={wrong('department') !== null}
-            onChange={(event) => setDepartment(event.target.value)}
-          >
-            <option value="">{say('extend.choose')}</option>
-            {departments.map(({ code, name }) => (
-              <option key={code} value={code}>
-                {name}
-              </option>
-            ))}
-          </select>
-          <Wrong text={wrong('department')} />
-        </div>
+        <Field id="extend-department" label={say('extend.department')} error={wrong('department')}>
+          {(aria) => (
+            <select
+              {...aria}
+              className="input"
+              value={department}
+              onChange={(event) => setDepartment(event.target.value)}
+            >
+              <option value="">{say('extend.choose')}</option>
+              {departments.map(({ code, name }) => (
+                <option key={code} value={code}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
         <DateField
           key={round}
           id="extend-dueOn"
@@ -111,21 +109,18 @@ export function ExtensionForm({ editor }: { readonly editor: CycleEditor }): Rea
           onChange={setDueOn}
           error={wrong('dueOn')}
         />
-        <div className="wide">
-          <label className="label" htmlFor="extend-reason">
-            {say('extend.reason')}
-          </label>
-          <textarea
-            id="extend-reason"
-            className="textarea"
-            rows={2}
-            maxLength={500}
-            value={reason}
-            aria-invalid={wrong('reason') !== null}
-            onChange={(event) => setReason(event.target.value)}
-          />
-          <Wrong text={wrong('reason')} />
-        </div>
+        <Field id="extend-reason" label={say('extend.reason')} error={wrong('reason')} className="wide">
+          {(aria) => (
+            <textarea
+              {...aria}
+              className="textarea"
+              rows={2}
+              maxLength={500}
+              value={reason}
+              onChange={(event) => setReason(event.target.value)}
+            />
+          )}
+        </Field>
         {give.error && (
           <Notice tone="bad" role="alert">
             {sentence(give.error)}
@@ -140,15 +135,5 @@ export function ExtensionForm({ editor }: { readonly editor: CycleEditor }): Rea
         </p>
       </form>
     </Card>
-  );
-}
-
-function Wrong({ text }: { readonly text: string | null }): ReactElement | null {
-  if (text === null) return null;
-  return (
-    <p className="err-msg">
-      <Icon name="warning" small />
-      {text}
-    </p>
   );
 }

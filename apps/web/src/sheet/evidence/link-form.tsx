@@ -3,7 +3,8 @@ import { useId, useState } from 'react';
 import type { FormEvent, ReactElement } from 'react';
 import { queryClient } from '../../api';
 import { addEvidenceLink, evidenceQuery } from '../../api/evidence';
-import { Button, Icon, Notice, useErrorSentence } from '../../parts';
+import { Button, Notice, useErrorSentence } from '../../parts';
+import { Field } from '../../parts/field';
 import { useWords } from '../../words';
 import { isDateUnread, SourceFields } from './source-fields';
 import type { Source } from './source-fields';
@@ -55,26 +56,24 @@ export function LinkForm({ taskStageId, url: dropped, onClose, onAdded }: LinkFo
           {sentence(add.error)}
         </Notice>
       )}
-      <div>
-        <label className="label" htmlFor={`${id}-url`}>
-          {say('link.url')}
-        </label>
-        <input
-          className="input"
-          id={`${id}-url`}
-          type="url"
-          autoFocus
-          maxLength={2000}
-          value={url}
-          aria-invalid={noUrl}
-          aria-describedby={`${id}-url-hint`}
-          onChange={({ target }) => setUrl(target.value)}
-        />
-        <p className={noUrl ? 'err-msg' : 'sub'} id={`${id}-url-hint`}>
-          {noUrl && <Icon name="warning" small />}
-          {say(noUrl ? 'link.no_url' : 'link.url_hint')}
-        </p>
-      </div>
+      <Field
+        id={`${id}-url`}
+        label={say('link.url')}
+        hint={say('link.url_hint')}
+        error={noUrl ? say('link.no_url') : null}
+      >
+        {(aria) => (
+          <input
+            {...aria}
+            className="input"
+            type="url"
+            autoFocus
+            maxLength={2000}
+            value={url}
+            onChange={({ target }) => setUrl(target.value)}
+          />
+        )}
+      </Field>
       <SourceFields source={source} onChange={setSource} withTitle />
       <div className="evidence-acts">
         <Button type="submit" busy={add.isPending && say('link.saving')}>

@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import type { ReactElement } from 'react';
 import { DateField } from '../../parts/date-field';
+import { Field } from '../../parts/field';
 import { useWords } from '../../words';
 import { EVIDENCE } from './words';
 
@@ -35,32 +36,30 @@ export function SourceFields({
   return (
     <>
       {withTitle && (
-        <div>
-          <label className="label" htmlFor={`${id}-title`}>
-            {say('link.name')}
-          </label>
-          <input
-            className="input"
-            id={`${id}-title`}
-            maxLength={200}
-            value={source.title}
-            onChange={({ target }) => onChange({ ...source, title: target.value })}
-          />
-        </div>
+        <Field id={`${id}-title`} label={say('link.name')}>
+          {(aria) => (
+            <input
+              {...aria}
+              className="input"
+              maxLength={200}
+              value={source.title}
+              onChange={({ target }) => onChange({ ...source, title: target.value })}
+            />
+          )}
+        </Field>
       )}
-      <div>
-        <label className="label" htmlFor={`${id}-source`}>
-          {say('source')}
-        </label>
-        <input
-          className="input"
-          id={`${id}-source`}
-          autoFocus={autoFocus}
-          maxLength={200}
-          value={source.source}
-          onChange={({ target }) => onChange({ ...source, source: target.value })}
-        />
-      </div>
+      <Field id={`${id}-source`} label={say('source')}>
+        {(aria) => (
+          <input
+            {...aria}
+            className="input"
+            autoFocus={autoFocus}
+            maxLength={200}
+            value={source.source}
+            onChange={({ target }) => onChange({ ...source, source: target.value })}
+          />
+        )}
+      </Field>
       <DateField
         label={say('date')}
         value={begunWith}
