@@ -188,7 +188,7 @@ describe('finding things, and pages as one likes them', () => {
     await page.goto('/plan');
     const search = page.getByLabel('計画の中を探す');
     await search.fill('市民');
-    await page.getByRole('heading', { name: '見つかった項目' }).waitFor();
+    await page.getByRole('heading', { name: '見つかった取組' }).waitFor();
     await page.locator('.sections mark').first().waitFor();
     const found = await page.locator('.sections:visible > li.card').count();
     await until('the next sections come as the end is reached', async () => {
@@ -196,7 +196,7 @@ describe('finding things, and pages as one likes them', () => {
       return (await page.locator('.sections:visible > li.card').count()) > found;
     });
     await search.fill('');
-    await page.getByRole('heading', { name: '見つかった項目' }).waitFor({ state: 'detached' });
+    await page.getByRole('heading', { name: '見つかった取組' }).waitFor({ state: 'detached' });
     expect(await page.locator('.sections details[open]').count()).toBe(0);
   });
 

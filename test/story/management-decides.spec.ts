@@ -143,7 +143,7 @@ describe('a section from its draft to the decision, in the browser', () => {
     await form.getByRole('radio', { name: '改善', exact: true }).check();
     await form.getByLabel('決定の内容').fill('実施課を広げること。');
     await form.getByRole('button', { name: '改善策を加える' }).press('Enter');
-    await form.getByLabel('どの事業で行うか').selectOption('1-(1)-ア');
+    await form.getByLabel('どの取組で行うか').selectOption('1-(1)-ア');
     expect(await form.getByLabel('担当の職').inputValue()).toBe('市民協働課長');
     await form.getByLabel('何をするか').fill('実施のない4課に働きかける。');
     await form.getByRole('textbox', { name: '期限' }).fill('R5.3.31');

@@ -162,7 +162,7 @@ describe('one item through a whole year, in the browser', () => {
   it('the section report shows the year as a paper', async () => {
     await staff.goto('/reports/2022/sections/1');
     await staff.getByText('延べ1,300人が参加した。').locator('visible=true').first().waitFor();
-    expect(await staff.getByRole('heading', { name: /事業の結果/ }).count()).toBeGreaterThan(0);
+    expect(await staff.getByRole('heading', { name: /取組の結果/ }).count()).toBeGreaterThan(0);
   });
 
   /** Every promise of earlier years that waits in this stage is answered. */

@@ -17,7 +17,7 @@ export function readItems(entries: readonly ListEntry[], place: ReadingPlace): I
   const heads = groups.flatMap((group) => group.slice(0, 1));
   askAboutGaps(
     heads.filter((head) => !isBullet(head.style)),
-    { ...place, what: '項目' },
+    { ...place, what: '取組' },
   );
   return groups.flatMap((group, at) => itemOf(group, at, place));
 }
@@ -90,7 +90,7 @@ function askAbout(
   place.ask({
     code,
     line: found.line,
-    about: `${place.label}の項目「${head.core}」`,
+    about: `${place.label}の取組「${head.core}」`,
     subject: place.key,
     params: { marker: head.core, text: excerpt(found.text) },
   });
