@@ -54,11 +54,10 @@ export class ApprovalService {
     const sheet = await this.reader.read(scope, id);
     const { row } = sheet;
     const form = formOf(row.subjectKind, row.stage, row.role, row.fieldDuties);
-    const [chain, [step], returns, returnedAnswers, supporting, working] = await Promise.all([
+    const [chain, [step], returns, supporting, working] = await Promise.all([
       this.store.chain(id, scope.date),
       this.store.waiting(this.database.pool, [id]),
       this.store.returns(id),
-      this.sheetStore.returnedAnswers(id),
       this.sheetStore.supporting(row),
       this.clock.workingCalendar(),
     ]);
@@ -80,7 +79,7 @@ export class ApprovalService {
       lastFiscalYear: row.lastFiscalYear,
       concerns: [...sheet.concerns],
       changes: differences(form, row.lastAnswers, row.answers),
-      sinceReturn: returnedAnswers ? differences(form, returnedAnswers, row.answers) : [],
+      sinceReturn: row.returnedAnswers ? differences(form, row.returnedAnswers, row.answers) : [],
       lastReturn: returns[0] ?? null,
       same: unchanged(form, row.lastAnswers, row.answers),
       commitments: [...sheet.commitments],

@@ -29,6 +29,7 @@ export const aContext = (change: Partial<GuardContext> = {}): GuardContext => ({
   answers: {},
   planAnswers: null,
   lastYear: null,
+  returned: null,
   commitmentIds: [],
   indicators: [],
   valueDoubts: [],

@@ -38,6 +38,7 @@ export class QueueService {
           answers: r.answers,
           planAnswers: r.planAnswers,
           lastYear: r.lastAnswers,
+          returned: r.returnedAnswers,
           commitmentIds: [],
           indicators: section.map((v) => ({ name: v.name, status: v.latest?.status ?? 'not_judged' })),
           valueDoubts: doubtsOf(r, section),

@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Database, firstRow, rows } from '#database';
 import { decidesAt, type Scope } from '#directory';
-import { LAST_YEAR, PLAN_ANSWERS, PLAN_ORDER, SHEET_JOINS, SUBJECT_JSON } from './sheet.sql.js';
+import {
+  LAST_YEAR,
+  PLAN_ANSWERS,
+  PLAN_ORDER,
+  RETURNED_ANSWERS,
+  SHEET_JOINS,
+  SUBJECT_JSON,
+} from './sheet.sql.js';
 import type { SheetRow } from './sheet.store.js';
 import { toDecide } from './waiting.sql.js';
 
@@ -19,6 +26,7 @@ export type QueueRecord = Pick<
   | 'answers'
   | 'planAnswers'
   | 'lastAnswers'
+  | 'returnedAnswers'
   | 'fieldDuties'
 > & { readonly stepDueOn: string; readonly postId: string };
 
@@ -43,7 +51,7 @@ export class QueueStore {
       this.database.pool,
       `select ts.id, ts.stage, c.fiscal_year as "fiscalYear", ${SUBJECT_JSON} as subject, t.subject_kind as "subjectKind", t.role,
               d.name as "departmentName", su.name as "submitterName", ts.submitted_on as "submittedOn", ts.answers,
-              pts.answers as "planAnswers", last.answers as "lastAnswers", c.field_duties as "fieldDuties", w.due_on as "stepDueOn", w.post_id as "postId"
+              pts.answers as "planAnswers", last.answers as "lastAnswers", ${RETURNED_ANSWERS} as "returnedAnswers", c.field_duties as "fieldDuties", w.due_on as "stepDueOn", w.post_id as "postId"
          from review.waiting_step w join review.task_stage ts on ts.id = w.task_stage_id ${SHEET_JOINS} ${LAST_YEAR} ${PLAN_ANSWERS}
          left join directory.person su on su.id = ts.submitter_id
         where ${WAITS}

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { aContext } from './guards.for-spec.js';
+import { aContext, aField } from './guards.for-spec.js';
 import { concernsOf, type GuardContext, missingFields } from './sheet-guards.rules.js';
+import type { Answers } from './review.types.js';
 
 const concerns = (change: Partial<GuardContext>) => concernsOf(aContext(change));
 const codes = (change: Partial<GuardContext>): string[] => concerns(change).map((c) => c.code);
@@ -72,6 +73,19 @@ describe('contradictions that the approver sees', () => {
     expect(codes({ answers: { results: '違う。' }, lastYear: { results: '同じ。' } })).toEqual([]);
     expect(codes({ answers: { results: '' }, lastYear: { results: '' } })).toEqual([]);
     expect(codes({ answers: { goal: '同じ。' }, lastYear: { goal: '同じ。' } })).toEqual([]);
+  });
+
+  it('are answers that stayed as they were returned, blank or not', () => {
+    const form = [aField('results'), aField('issues')];
+    const since = (returned: Answers | null, answers: Answers): string[] =>
+      codes({ form, returned, answers });
+    expect(since({ results: '開催した。' }, { results: '開催した。' })).toEqual(['unchanged_since_return']);
+    expect(since({ results: '開催した。' }, { results: '開催した。', issues: ' ' })).toEqual([
+      'unchanged_since_return',
+    ]);
+    expect(since({ results: '開催した。' }, { results: '5回開催した。' })).toEqual([]);
+    expect(since({}, { issues: '会場が足りない。' })).toEqual([]);
+    expect(since(null, { results: '開催した。' })).toEqual([]);
   });
 
   it('never keep a sheet from being submitted', () => {

@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js';
+import { differences } from './answers-difference.rules.js';
 import { gradeChanged } from './grading.rules.js';
 import type { Answers, Concern, Missing, SheetField } from './review.types.js';
 
@@ -8,6 +9,8 @@ export interface GuardContext {
   /** What this year's Plan said; null for sheets without a Plan. */
   readonly planAnswers: Answers | null;
   readonly lastYear: Answers | null;
+  /** What it said when it was last returned; null when it never was. */
+  readonly returned: Answers | null;
   /** Commitments that must be answered in this stage. */
   readonly commitmentIds: readonly string[];
   readonly indicators: readonly { readonly name: string; readonly status: string }[];
@@ -82,6 +85,8 @@ export function concernsOf(context: GuardContext): Concern[] {
   const concerns: Concern[] = [...valueDoubts];
   const add = (code: string, params: Record<string, string | number> = {}): void =>
     void concerns.push({ code, params });
+  if (context.returned && differences(context.form, context.returned, answers).length === 0)
+    add('unchanged_since_return');
   if (answers.grade === 'A' || answers.sectionGrade === 'A') {
     for (const indicator of indicators.filter((i) => i.status === 'worse'))
       add('grade_a_but_indicator_worse', { name: indicator.name });

@@ -65,6 +65,7 @@ export class SheetReader {
       answers: row.answers,
       planAnswers: row.planAnswers,
       lastYear: row.lastAnswers,
+      returned: row.returnedAnswers,
       commitmentIds: commitments.map((c) => c.id),
       indicators: indicators.map((i) => ({ name: i.name, status: i.latest?.status ?? 'not_judged' })),
       valueDoubts: doubtsOf(row, indicators),

@@ -65,6 +65,10 @@ export const LAST_YEAR = `left join lateral (
        and a.indicator_id is null
      order by (lts.state = 'approved') desc, lt.ended_on nulls first, lts.submitted_on desc nulls last limit 1)) last on true`;
 
+/** The answers as they were when the sheet was last returned; null when it never was. */
+export const RETURNED_ANSWERS = `(select v.answers from review.stage_version v
+  where v.task_stage_id = ts.id and v.cause = 'returned' order by v.number desc limit 1)`;
+
 /** What this year's own Plan said. */
 export const PLAN_ANSWERS = `left join review.task_stage pts on pts.task_id = t.id and pts.stage = 'plan' and ts.stage <> 'plan'`;
 

@@ -11,6 +11,7 @@ import {
   LEAD_NAME,
   PLAN_ANSWERS,
   readable,
+  RETURNED_ANSWERS,
   SHEET_FROM,
   SHEET_JOINS,
   SUBJECT_JSON,
@@ -40,6 +41,8 @@ export interface SheetRow {
   readonly fieldVersions: Readonly<Record<string, number>>;
   readonly planAnswers: Answers | null;
   readonly lastAnswers: Answers | null;
+  /** As they were when the sheet was last returned. */
+  readonly returnedAnswers: Answers | null;
   readonly lastFiscalYear: number | null;
   readonly subjectKind: SubjectKind;
   readonly role: AssignmentRole;
@@ -63,7 +66,7 @@ export interface SheetRow {
 const SHEET_COLUMNS = `ts.id, t.id as "taskId", c.id as "cycleId", c.plan_id as "planId", c.fiscal_year as "fiscalYear",
   c.state as "cycleState", c.closes_on as "closesOn", c.field_duties as "fieldDuties",
   c.labour_unit_cost::text as "labourUnitCost", ts.stage, ts.state, ts.not_applicable_reason as "notApplicableReason", t.ended_on as "endedOn", ts.version, ts.round, ts.answers,
-  ts.field_versions as "fieldVersions", pts.answers as "planAnswers", last.answers as "lastAnswers",
+  ts.field_versions as "fieldVersions", pts.answers as "planAnswers", last.answers as "lastAnswers", ${RETURNED_ANSWERS} as "returnedAnswers",
   last.fiscal_year as "lastFiscalYear", t.subject_kind as "subjectKind", t.role, t.current_department_id as "departmentId",
   d.name as "departmentName", ${LEAD_NAME} as "leadDepartmentName", ${SUBJECT_JSON} as subject, a.item_id as "itemId",
   a.indicator_id as "indicatorId", cs.drafts_from as "draftsFrom", cs.opens_on as "opensOn", due.on as "dueOn",
@@ -217,16 +220,6 @@ export class SheetStore {
         where v.task_stage_id = $1 order by v.number`,
       [id],
     );
-  }
-
-  /** The answers as they were when the sheet was last returned. */
-  async returnedAnswers(id: string): Promise<Answers | null> {
-    const row = await firstRow<{ answers: Answers }>(
-      this.database.pool,
-      `select answers from review.stage_version where task_stage_id = $1 and cause = 'returned' order by number desc limit 1`,
-      [id],
-    );
-    return row?.answers ?? null;
   }
 
   /** The other stages of the same task, with their windows. */

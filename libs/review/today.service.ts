@@ -127,6 +127,7 @@ function rowOf(record: TodayRecord, today: string): TodayRow {
             answers: record.answers,
             planAnswers: record.planAnswers,
             lastYear: null,
+            returned: null,
             commitmentIds: record.openCommitments,
             indicators: [],
             valueDoubts: [],

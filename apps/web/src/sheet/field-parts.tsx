@@ -1,3 +1,4 @@
+import './doubts.css';
 import type { ReactElement, ReactNode } from 'react';
 import { useSession } from '../frame/session';
 import { Icon, readDay, useFormats } from '../parts';

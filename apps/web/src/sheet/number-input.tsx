@@ -1,3 +1,4 @@
+import './number-input.css';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { formatMoney, formatNumber, Icon } from '../parts';
@@ -12,6 +13,8 @@ interface NumberBoxProps {
   readonly value: string | undefined;
   /** Every change of the text, with the decimal it was read as, or null. */
   readonly onType: (text: string, read: string | null) => void;
+  /** What it counts; typed behind the number it is understood. */
+  readonly unit?: string;
   readonly money?: boolean;
   readonly invalid?: boolean;
   /** What else describes it. */
@@ -20,13 +23,13 @@ interface NumberBoxProps {
 
 /** A number as people type it: full-width digits and separators are understood, what cannot be read is said at once. */
 export function NumberBox(props: NumberBoxProps): ReactElement {
-  const { id, label, value, onType, money, invalid, describedBy } = props;
+  const { id, label, value, onType, unit, money, invalid, describedBy } = props;
   const say = useWords('parts');
   const words = useWords('sheet-page');
   // While it has the focus the text is the person's; outside it is the stored value, so that a change from elsewhere shows.
   const [typed, setTyped] = useState<string | null>(null);
-  const text = typed ?? shown(value, money === true);
-  const unread = text.trim() !== '' && readTyped(text) === null;
+  const text = typed ?? shown(value, unit, money === true);
+  const unread = text.trim() !== '' && readTyped(text, unit) === null;
   const describing = [unread && `u-${id}`, describedBy].filter(Boolean).join(' ');
   return (
     <span className="number-input">
@@ -43,7 +46,7 @@ export function NumberBox(props: NumberBoxProps): ReactElement {
         onBlur={() => setTyped(null)}
         onChange={({ target }) => {
           setTyped(target.value);
-          onType(target.value, readTyped(target.value));
+          onType(target.value, readTyped(target.value, unit));
         }}
       />
       {unread && (
@@ -57,9 +60,9 @@ export function NumberBox(props: NumberBoxProps): ReactElement {
 }
 
 /** A text that is no number stays as it was typed. */
-function shown(value: string | undefined, money: boolean): string {
+function shown(value: string | undefined, unit: string | undefined, money: boolean): string {
   if (value === undefined) return '';
-  const read = readTyped(value);
+  const read = readTyped(value, unit);
   if (read === null) return value;
   return money ? formatMoney(read) : formatNumber(read);
 }

@@ -65,14 +65,14 @@ export const ACTIVITIES: RowForm<ActivityRow, ActivityIndicator> = {
   empty: { name: '', unit: '', target: '' },
   open: (row) => row,
   close: ({ name, unit, target }) => {
-    const read = readTyped(target);
+    const read = readTyped(target, unit);
     return name.trim() === '' || read === null
       ? null
       : { name: name.trim(), unit: unit.trim(), target: read };
   },
   openCells: ({ name, unit, target }) => {
     if (`${name}${unit}${target}`.trim() === '') return [];
-    return [...openCell('name', name, name), ...openCell('target', target, readTyped(target))];
+    return [...openCell('name', name, name), ...openCell('target', target, readTyped(target, unit))];
   },
 };
 

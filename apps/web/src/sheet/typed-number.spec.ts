@@ -10,9 +10,19 @@ describe('a number as it is typed', () => {
   });
 
   it('does not guess what a stray comma means', () => {
-    expect(['47,5', '4,75', '1,2345', ',500', '1,,000'].map(readTyped)).toEqual(Array(5).fill(null));
+    expect(['47,5', '4,75', '1,2345', ',500', '1,,000'].map((text) => readTyped(text))).toEqual(
+      Array(5).fill(null),
+    );
     expect(hasStrayComma('47、5')).toBe(true);
     expect(hasStrayComma('八千万円')).toBe(false);
+  });
+
+  it('understands the unit behind it, in any width, and no other', () => {
+    expect(readTyped('47.2%', '％')).toBe('47.2');
+    expect(readTyped('４７．２ ％', '%')).toBe('47.2');
+    expect(readTyped('1,234人', '人')).toBe('1234');
+    expect(['47.2%', '47人人', '%', '4%7'].map((text) => readTyped(text, '人'))).toEqual(Array(4).fill(null));
+    expect(readTyped('47.2%')).toBeNull();
   });
 
   it('reads no words', () => {

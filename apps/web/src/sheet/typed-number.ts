@@ -11,7 +11,14 @@ export function hasStrayComma(text: string): boolean {
   return plain.includes(',') && !GROUPED.test(plain);
 }
 
-/** The decimal that somebody typed, or null when it cannot be read without guessing. */
-export function readTyped(text: string): string | null {
-  return hasStrayComma(text) ? null : readNumber(text);
+/** The decimal that somebody typed, with its unit or without; null when it cannot be read without guessing. */
+export function readTyped(text: string, unit = ''): string | null {
+  const number = withoutUnit(text, unit);
+  return hasStrayComma(number) ? null : readNumber(number);
+}
+
+function withoutUnit(text: string, unit: string): string {
+  const [typed, sign] = [text, unit].map((one) => one.normalize('NFKC').trim());
+  if (!typed || !sign || !typed.endsWith(sign)) return text;
+  return typed.slice(0, -sign.length);
 }

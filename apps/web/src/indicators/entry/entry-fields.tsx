@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import type { ActualEntry, Answers } from '../../api';
+import type { ActualEntry, Answers, Concern } from '../../api';
 import { useValues } from '../../charts';
 import { useFormats } from '../../parts';
 import { MILESTONES, NO_VALUE_REASONS } from '../../sheet/answers';
@@ -8,6 +8,7 @@ import type { IndicatorAnswer } from '../../sheet/answers';
 import '../../sheet/words';
 import '../../sheet/page-words';
 import { NumberBox } from '../../sheet/number-input';
+import { isDoubtful, ValueDoubts } from '../../sheet/value-doubts';
 import { useWords } from '../../words';
 import { INDICATORS } from '../words';
 
@@ -15,6 +16,8 @@ interface EntryFieldsProps {
   readonly entry: ActualEntry;
   readonly title: string;
   readonly answers: Answers;
+  /** What looks odd about them, as far as they are saved. */
+  readonly concerns: readonly Concern[];
   readonly editable: boolean;
   readonly onActual: (part: Partial<IndicatorAnswer>) => void;
   readonly onSource: (source: string | null) => void;
@@ -71,7 +74,15 @@ function Shown({
   );
 }
 
-function Form({ entry, title, answers, onActual, onSource, onUnread }: EntryFieldsProps): ReactElement {
+function Form({
+  entry,
+  title,
+  answers,
+  concerns,
+  onActual,
+  onSource,
+  onUnread,
+}: EntryFieldsProps): ReactElement {
   const say = useWords(INDICATORS);
   const words = useWords('sheet');
   const { year } = useFormats();
@@ -110,6 +121,8 @@ function Form({ entry, title, answers, onActual, onSource, onUnread }: EntryFiel
             id={`v-${id}`}
             label={label}
             value={unread ?? now?.value ?? undefined}
+            unit={entry.unit}
+            {...(isDoubtful(concerns) && { describedBy: `d-${id}` })}
             onType={(text, read) => {
               const empty = text.trim() === '';
               const isUnread = !empty && read === null;
@@ -119,6 +132,7 @@ function Form({ entry, title, answers, onActual, onSource, onUnread }: EntryFiel
               else if (read !== null) onActual({ value: read, reason: null });
             }}
           />
+          <ValueDoubts id={`d-${id}`} concerns={concerns} />
         </div>
       )}
       <label className="tick entry-preliminary">

@@ -95,6 +95,7 @@ export function EntryRow({ entry, onHandIn }: EntryRowProps): ReactElement {
         entry={entry}
         title={title}
         answers={draft.answers}
+        concerns={draft.concerns}
         editable={editable}
         onActual={write}
         onSource={(source) => keeper.edit({ source })}

@@ -88,6 +88,7 @@ function ActualRow({ at, activity, planned }: ActualRowProps): ReactElement {
             input={actualInput(at)}
             label={say('activity.actual_of', { name: activity.name })}
             value={value}
+            unit={activity.unit}
             onChange={change}
             invalid={value === undefined && errorOf('activityActuals') !== null}
           />

@@ -75,6 +75,7 @@ export function ActivityIndicatorsEditor({ label, begins }: ActivityIndicatorsEd
                   id={`f-${cellId(FIELD, id, 'target')}`}
                   label={`${say('activity.n', { n: at + 1 })} ${say('activity.target')}`}
                   value={row.target === '' ? undefined : row.target}
+                  unit={row.unit}
                   invalid={asked && open[at]?.includes('target') === true}
                   {...(left && { describedBy: `h-${FIELD}` })}
                   onType={(target) => change(id, { target })}

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { Concern, IndicatorView } from '../../api';
+import type { IndicatorView } from '../../api';
 import { Button, useFormats } from '../../parts';
 import { useWords } from '../../words';
 import { AnswerView } from '../answer-view';
@@ -7,13 +7,11 @@ import { MILESTONES, NO_VALUE_REASONS } from '../answers';
 import type { IndicatorAnswer } from '../answers';
 import { useAnswer, useDesk } from '../desk';
 import { NumberInput } from '../number-input';
-import { Doubts, FieldError, Two } from '../field-parts';
-import { ConcernText } from '../concern-text';
+import { FieldError, Two } from '../field-parts';
+import { isDoubtful, ValueDoubts } from '../value-doubts';
 
 const INPUT = 'indicator-value';
 const DOUBTS = 'd-indicator-value';
-/** Concerns of the server that are about the value itself. */
-const OF_THE_VALUE = /^(value_|running_total_fell$)/;
 const EMPTY: IndicatorAnswer = { value: null, milestone: null, reason: null, preliminary: false };
 
 /** The actual of the year: a value or a stage reached, or the reason why there is none. */
@@ -46,7 +44,6 @@ function Form({ indicator }: { readonly indicator: IndicatorView | undefined }):
     unfinished.holdText(INPUT, null);
     change(part);
   };
-  const doubts = draft.concerns.filter(({ code }) => OF_THE_VALUE.test(code));
   const sign = /^[%％]$/.test(indicator?.unit ?? '') ? percent('') : (indicator?.unit ?? '');
   const unit = sign === '' ? '' : words('unit.bracket', { unit: sign });
   return (
@@ -76,11 +73,12 @@ function Form({ indicator }: { readonly indicator: IndicatorView | undefined }):
             input={INPUT}
             label={say('actual.value', { unit })}
             value={now.value ?? undefined}
+            unit={sign}
             invalid={errorOf('indicatorActual') !== null}
             onChange={(value) => change({ value, ...(value !== null && { reason: null }) })}
-            {...(doubts.length > 0 && { describedBy: DOUBTS })}
+            {...(isDoubtful(draft.concerns) && { describedBy: DOUBTS })}
           />
-          {doubts.length > 0 && <ValueDoubts doubts={doubts} />}
+          <ValueDoubts id={DOUBTS} concerns={draft.concerns} />
           {proposal && now.value !== proposal.value && (
             <p className="sub">
               {say('actual.proposal', {
@@ -127,20 +125,5 @@ function Form({ indicator }: { readonly indicator: IndicatorView | undefined }):
       </fieldset>
       {indicator?.note && <p className="sub">{indicator.note}</p>}
     </div>
-  );
-}
-
-/** 気になる点 of the value, beside it: whoever means it may go on. */
-function ValueDoubts({ doubts }: { readonly doubts: readonly Concern[] }): ReactElement {
-  const say = useWords('sheet-page');
-  return (
-    <Doubts id={DOUBTS}>
-      <b>{say('doubt.title')}</b>
-      {doubts.map((doubt) => (
-        <span className="block" key={doubt.code}>
-          <ConcernText concern={doubt} />
-        </span>
-      ))}
-    </Doubts>
   );
 }
