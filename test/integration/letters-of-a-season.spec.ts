@@ -127,6 +127,14 @@ describe('everybody hears what they must, from April to May', () => {
     (await query<{ id: string }>('select submitter_id as id from review.task_stage where id = $1', [id]))[0]
       ?.id ?? '';
 
+  it('the sheets of a new year are counted when its letters are planned, or the plan would be made for none', async () => {
+    const [row] = await query<{ known: number; there: number }>(
+      `select c.reltuples::float as known, (select count(*)::int from review.task_stage) as there
+         from pg_class c where c.oid = 'review.task_stage'::regclass`,
+    );
+    expect(row?.known).toBeGreaterThan((row?.there ?? 0) * 0.95);
+  });
+
   it('an approver who is late: the level above hears of it on the third working day, and the next after five more', async () => {
     await handIn(waiting);
     // Handed in on 1 April, a Friday: five working days end on the 8th.
