@@ -164,6 +164,7 @@ describe('finding things, and pages as one likes them', () => {
     );
     expect(all).toBeGreaterThan(50);
     expect(await cards.count()).toBeLessThan(all);
+    expect(await cards.first().getAttribute('aria-setsize')).toBe(String(all));
     await page.getByRole('searchbox').last().fill('割合');
     await page.getByText(new RegExp(`^${all}指標のうち`)).waitFor();
     await until('only what has the word is shown', async () => {
@@ -181,6 +182,10 @@ describe('finding things, and pages as one likes them', () => {
       await page.mouse.wheel(0, 5000);
       return (await cards.count()) === all;
     });
+    await cards.last().getByRole('link').first().click();
+    await page.waitForURL(/\/plan\//);
+    await page.goBack();
+    await until('it is as long as it was left', async () => (await cards.count()) === all);
     await page.reload();
     await cards.first().waitFor();
     await page.evaluate(`window.dispatchEvent(new Event('beforeprint'))`);

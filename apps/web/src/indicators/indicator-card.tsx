@@ -11,6 +11,7 @@ import {
   useValues,
 } from '../charts';
 import type { IndicatorProps } from '../charts';
+import type { ListPlace } from '../parts/growing-list';
 import { useWords } from '../words';
 import { INDICATORS } from './words';
 
@@ -18,6 +19,7 @@ interface IndicatorCardProps extends IndicatorProps {
   readonly heading?: 'h2' | 'h3';
   /** On the page of the section itself. */
   readonly withoutSection?: boolean;
+  readonly place?: ListPlace;
 }
 
 /** One indicator on a wall of many: value, badge, picture, sentence, and the reason one press away. */
@@ -26,6 +28,7 @@ export function IndicatorCard({
   fiscalYear,
   heading: Heading = 'h2',
   withoutSection,
+  place,
 }: IndicatorCardProps): ReactElement {
   const say = useWords(INDICATORS);
   const { withUnit, word } = useValues(indicator);
@@ -33,7 +36,7 @@ export function IndicatorCard({
   const total = totalsToDate(indicator).get(fiscalYear);
   const shown = actual?.milestone ? word(actual.milestone) : total === undefined ? null : withUnit(total);
   return (
-    <li className="card indicator" id={indicator.key}>
+    <li className="card indicator" id={indicator.key} {...place}>
       <div className="indicator-head">
         {!withoutSection && (
           <Link className="sub" to={`/plan/${encodeURIComponent(indicator.sectionKey)}`}>

@@ -84,8 +84,13 @@ function Wall({ list }: { readonly list: IndicatorList }): ReactElement {
         className="wall"
         rows={shown}
         step={CARDS}
-        row={(indicator) => (
-          <IndicatorCard key={indicator.key} indicator={indicator} fiscalYear={list.fiscalYear} />
+        row={(indicator, place) => (
+          <IndicatorCard
+            key={indicator.key}
+            indicator={indicator}
+            fiscalYear={list.fiscalYear}
+            place={place}
+          />
         )}
       />
     </>

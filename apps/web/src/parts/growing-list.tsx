@@ -16,8 +16,14 @@ interface GrowingListProps<Row> {
   /** Rows that are drawn at first, and each time that the end comes near. */
   readonly step: number;
   readonly className: string;
-  /** A row as a list item with its key. */
-  readonly row: (row: Row) => ReactElement;
+  /** A row as a list item with its key, which takes its place in the list: not all of its neighbours are drawn. */
+  readonly row: (row: Row, place: ListPlace) => ReactElement;
+}
+
+/** Which of how many an item is, for whoever hears the list. */
+export interface ListPlace {
+  readonly 'aria-posinset': number;
+  readonly 'aria-setsize': number;
 }
 
 /** A list of hundreds that answers at once: rows are drawn as the reader comes near them, and all of them on paper. */
@@ -51,7 +57,9 @@ function Drawn<Row>({ listed, rows, step, className, row }: GrowingListProps<Row
   }, []);
   return (
     <ul className={className}>
-      {rows.slice(0, drawn).map(row)}
+      {rows
+        .slice(0, drawn)
+        .map((one, at) => row(one, { 'aria-posinset': at + 1, 'aria-setsize': rows.length }))}
       {!isWhole && <li ref={end} aria-hidden="true" />}
     </ul>
   );

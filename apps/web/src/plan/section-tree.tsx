@@ -48,8 +48,8 @@ export const FoundTree = memo(function FoundTree({ found, query }: FoundTreeProp
       className="sections"
       rows={found}
       step={SECTIONS}
-      row={(one) => (
-        <li key={one.section.key} className="card">
+      row={(one, place) => (
+        <li key={one.section.key} className="card" {...place}>
           <Section found={one} query={query} open />
         </li>
       )}
