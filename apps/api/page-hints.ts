@@ -12,7 +12,8 @@ const UNFRAMED = /^\/(sign-in|password|unsubscribe)(\/|$)/;
 
 /**
  * What a browser may ask for while the scripts of the page are still on their way (`Link`, RFC 8288): what their first
- * requests would ask for, so that it is there when they run. Hints only: a page that gets none works the same.
+ * requests would ask for, so that it is there when they run. Hints only: a page that gets none works the same. The web app's
+ * first page reads the same (`frame/first-page.ts`).
  *
  * @param url address of the page with its query
  */

@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { BusinessClock, ClockModule } from '#calendar/clock';
 import { ConfigModule } from '#config';
-import { Database, DatabaseModule, rows } from '#database';
+import { Database, DatabaseModule } from '#database';
 import { ENTITIES } from '../entities.js';
 import { SampleCityModule, SampleCity } from './sample-city.js';
 
@@ -18,11 +18,8 @@ export async function installation(sampleCity: boolean): Promise<void> {
   try {
     const clock = app.get(BusinessClock);
     if (await clock.installedAt()) return;
-    const database = app.get(Database);
-    if (!sampleCity) return await database.transaction((sql) => clock.install(sql));
-    await app.get(SampleCity).load();
-    // So much at once is planned for only when it was counted.
-    await rows(database.pool, 'analyze');
+    if (sampleCity) await app.get(SampleCity).load();
+    else await app.get(Database).transaction((sql) => clock.install(sql));
   } finally {
     await app.close();
   }

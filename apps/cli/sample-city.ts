@@ -51,6 +51,8 @@ export class SampleCity {
         passwordHash,
       ]);
       await this.distribution.distribute(sql, null);
+      // All of it is new to the database, and looked at and searched at once.
+      await rows(sql, 'analyze');
     });
   }
 

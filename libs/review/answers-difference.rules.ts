@@ -38,6 +38,14 @@ export function differences(
   });
 }
 
+/** Whether two answers say the same, in the fields of the form and to the promises, which are none of them. */
+export function saysTheSame(form: readonly FormField[], before: Answers, after: Answers): boolean {
+  return (
+    differences(form, before, after).length === 0 &&
+    canonical(before.commitmentAnswers ?? {}) === canonical(after.commitmentAnswers ?? {})
+  );
+}
+
 /** Fields that were answered and stayed as they were. */
 export function unchanged(
   form: readonly FormField[],

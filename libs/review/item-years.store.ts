@@ -43,8 +43,9 @@ export class ItemYearsStore {
          join plan.program_item i on i.id = a.item_id and i.key = $2
          join directory.department d on d.id = t.current_department_id
          join cycle.cycle_stage cs on cs.cycle_id = c.id and cs.stage = ts.stage
-         cross join lateral (select ${readable({ reads: '$3', writes: '$5', posts: '$6' })} as readable) r
-         cross join lateral (select r.readable, r.readable or ts.state = 'approved' as told) x
+         cross join lateral (
+           select r.readable, r.readable or ts.state = 'approved' as told
+             from (select ${readable({ reads: '$3', writes: '$5', posts: '$6' })} as readable) r) x
         order by c.fiscal_year desc, t.role, d.code, array_position(array['plan', 'do', 'check', 'act'], ts.stage)`,
       [planId, itemKey, scope.reads, scope.date, scope.writes, decidesAt(scope)],
     );

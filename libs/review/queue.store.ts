@@ -51,7 +51,8 @@ export class QueueStore {
       this.database.pool,
       `select ts.id, ts.stage, c.fiscal_year as "fiscalYear", ${SUBJECT_JSON} as subject, t.subject_kind as "subjectKind", t.role,
               d.name as "departmentName", su.name as "submitterName", ts.submitted_on as "submittedOn", ts.answers,
-              pts.answers as "planAnswers", last.answers as "lastAnswers", ${RETURNED_ANSWERS} as "returnedAnswers", c.field_duties as "fieldDuties", w.due_on as "stepDueOn", w.post_id as "postId"
+              pts.answers as "planAnswers", last.answers as "lastAnswers", ${RETURNED_ANSWERS} as "returnedAnswers",
+              c.field_duties as "fieldDuties", w.due_on as "stepDueOn", w.post_id as "postId"
          from review.waiting_step w join review.task_stage ts on ts.id = w.task_stage_id ${SHEET_JOINS} ${LAST_YEAR} ${PLAN_ANSWERS}
          left join directory.person su on su.id = ts.submitter_id
         where ${WAITS}

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CycleModule } from '#cycle';
+import { IndicatorModule } from '#indicator';
 import { PlanModule } from '#plan';
 import { ActualEntryController } from './actual-entry/actual-entry.http.js';
 import { ActualEntryService } from './actual-entry/actual-entry.service.js';
@@ -18,7 +19,7 @@ import { StandInDecisionsStore } from './stand-in/stand-in-decisions.store.js';
 import { ItemYearsController, SubmissionsController } from './submissions.http.js';
 
 @Module({
-  imports: [ReviewModule, PlanModule, CycleModule],
+  imports: [ReviewModule, PlanModule, CycleModule, IndicatorModule],
   controllers: [
     TodayController,
     SheetController,

@@ -85,6 +85,9 @@ describe('contradictions that the approver sees', () => {
     ]);
     expect(since({ results: '開催した。' }, { results: '5回開催した。' })).toEqual([]);
     expect(since({}, { issues: '会場が足りない。' })).toEqual([]);
+    const promised = (text: string): Answers => ({ commitmentAnswers: { p: { answer: 'done', text } } });
+    expect(since(promised('行った。'), promised('6月に行った。'))).toEqual([]);
+    expect(since(promised('行った。'), promised('行った。'))).toEqual(['unchanged_since_return']);
     expect(since(null, { results: '開催した。' })).toEqual([]);
   });
 

@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js';
-import { differences } from './answers-difference.rules.js';
+import { saysTheSame } from './answers-difference.rules.js';
 import { gradeChanged } from './grading.rules.js';
 import type { Answers, Concern, Missing, SheetField } from './review.types.js';
 
@@ -85,8 +85,7 @@ export function concernsOf(context: GuardContext): Concern[] {
   const concerns: Concern[] = [...valueDoubts];
   const add = (code: string, params: Record<string, string | number> = {}): void =>
     void concerns.push({ code, params });
-  if (context.returned && differences(context.form, context.returned, answers).length === 0)
-    add('unchanged_since_return');
+  if (context.returned && saysTheSame(context.form, context.returned, answers)) add('unchanged_since_return');
   if (answers.grade === 'A' || answers.sectionGrade === 'A') {
     for (const indicator of indicators.filter((i) => i.status === 'worse'))
       add('grade_a_but_indicator_worse', { name: indicator.name });

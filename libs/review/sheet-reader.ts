@@ -26,7 +26,9 @@ export function doubtsOf(
     subject,
     answers,
     fiscalYear,
-  }: Pick<SheetRow, 'subjectKind' | 'subject' | 'answers' | 'fiscalYear'>,
+  }: Pick<SheetRow, 'subjectKind' | 'answers' | 'fiscalYear'> & {
+    readonly subject: { readonly key: string };
+  },
   indicators: readonly IndicatorView[],
 ): readonly Concern[] {
   const value = answers.indicatorActual?.value ?? null;

@@ -13,7 +13,7 @@ const POSTS = `(select string_agg(po.title, '、' order by (h.kind = 'main') des
 export class PeopleSearchStore {
   constructor(private readonly database: Database) {}
 
-  /** Who holds a post on a day, by name, kana, department and post; a staff number finds its own person. */
+  /** Who holds a post on a day, by name, kana, department and post; a staff number, whole and as it is written, its own person. */
   async find(words: readonly string[], day: string, { limit, offset }: Slice): Promise<Found> {
     const found = await firstRow<Found>(
       this.database.pool,

@@ -48,6 +48,18 @@ describe('actuals, and a decision in the place of the absent', () => {
       );
       return row !== undefined;
     });
+    // What looks odd is said beside it, also to whoever comes back; its unit may stand behind a number.
+    await box.fill('４７０．５％');
+    await box.press('Tab');
+    const doubt = staff.getByText('実績値の割合が0～100％の外にあります。');
+    await doubt.waitFor();
+    await picture(staff, 'actual-entry-doubt');
+    await staff.reload();
+    await doubt.waitFor();
+    expect(await box.getAttribute('aria-describedby')).not.toBeNull();
+    await box.fill('47.5%');
+    await box.press('Tab');
+    await doubt.waitFor({ state: 'detached' });
     await expectSound(staff);
     await picture(staff, 'actual-entry');
     await staff.getByLabel('速報値である').first().check();

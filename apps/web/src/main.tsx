@@ -1,23 +1,38 @@
 import './look/tokens.css';
 import './look/base.css';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { startTransition, StrictMode } from 'react';
+import { startTransition, StrictMode, useEffect } from 'react';
+import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router';
 import { queryClient } from './api';
-import { firstPageReady, router } from './frame';
+import { firstPageDrawn, firstPageReady, router } from './frame';
 import { addFont } from './look/font';
+
+interface DrawnProps {
+  readonly children: ReactNode;
+  readonly onDrawn: () => void;
+}
+
+function Drawn({ children, onDrawn }: DrawnProps): ReactNode {
+  useEffect(onDrawn, [onDrawn]);
+  return children;
+}
 
 async function start(): Promise<void> {
   const root = document.getElementById('root');
   if (!root) return;
   await firstPageReady();
-  // In small steps: a slow phone answers in between.
+  const { location } = router.state;
+  const onDrawn = () => firstPageDrawn(location);
+  // In small steps, as long as no answer comes meanwhile: a slow phone hears its reader in between.
   startTransition(() =>
     createRoot(root).render(
       <StrictMode>
         <QueryClientProvider client={queryClient}>
-          <RouterProvider router={router} />
+          <Drawn onDrawn={onDrawn}>
+            <RouterProvider router={router} />
+          </Drawn>
         </QueryClientProvider>
       </StrictMode>,
     ),

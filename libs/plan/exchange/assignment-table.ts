@@ -8,7 +8,7 @@ import type { YearsOfAssignment } from './assignment-overlaps.rules.js';
 const SUBJECTS = choiceWords({
   section: '節',
   indicator: ['検証指標', '指標'],
-  item: ['事業項目', '項目', '取組'],
+  item: ['取組', '事業項目', '項目'],
 });
 const ROLES = choiceWords({
   lead: '主担当',

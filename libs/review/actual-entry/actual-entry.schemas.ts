@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { answersSchema } from '../answers.schemas.js';
+import { concernSchema } from '../sheet.schemas.js';
 import { stateSchema } from '../subject.schemas.js';
 
 const actualAnswersSchema = answersSchema.pick({
@@ -30,6 +31,7 @@ export const actualEntrySchema = z
     note: z.string(),
     answers: actualAnswersSchema,
     lastYear: actualAnswersSchema.nullable(),
+    concerns: z.array(concernSchema),
   })
   .meta({ id: 'ActualEntry' });
 

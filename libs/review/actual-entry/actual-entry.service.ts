@@ -12,6 +12,8 @@ import {
   type tableFormatSchema,
   type TableFile,
 } from '#files';
+import { IndicatorService, type IndicatorView } from '#indicator';
+import { doubtsOf } from '../sheet-reader.js';
 import { SheetStore } from '../sheet.store.js';
 import type { actualEntryListSchema } from './actual-entry.schemas.js';
 import { ActualEntryStore } from './actual-entry.store.js';
@@ -28,6 +30,7 @@ export class ActualEntryService {
   constructor(
     private readonly entries: ActualEntryStore,
     private readonly sheets: SheetStore,
+    private readonly indicators: IndicatorService,
     private readonly database: Database,
   ) {}
 
@@ -37,9 +40,16 @@ export class ActualEntryService {
       this.entries.total(scope),
       this.entries.page(scope, page, pageSize),
     ]);
+    const views = await this.viewsOf(found);
     const rows = found.map(
       ({ departmentId, fieldVersions: _versions, editorId: _editor, lastAnswers, answers, ...entry }) => ({
         ...entry,
+        concerns: [
+          ...doubtsOf(
+            { subjectKind: 'indicator', subject: entry, answers, fiscalYear: entry.fiscalYear },
+            views.get(entry.fiscalYear) ?? [],
+          ),
+        ],
         daysLeft: daysBetween(scope.date, entry.dueOn),
         editable: mayWrite(scope, departmentId) && (entry.state === 'none' || entry.state === 'drafting'),
         answers: actualOf(answers),
@@ -47,6 +57,20 @@ export class ActualEntryService {
       }),
     );
     return { total, page, pageSize, rows };
+  }
+
+  /** The indicators of these entries as each year's answers are judged beside. */
+  private async viewsOf(
+    entries: readonly { readonly fiscalYear: number; readonly key: string }[],
+  ): Promise<ReadonlyMap<number, readonly IndicatorView[]>> {
+    const years = [...new Set(entries.map(({ fiscalYear }) => fiscalYear))];
+    const keysOf = (year: number) =>
+      entries.filter(({ fiscalYear }) => fiscalYear === year).map(({ key }) => key);
+    return new Map(
+      await Promise.all(
+        years.map(async (year) => [year, await this.indicators.views(year, keysOf(year))] as const),
+      ),
+    );
   }
 
   /** The same columns as they are taken in. */

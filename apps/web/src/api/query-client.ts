@@ -32,6 +32,16 @@ function watch(error: unknown, expected: boolean): void {
   if (isProblem(error, 401) && !expected) reportSignedOut();
 }
 
+let opening = true;
+
+/** The page stands: from now on what is shown anew is read anew. */
+export function pageStands(): void {
+  opening = false;
+}
+
+/** How long what was read counts as new, in ms, where every look wants the newest: what was read for a page that opens is not read again when it is drawn. */
+export const freshWhileOpening = (): number => (opening ? Infinity : 0);
+
 export const queryClient = new QueryClient({
   queryCache: new QueryCache({
     onError: (error, query) => watch(error, query.meta?.mayBeSignedOut === true),

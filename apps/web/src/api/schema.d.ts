@@ -2943,6 +2943,7 @@ export interface components {
                 factorsOwn?: string | null;
                 factorsOutside?: string | null;
             } | null;
+            concerns: components["schemas"]["Concern"][];
         };
         TableImported: {
             added: number;

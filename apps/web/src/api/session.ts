@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { body, client } from './client';
+import { isProblem } from './problem';
 
 export const signInPageQuery = queryOptions({
   queryKey: ['sign-in'],
@@ -11,8 +12,8 @@ export const sessionQuery = queryOptions({
   queryKey: ['session'],
   queryFn: () => body(client.GET('/api/session')),
   staleTime: Infinity,
-  // Nobody is signed in: that need not be asked once more by who shows it.
-  retryOnMount: false,
+  // That nobody is signed in need not be asked once more by who shows it.
+  retryOnMount: ({ state }) => !isProblem(state.error, 401),
   meta: { mayBeSignedOut: true },
 });
 

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { body, client } from './client';
+import { freshWhileOpening } from './query-client';
 import type { paths } from './schema';
 import type { Answers } from './types';
 
@@ -18,8 +19,7 @@ export const todayQuery = ({ kind, stage, page }: Choice<TodayAsked>) =>
           params: { query: { ...(kind && { kind }), ...(stage && { stage }), page: page ?? 1 } },
         }),
       ),
-    // What was read while the page opened is not read again when it is drawn; on the way back it is.
-    staleTime: 5000,
+    staleTime: freshWhileOpening,
   });
 
 export const departmentTodayQuery = ({ state, stage, page }: Choice<DepartmentAsked>) =>

@@ -97,8 +97,12 @@ function InsteadOf({ document }: PartProps): ReactElement | null {
   );
 }
 
-function Concerns({ document: { concerns } }: PartProps): ReactElement | null {
+/** Said where the changes since the return stand. */
+const UNCHANGED = 'unchanged_since_return';
+
+function Concerns({ document }: PartProps): ReactElement | null {
   const say = useWords('approvals');
+  const concerns = document.concerns.filter(({ code }) => code !== UNCHANGED);
   if (concerns.length === 0) return null;
   return (
     <Notice>
@@ -150,7 +154,15 @@ function SinceReturn({ document }: PartProps): ReactElement | null {
         <b>{say('doc.last_return', { by: lastReturn.by, date: day(lastReturn.on) })}</b>
         {lastReturn.reason}
       </blockquote>
-      {entries.length === 0 && <p>{say('doc.since_nothing')}</p>}
+      {entries.length === 0 && (
+        <p>
+          {say(
+            document.concerns.some(({ code }) => code === UNCHANGED)
+              ? 'doc.since_nothing'
+              : 'doc.since_promises',
+          )}
+        </p>
+      )}
       {entries.map((entry) => (
         <ChangeView
           key={entry.key}

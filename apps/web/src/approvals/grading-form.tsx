@@ -1,7 +1,8 @@
 import { lazy, Suspense, useId } from 'react';
 import type { ReactElement } from 'react';
 import type { ApprovalView, GradeLetter } from '../api';
-import { Grade, Icon, Loading, useFormats } from '../parts';
+import { Grade, Loading, useFormats } from '../parts';
+import { Field, FieldError } from '../parts/field';
 import { GRADES } from '../sheet/answers';
 import { useWords } from '../words';
 import { differsFromLastYear, differsFromProposal, gradeMissing } from './grading';
@@ -35,13 +36,8 @@ export function GradingForm({ document, grading, written, asked, onWrite }: Grad
   const { year } = useFormats();
   const name = useId();
   const missing = asked ? gradeMissing(grading, written) : [];
-  const error = (field: GradeField) =>
-    missing.includes(field) && (
-      <p className="err-msg" id={`grading-${field}-error`}>
-        <Icon name="warning" small />
-        {say(`grading.missing.${field}`)}
-      </p>
-    );
+  const errorOf = (field: GradeField) => (missing.includes(field) ? say(`grading.missing.${field}`) : null);
+  const noGrade = errorOf('grade');
   const last = { year: year(document.fiscalYear - 1) };
   return (
     <section className="grading" aria-labelledby={name}>
@@ -56,10 +52,7 @@ export function GradingForm({ document, grading, written, asked, onWrite }: Grad
           <dd>{letter(grading.last) ?? say('grading.none')}</dd>
         </div>
       </dl>
-      <fieldset
-        id="grading-grade"
-        aria-describedby={missing.includes('grade') ? 'grading-grade-error' : undefined}
-      >
+      <fieldset id="grading-grade" aria-describedby={noGrade === null ? undefined : 'grading-grade-error'}>
         <legend className="label">{say('grading.grade')}</legend>
         {GRADES.map((one) => (
           <label className="radio" key={one}>
@@ -75,45 +68,41 @@ export function GradingForm({ document, grading, written, asked, onWrite }: Grad
             </span>
           </label>
         ))}
-        {error('grade')}
+        {noGrade !== null && <FieldError id="grading-grade-error">{noGrade}</FieldError>}
       </fieldset>
       {differsFromProposal(grading, written) && (
-        <div>
-          <label className="label" htmlFor="grading-reason">
-            {say('grading.reason')}
-          </label>
-          <textarea
-            className="textarea"
-            id="grading-reason"
-            rows={3}
-            maxLength={2000}
-            value={written.reason}
-            aria-required="true"
-            aria-invalid={missing.includes('reason')}
-            aria-describedby={missing.includes('reason') ? 'grading-reason-error' : undefined}
-            onChange={({ target }) => onWrite({ reason: target.value })}
-          />
-          {error('reason')}
-        </div>
+        <Field id="grading-reason" label={say('grading.reason')} error={errorOf('reason')}>
+          {(aria) => (
+            <textarea
+              {...aria}
+              className="textarea"
+              rows={3}
+              maxLength={2000}
+              value={written.reason}
+              aria-required="true"
+              onChange={({ target }) => onWrite({ reason: target.value })}
+            />
+          )}
+        </Field>
       )}
       {differsFromLastYear(grading, written) && (
-        <div>
-          <label className="label" htmlFor="grading-gradeChange">
-            {say('grading.gradeChange', { last: grading.last ?? '', grade: written.grade ?? '' })}
-          </label>
-          <textarea
-            className="textarea"
-            id="grading-gradeChange"
-            rows={3}
-            maxLength={4000}
-            value={written.gradeChange}
-            aria-required="true"
-            aria-invalid={missing.includes('gradeChange')}
-            aria-describedby={missing.includes('gradeChange') ? 'grading-gradeChange-error' : undefined}
-            onChange={({ target }) => onWrite({ gradeChange: target.value })}
-          />
-          {error('gradeChange')}
-        </div>
+        <Field
+          id="grading-gradeChange"
+          label={say('grading.gradeChange', { last: grading.last ?? '', grade: written.grade ?? '' })}
+          error={errorOf('gradeChange')}
+        >
+          {(aria) => (
+            <textarea
+              {...aria}
+              className="textarea"
+              rows={3}
+              maxLength={4000}
+              value={written.gradeChange}
+              aria-required="true"
+              onChange={({ target }) => onWrite({ gradeChange: target.value })}
+            />
+          )}
+        </Field>
       )}
     </section>
   );

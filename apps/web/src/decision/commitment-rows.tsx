@@ -1,11 +1,10 @@
 import type { ReactElement } from 'react';
 import type { DecisionPage } from '../api';
-import { Field } from '../parts/field';
+import { Field, FieldError } from '../parts/field';
 import { Button, Icon, useFormats } from '../parts';
 import { DateField } from '../parts/date-field';
 import { useWords } from '../words';
-import type { WrittenCommitment } from './decision-form';
-import type { DecisionFieldsProps } from './decision-fields.types';
+import type { DecisionFieldsProps, WrittenCommitment } from './decision-form';
 import { fieldId } from './field-id';
 import { DECISION } from './words';
 
@@ -16,6 +15,7 @@ const MOST = 20;
 export function CommitmentRows({ written, page, write, errorOf }: DecisionFieldsProps): ReactElement {
   const say = useWords(DECISION);
   const { commitments } = written;
+  const wrong = errorOf('commitments');
   const change = (row: string, part: Partial<WrittenCommitment>) =>
     write({ commitments: commitments.map((one) => (one.row === row ? { ...one, ...part } : one)) });
   const add = () => {
@@ -52,9 +52,15 @@ export function CommitmentRows({ written, page, write, errorOf }: DecisionFields
           </li>
         ))}
       </ol>
-      {errorOf('commitments') !== null && <p className="err-msg">{errorOf('commitments')}</p>}
+      {wrong !== null && <FieldError id={`${fieldId('commitments')}-error`}>{wrong}</FieldError>}
       {commitments.length < MOST && (
-        <Button small icon="plus" id={fieldId('commitments')} onClick={add}>
+        <Button
+          small
+          icon="plus"
+          id={fieldId('commitments')}
+          aria-describedby={wrong === null ? undefined : `${fieldId('commitments')}-error`}
+          onClick={add}
+        >
           {say('commitments.add')}
         </Button>
       )}

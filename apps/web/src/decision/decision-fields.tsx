@@ -5,7 +5,7 @@ import { Field, FieldError } from '../parts/field';
 import { useWords } from '../words';
 import { CommitmentRows } from './commitment-rows';
 import { DIRECTIONS, VERDICTS } from './decision-form';
-import type { DecisionFieldsProps } from './decision-fields.types';
+import type { DecisionFieldsProps } from './decision-form';
 import { fieldId } from './field-id';
 import { DECISION } from './words';
 

@@ -127,3 +127,12 @@ export function requestOf(written: WrittenDecision): RecordDecision | null {
     ),
   };
 }
+
+/** What each part of the form is given: what is written, what can be chosen from, and what is wrong. */
+export interface DecisionFieldsProps {
+  readonly written: WrittenDecision;
+  readonly page: DecisionPage;
+  readonly write: (part: Partial<WrittenDecision>) => void;
+  /** What is wrong with a field, in a sentence. */
+  readonly errorOf: (field: string) => string | null;
+}

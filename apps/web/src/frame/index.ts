@@ -3,6 +3,6 @@ import './frame.css';
 import './menu.css';
 import './finder.css';
 
-export { firstPageReady } from './first-page';
+export { firstPageDrawn, firstPageReady } from './first-page';
 export { router } from './router';
 export { useSession } from './session';

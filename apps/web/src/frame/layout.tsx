@@ -39,7 +39,7 @@ export function Layout(): ReactElement {
 }
 
 /** The bar as the page came with it, until it is known whose it is. */
-function Opening(): ReactElement {
+export function Opening(): ReactElement {
   const say = useWords('frame');
   return (
     <>

@@ -2,7 +2,8 @@ import { createBrowserRouter } from 'react-router';
 import type { ComponentType } from 'react';
 import { Kept } from './kept-page';
 import TodayPage from '../today/today-page';
-import { Layout } from './layout';
+import { Layout, Opening } from './layout';
+import { Loading } from '../parts';
 import { Lost, PageError } from './page-error';
 
 /** A page is loaded when it is first visited. */
@@ -18,20 +19,24 @@ export const router = createBrowserRouter([
     path: '/sign-in',
     lazy: page(() => import('../sign-in/sign-in-page')),
     ErrorBoundary: PageError,
+    HydrateFallback: Loading,
   },
   {
     path: '/password',
     lazy: page(() => import('../sign-in/password-page')),
     ErrorBoundary: PageError,
+    HydrateFallback: Loading,
   },
   {
     path: '/unsubscribe/:token',
     lazy: page(() => import('../me/unsubscribe-page')),
     ErrorBoundary: PageError,
+    HydrateFallback: Loading,
   },
   {
     id: FRAME,
     Component: Layout,
+    HydrateFallback: Opening,
     ErrorBoundary: PageError,
     children: [
       {

@@ -25,19 +25,20 @@ export function addFont(isBusy: () => boolean, checks = CHECKS): void {
 }
 
 /** Safari has no `requestIdleCallback`. */
-const whenIdle = (run: (at?: unknown) => void): void => {
+const whenIdle = (run: () => void): void => {
   if ('requestIdleCallback' in window) window.requestIdleCallback(run, { timeout: 2000 });
   else setTimeout(run, APART);
 };
 
 async function showFont(): Promise<void> {
-  const faces = await inSteps(facesOf(common), made);
+  const known = facesOf(common);
   // Before anything is waited for: what appears meanwhile is seen, too.
-  watchForRare(new Set(faces.flatMap(({ points }) => points)), () => {
+  watchForRare(new Set(known.flatMap(({ points }) => points)), () => {
     void import('virtual:font-slices/rare').then((rare) => {
       for (const { font } of facesOf(rare).map(made)) document.fonts.add(font);
     });
   });
+  const faces = await inSteps(known, made);
   const shown = await pointsShown();
   const now = faces.filter(({ weight, points }) => points.some((point) => shown.get(weight)?.has(point)));
   await Promise.allSettled(now.map(({ font }) => font.load()));
@@ -61,28 +62,32 @@ const made = ({ source, weight, points, unicodeRange }: Face): Made => ({
 async function pointsShown(): Promise<ReadonlyMap<Weight, ReadonlySet<number>>> {
   const shown = new Map<Weight, Set<number>>(WEIGHTS.map((weight) => [weight, new Set()]));
   await inSteps(textsShown(), ({ parentElement, data }) => {
-    if (!parentElement || !data.trim()) return;
+    // What has left the page meanwhile has no parent, or one without a style.
+    if (!parentElement?.isConnected || !data.trim()) return;
     const weight = Number(getComputedStyle(parentElement).fontWeight) >= 600 ? '700' : '400';
     for (const sign of data) shown.get(weight)?.add(sign.codePointAt(0) ?? 0);
   });
   return shown;
 }
 
-function* textsShown(): Generator<Text> {
-  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  while (texts.nextNode()) if (texts.currentNode instanceof Text) yield texts.currentNode;
+/** All at once: the page may change between two steps, and a walk that goes on would lose its way. */
+function textsShown(): readonly Text[] {
+  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const texts: Text[] = [];
+  while (walk.nextNode()) if (walk.currentNode instanceof Text) texts.push(walk.currentNode);
+  return texts;
 }
 
-/** How long the reader's keys and fingers wait for us at most, in ms on a quick device. */
+/** About so long the reader's keys and fingers wait for us, in ms. */
 const STEP = 4;
 
 /** Does a long work piece by piece, and lets the browser answer the reader in between. */
-async function inSteps<T, R>(all: Iterable<T>, work: (one: T) => R): Promise<R[]> {
+async function inSteps<T, R>(all: readonly T[], work: (one: T) => R): Promise<R[]> {
   const done: R[] = [];
   let end = performance.now() + STEP;
   for (const one of all) {
     if (performance.now() > end) {
-      await new Promise(whenIdle);
+      await new Promise((resolve) => setTimeout(resolve));
       end = performance.now() + STEP;
     }
     done.push(work(one));

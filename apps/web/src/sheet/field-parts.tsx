@@ -2,20 +2,16 @@ import './doubts.css';
 import type { ReactElement, ReactNode } from 'react';
 import { useSession } from '../frame/session';
 import { Icon, readDay, useFormats } from '../parts';
+import { FieldError } from '../parts/field';
 import { useWords } from '../words';
 import { useDesk } from './desk';
 
 /** The sentence that says what is wrong with a field and how to mend it. */
-export function FieldError({ id }: { readonly id: string }): ReactElement | null {
+export function AnswerError({ id }: { readonly id: string }): ReactElement | null {
   const { errorOf } = useDesk();
   const error = errorOf(id);
   if (error === null) return null;
-  return (
-    <p className="err-msg" id={`e-${id}`}>
-      <Icon name="warning" small />
-      {error}
-    </p>
-  );
+  return <FieldError id={`e-${id}`}>{error}</FieldError>;
 }
 
 interface TwoProps {
@@ -47,12 +43,7 @@ export function Two({ last, children }: TwoProps): ReactElement {
 /** A cell of a list that is still empty after somebody tried to submit. */
 export function CellError({ id }: { readonly id: string }): ReactElement {
   const say = useWords('sheet-page');
-  return (
-    <p className="err-msg" id={`e-${id}`}>
-      <Icon name="warning" small />
-      {say('row.cell_missing')}
-    </p>
-  );
+  return <FieldError id={`e-${id}`}>{say('row.cell_missing')}</FieldError>;
 }
 
 /** What looks odd about a value, beside its field; it refuses nothing. */

@@ -13,7 +13,7 @@ import { CommitmentsEditor } from './editors/commitments-editor';
 import { FundingEditor } from './editors/funding-editor';
 import { SdgsEditor } from './editors/sdgs-editor';
 import { TextEditor } from './editors/text-editor';
-import { FieldError, Two } from './field-parts';
+import { AnswerError, Two } from './field-parts';
 import { unfinishedPlaces } from './unfinished-places';
 
 interface SingleFieldProps {
@@ -92,7 +92,7 @@ function ThisYear({ field, label }: SingleFieldProps): ReactElement {
             {say('change')}
           </Button>
         </div>
-        <FieldError id={key} />
+        <AnswerError id={key} />
       </div>
     );
   }
@@ -114,7 +114,7 @@ function ThisYear({ field, label }: SingleFieldProps): ReactElement {
   return (
     <>
       <Editor field={field} label={label} begins={changing && status !== 'changed'} />
-      <FieldError id={key} />
+      <AnswerError id={key} />
       {takeOverOf(field) === 'confirm' && (status === 'changed' || status === 'same') && (
         <Button kind="quiet" {...named(say('put_back'))} onClick={putBack}>
           {say('put_back')}

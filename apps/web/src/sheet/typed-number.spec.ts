@@ -23,6 +23,8 @@ describe('a number as it is typed', () => {
     expect(readTyped('1,234人', '人')).toBe('1234');
     expect(['47.2%', '47人人', '%', '4%7'].map((text) => readTyped(text, '人'))).toEqual(Array(4).fill(null));
     expect(readTyped('47.2%')).toBeNull();
+    expect(readTyped('％', '%')).toBeNull();
+    expect(hasStrayComma('1,234人')).toBe(false);
   });
 
   it('reads no words', () => {

@@ -8,7 +8,7 @@ export function hasStrayComma(text: string): boolean {
     .normalize('NFKC')
     .replace(/\s/g, '')
     .replace(/[、，]/g, ',');
-  return plain.includes(',') && !GROUPED.test(plain);
+  return plain.includes(',') && /^[^\d]?[\d,.]+$/.test(plain) && !GROUPED.test(plain);
 }
 
 /** The decimal that somebody typed, with its unit or without; null when it cannot be read without guessing. */

@@ -7,29 +7,27 @@ import { Doubts } from './field-parts';
 /** Codes of concerns that are about the value itself. */
 const OF_THE_VALUE = /^(value_|running_total_fell$)/;
 
+/** What is doubtful about the value, among all concerns about a sheet. */
+export const doubtsAboutValue = (concerns: readonly Concern[]): readonly Concern[] =>
+  concerns.filter(({ code }) => OF_THE_VALUE.test(code));
+
 interface ValueDoubtsProps {
   readonly id: string;
-  readonly concerns: readonly Concern[];
+  readonly doubts: readonly Concern[];
 }
 
-/** Whether there is anything to say about the value. */
-export const isDoubtful = (concerns: readonly Concern[]): boolean =>
-  concerns.some(({ code }) => OF_THE_VALUE.test(code));
-
 /** 気になる点 of the value, beside it: whoever means it may go on. */
-export function ValueDoubts({ id, concerns }: ValueDoubtsProps): ReactElement | null {
+export function ValueDoubts({ id, doubts }: ValueDoubtsProps): ReactElement | null {
   const say = useWords('sheet-page');
-  if (!isDoubtful(concerns)) return null;
+  if (doubts.length === 0) return null;
   return (
     <Doubts id={id}>
       <b>{say('doubt.title')}</b>
-      {concerns
-        .filter(({ code }) => OF_THE_VALUE.test(code))
-        .map((doubt) => (
-          <span className="block" key={doubt.code}>
-            <ConcernText concern={doubt} />
-          </span>
-        ))}
+      {doubts.map((doubt) => (
+        <span className="doubt-line" key={doubt.code}>
+          <ConcernText concern={doubt} />
+        </span>
+      ))}
     </Doubts>
   );
 }

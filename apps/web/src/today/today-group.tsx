@@ -5,10 +5,13 @@ import { Link } from 'react-router';
 import { queryClient, sheetQuery, withdrawSheet } from '../api';
 import type { TodayGroup, TodayRow } from '../api';
 import { addDays, Notice, useErrorSentence, useFormats, weekdayOf } from '../parts';
+import { GrowingList } from '../parts/growing-list';
 import { useWords } from '../words';
 import { TodayItem } from './today-row';
 
 const FRIDAY = 5;
+/** Drawn of a group at first, and each time that its end comes near. */
+const ROWS = 10;
 
 interface TodayGroupListProps {
   readonly group: TodayGroup;
@@ -49,18 +52,23 @@ export function TodayGroupList({ group, date, leads, all }: TodayGroupListProps)
       <p className="sr" role="status">
         {withdrawal.isSuccess && say('withdrawn')}
       </p>
-      <ul className="card">
-        {group.rows.map((row, at) => (
+      <GrowingList
+        listed={group.kind}
+        className="card"
+        rows={group.rows}
+        step={ROWS}
+        row={(row, place) => (
           <TodayItem
             key={row.taskStageId}
             row={row}
+            place={place}
             waiting={group.kind === 'waiting'}
-            primary={leads && at === 0}
+            primary={leads && row === group.rows[0]}
             withdrawing={withdrawal.isPending && withdrawal.variables.taskStageId === row.taskStageId}
             onWithdraw={() => withdrawal.mutate(row)}
           />
-        ))}
-      </ul>
+        )}
+      />
       {rest > 0 && all !== null && (
         <p className="today-rest">
           <Link

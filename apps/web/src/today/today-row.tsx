@@ -10,10 +10,12 @@ import {
   useSubjectTitle,
   WorkBadge,
 } from '../parts';
+import type { ListPlace } from '../parts/growing-list';
 import { useWords } from '../words';
 
 interface TodayItemProps {
   readonly row: TodayRow;
+  readonly place?: ListPlace;
   readonly waiting: boolean;
   readonly primary: boolean;
   readonly withdrawing: boolean;
@@ -24,13 +26,20 @@ const addressOf = (row: TodayRow) =>
   row.action === 'approve' ? `/approvals/${row.taskStageId}` : `/sheets/${row.taskStageId}`;
 
 /** State, title, stage, date, action; always in these columns. */
-export function TodayItem({ row, waiting, primary, withdrawing, onWithdraw }: TodayItemProps): ReactElement {
+export function TodayItem({
+  row,
+  place,
+  waiting,
+  primary,
+  withdrawing,
+  onWithdraw,
+}: TodayItemProps): ReactElement {
   const say = useWords('today');
   const { year } = useFormats();
   const title = useSubjectTitle()(row.subject);
   const action = say(`action.${row.action}`);
   return (
-    <li className="today-row">
+    <li className="today-row" {...place}>
       <div className="r-mark">
         <WorkBadge state={row.badge} />
       </div>

@@ -118,6 +118,9 @@ interface BarMarkProps extends Pick<TimelineProps, 'axis' | 'isWorking' | 'edito
 
 /** Letters that fit into one percent of the year's width, roughly. */
 const LETTERS_PER_PERCENT = 0.78;
+/** What a name needs beside its letters, in letters; a tight one has smaller letters and hardly any margin. */
+const MARGIN = 0.86;
+const TIGHT = { letter: 0.93, margin: 0.2 } as const;
 
 function BarMark({ bar, next, axis, isWorking, editor, chosen, onChoose }: BarMarkProps): ReactElement {
   const say = useWords(CYCLE);
@@ -128,9 +131,9 @@ function BarMark({ bar, next, axis, isWorking, editor, chosen, onChoose }: BarMa
   const left = percentOf(axis, heldOn);
   const width = Math.max(0.6, percentOf(axis, addDays(bar.to, 1)) - left);
   const [letters, place] = [lettersOf(name), width * LETTERS_PER_PERCENT];
-  const fits = place >= letters + 0.86;
+  const fits = place >= letters + MARGIN;
   // Smaller letters and no margins, before a name is left to the pointer.
-  const isTight = !fits && place >= letters * 0.93 + 0.2;
+  const isTight = !fits && place >= letters * TIGHT.letter + TIGHT.margin;
   const room = next === undefined ? 100 : percentOf(axis, next) - left - width;
   const hasRoom = room * LETTERS_PER_PERCENT >= letters + 0.5;
   const isChosen =

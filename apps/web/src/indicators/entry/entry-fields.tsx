@@ -8,7 +8,7 @@ import type { IndicatorAnswer } from '../../sheet/answers';
 import '../../sheet/words';
 import '../../sheet/page-words';
 import { NumberBox } from '../../sheet/number-input';
-import { isDoubtful, ValueDoubts } from '../../sheet/value-doubts';
+import { doubtsAboutValue, ValueDoubts } from '../../sheet/value-doubts';
 import { useWords } from '../../words';
 import { INDICATORS } from '../words';
 
@@ -88,6 +88,7 @@ function Form({
   const { year } = useFormats();
   const { taskStageId: id, kind } = entry;
   const now = answers.indicatorActual;
+  const doubts = doubtsAboutValue(concerns);
   // What is no number stays as it was typed, with what is wrong about it.
   const [unread, setUnread] = useState<string | null>(null);
   const label = say('entry.now_of', { name: title, year: year(entry.fiscalYear) });
@@ -122,7 +123,7 @@ function Form({
             label={label}
             value={unread ?? now?.value ?? undefined}
             unit={entry.unit}
-            {...(isDoubtful(concerns) && { describedBy: `d-${id}` })}
+            {...(doubts.length > 0 && { describedBy: `d-${id}` })}
             onType={(text, read) => {
               const empty = text.trim() === '';
               const isUnread = !empty && read === null;
@@ -132,7 +133,7 @@ function Form({
               else if (read !== null) onActual({ value: read, reason: null });
             }}
           />
-          <ValueDoubts id={`d-${id}`} concerns={concerns} />
+          <ValueDoubts id={`d-${id}`} doubts={doubts} />
         </div>
       )}
       <label className="tick entry-preliminary">

@@ -35,7 +35,7 @@ class NotReady extends Error {}
 export function EntryRow({ entry, onHandIn }: EntryRowProps): ReactElement {
   const say = useWords(INDICATORS);
   const { day, daysLeft } = useFormats();
-  const subject = useMemo(() => ({ ...entry, missing: [], concerns: [] }), [entry]);
+  const subject = useMemo(() => ({ ...entry, missing: [] }), [entry]);
   const { keeper, draft } = useDraft(subject);
   const [unread, setUnread] = useState(false);
   const [handedIn, setHandedIn] = useState<Saved | null>(null);

@@ -6,7 +6,7 @@ import { difference } from '../decimals';
 import { useAnswer, useDesk } from '../desk';
 import { NumberInput } from '../number-input';
 import { actualInput } from '../open-places';
-import { FieldError } from '../field-parts';
+import { AnswerError } from '../field-parts';
 
 /** What was reached of each activity indicator that the Plan promised, beside last year and the target. */
 export function ActivityActualsEditor(): ReactElement {
@@ -40,7 +40,7 @@ export function ActivityActualsEditor(): ReactElement {
           ))}
         </tbody>
       </table>
-      <FieldError id="activityActuals" />
+      <AnswerError id="activityActuals" />
     </>
   );
 }

@@ -5,7 +5,7 @@ import { useWords } from '../../words';
 import { each, percentOf, product } from '../decimals';
 import { useAnswer, useDesk } from '../desk';
 import { NumberInput } from '../number-input';
-import { FieldError } from '../field-parts';
+import { AnswerError } from '../field-parts';
 
 type Kind = 'settled' | 'budget';
 type CostKey = 'settledCost' | 'settledPersonYears' | 'budget' | 'plannedPersonYears';
@@ -54,7 +54,7 @@ export function CostTable({ kind }: { readonly kind: Kind }): ReactElement {
         </tbody>
       </table>
       {KEYS[kind].map((key) => (
-        <FieldError key={key} id={key} />
+        <AnswerError key={key} id={key} />
       ))}
       <p className="hint">
         <Labour years={KEYS[kind][1]} />

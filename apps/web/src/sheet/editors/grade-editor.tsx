@@ -3,7 +3,7 @@ import { useWords } from '../../words';
 import { AnswerView } from '../answer-view';
 import { GRADES } from '../answers';
 import { useAnswer, useDesk } from '../desk';
-import { FieldError, Two } from '../field-parts';
+import { AnswerError, Two } from '../field-parts';
 import { TextEditor } from './text-editor';
 
 interface GradeEditorProps {
@@ -50,7 +50,7 @@ export function GradeEditor({ grade, reason, label }: GradeEditorProps): ReactEl
               </label>
             ))}
           </fieldset>
-          <FieldError id={grade} />
+          <AnswerError id={grade} />
           {reasonField && (
             <>
               <label className="cap" htmlFor={`f-${reason}`}>
@@ -58,7 +58,7 @@ export function GradeEditor({ grade, reason, label }: GradeEditorProps): ReactEl
                 {changed && <span className="pill must">{parts('field.required')}</span>}
               </label>
               <TextEditor field={reasonField} label={words(`field.${reason}`)} />
-              <FieldError id={reason} />
+              <AnswerError id={reason} />
             </>
           )}
         </>

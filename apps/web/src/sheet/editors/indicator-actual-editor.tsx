@@ -7,8 +7,8 @@ import { MILESTONES, NO_VALUE_REASONS } from '../answers';
 import type { IndicatorAnswer } from '../answers';
 import { useAnswer, useDesk } from '../desk';
 import { NumberInput } from '../number-input';
-import { FieldError, Two } from '../field-parts';
-import { isDoubtful, ValueDoubts } from '../value-doubts';
+import { AnswerError, Two } from '../field-parts';
+import { doubtsAboutValue, ValueDoubts } from '../value-doubts';
 
 const INPUT = 'indicator-value';
 const DOUBTS = 'd-indicator-value';
@@ -23,7 +23,7 @@ export function IndicatorActualEditor(): ReactElement {
   return (
     <Two last={<AnswerView {...shown} value={before} last />}>
       {editable ? <Form indicator={indicator} /> : <AnswerView {...shown} value={now} />}
-      <FieldError id="indicatorActual" />
+      <AnswerError id="indicatorActual" />
     </Two>
   );
 }
@@ -44,6 +44,7 @@ function Form({ indicator }: { readonly indicator: IndicatorView | undefined }):
     unfinished.holdText(INPUT, null);
     change(part);
   };
+  const doubts = doubtsAboutValue(draft.concerns);
   const sign = /^[%％]$/.test(indicator?.unit ?? '') ? percent('') : (indicator?.unit ?? '');
   const unit = sign === '' ? '' : words('unit.bracket', { unit: sign });
   return (
@@ -76,9 +77,9 @@ function Form({ indicator }: { readonly indicator: IndicatorView | undefined }):
             unit={sign}
             invalid={errorOf('indicatorActual') !== null}
             onChange={(value) => change({ value, ...(value !== null && { reason: null }) })}
-            {...(isDoubtful(draft.concerns) && { describedBy: DOUBTS })}
+            {...(doubts.length > 0 && { describedBy: DOUBTS })}
           />
-          <ValueDoubts id={DOUBTS} concerns={draft.concerns} />
+          <ValueDoubts id={DOUBTS} doubts={doubts} />
           {proposal && now.value !== proposal.value && (
             <p className="sub">
               {say('actual.proposal', {

@@ -6,7 +6,7 @@ import { ASPECTS, RATINGS } from '../answers';
 import type { Rating } from '../answers';
 import { AnswerView } from '../answer-view';
 import { useAnswer, useDesk } from '../desk';
-import { FieldError } from '../field-parts';
+import { AnswerError } from '../field-parts';
 
 type Aspect = Rating['aspect'];
 
@@ -114,7 +114,7 @@ export function RatingsEditor(): ReactElement {
           })}
         </tbody>
       </table>
-      <FieldError id="ratings" />
+      <AnswerError id="ratings" />
     </>
   );
 }

@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Api, startApi } from '../running/product.js';
+import type { Session } from '../running/session.js';
+import { City, type Sheet } from '../story/city.js';
+
+interface Concerned {
+  readonly version: number;
+  readonly concerns: readonly { readonly code: string }[];
+}
+
+interface Queue {
+  readonly rows: readonly { readonly taskStageId: string; readonly concerns: number }[];
+}
+
+/** A sheet that came back says whether anything was done about it: to its author, in the queue and to who decides. */
+describe('a returned sheet', () => {
+  let product: Api;
+  let city: City;
+  let staff: Session;
+  let chief: Session;
+  let id = '';
+
+  beforeAll(async () => {
+    product = await startApi('sample');
+    city = new City(product);
+    await city.moveTo('2022-05-11');
+    id = await city.sheetId(2021, '1-(1)-ア', 'check');
+    staff = await city.staffWritingFor(id);
+    const answers = { results: 'ＰＩを38事業で活用した。', settledCost: '1200', grade: 'B' };
+    await city.write(staff, id, await city.checkAnswers(staff, id, answers));
+    chief = await city.firstApprover(id);
+    const { version } = await chief.get<Concerned>(`/api/approvals/${id}`);
+    await chief.post(`/api/approvals/${id}/return`, { version, reason: '約束への回答を詳しく。' });
+  });
+
+  afterAll(() => product.stop());
+
+  const unchanged = async (who: Session, path: string): Promise<boolean> =>
+    (await who.get<Concerned>(path)).concerns.some(({ code }) => code === 'unchanged_since_return');
+  const inQueue = async (): Promise<number | undefined> =>
+    (await chief.get<Queue>('/api/approvals?page=1&pageSize=100')).rows.find(
+      ({ taskStageId }) => taskStageId === id,
+    )?.concerns;
+  const submit = async (): Promise<void> => {
+    const { version } = await staff.get<Sheet>(`/api/sheets/${id}`);
+    await staff.post(`/api/sheets/${id}/submit`, { version });
+  };
+
+  it('that is handed in as it was says so to all three', async () => {
+    expect(await unchanged(staff, `/api/sheets/${id}`)).toBe(true);
+    await submit();
+    expect(await unchanged(chief, `/api/approvals/${id}`)).toBe(true);
+    expect(await inQueue()).toBe(1);
+  });
+
+  it('in which only the answer to a promise was changed does not', async () => {
+    const { version } = await chief.get<Concerned>(`/api/approvals/${id}`);
+    await chief.post(`/api/approvals/${id}/return`, { version, reason: '約束への回答を詳しく。' });
+    const sheet = await staff.get<Sheet>(`/api/sheets/${id}`);
+    expect(sheet.commitments.length).toBeGreaterThan(0);
+    const commitmentAnswers = Object.fromEntries(
+      sheet.commitments.map((promise) => [promise.id, { answer: 'done', text: '6月と9月に行った。' }]),
+    );
+    const saved = await staff.put<Concerned>(`/api/sheets/${id}/answers`, {
+      version: sheet.version,
+      answers: { commitmentAnswers },
+    });
+    expect(saved.concerns.map(({ code }) => code)).not.toContain('unchanged_since_return');
+    await submit();
+    expect(await unchanged(chief, `/api/approvals/${id}`)).toBe(false);
+    expect(await inQueue()).toBe(0);
+  });
+});
