@@ -147,10 +147,15 @@ export class CycleService {
     const due = (await this.store.stages(cycle.id)).find((s) => s.stage === extension.stage)?.effectiveDueOn;
     if (due && extension.dueOn <= due) throw invalid('cycle.extension_not_later', { dueOn: due });
     await this.database.transaction(async (sql) => {
+      // As every date of a year: nothing falls due on a day that nobody works.
+      const working = await this.clock.workingCalendar(sql);
+      const dueOn = working.isWorkingDay(extension.dueOn)
+        ? extension.dueOn
+        : working.nextWorkingDay(extension.dueOn);
       const department = await this.directory.departmentByCode(sql, extension.departmentCode);
       if (!department) throw invalid('cycle.no_such_department', { code: extension.departmentCode });
-      await this.store.extend(sql, cycle.id, { ...extension, departmentId: department.id });
-      await this.audit.write(sql, scope.personId, 'review_cycle.extended', cycle.id, { ...extension });
+      await this.store.extend(sql, cycle.id, { ...extension, dueOn, departmentId: department.id });
+      await this.audit.write(sql, scope.personId, 'review_cycle.extended', cycle.id, { ...extension, dueOn });
     });
     return this.view(fiscalYear);
   }

@@ -36,7 +36,8 @@ export class DirectoryStore {
       sql,
       `select ${PERSON} from directory.person p
         where (p.staff_number = $1 or lower(p.email) = lower($1)) and p.disabled_at is null`,
-      [name],
+      // A staff number is typed in any width.
+      [name.normalize('NFKC').trim()],
     );
   }
 

@@ -24,6 +24,7 @@ export type { PersonRow, PostInLine } from './directory.store.js';
 export { DepartmentTable } from './exchange/department-table.js';
 export { PeopleTable } from './exchange/people-table.js';
 export { PASSWORD_LINK_HOURS, PasswordLinkService } from './password-link.service.js';
+export { inBothKana, likeable } from './name-search.rules.js';
 export { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './password.rules.js';
 export { CurrentPerson, CurrentScope } from './request-person.js';
 export type { RequestWithPerson } from './request-person.js';

@@ -108,7 +108,10 @@ export class ReportService {
     const budget = sumOf(totals.map((t) => t.budget));
     const settled = sumOf(totals.map((t) => t.settled));
     const settledBudget = sumOf(totals.map((t) => t.settledBudget));
-    const statuses = share.views.map((v) => v.latest?.status ?? 'not_judged');
+    // The share is not counted among those it is computed from.
+    const statuses = share.views
+      .filter((v) => v.key !== share.self?.key)
+      .map((v) => v.latest?.status ?? 'not_judged');
     return {
       fiscalYear,
       years,

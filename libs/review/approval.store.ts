@@ -236,7 +236,8 @@ export class ApprovalStore {
       this.database.pool,
       `select ap.position,
               po.title,
-              coalesce(pe.name, h.name) as "personName",
+              -- A sheet was taken back by its author, who does not sit on the post.
+              coalesce(case when ap.decision <> 'withdrawn' then pe.name end, h.name) as "personName",
               case when ap.decision is not null then ap.decision when ap.waiting_since is not null then 'waiting' else 'ahead' end as state,
               ap.due_on as "dueOn", ap.decided_on as "decidedOn", ap.acting, ap.comment,
               absent.name as "insteadOf", ap.reviewed_on as "reviewedOn",

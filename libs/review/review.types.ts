@@ -13,6 +13,7 @@ export interface Missing {
     | 'no_value_nor_reason'
     | 'commitment_unanswered'
     | 'list_incomplete'
+    | 'below_zero'
     | 'funding_sum';
 }
 

@@ -17,6 +17,15 @@ describe('what keeps a sheet from being submitted', () => {
     expect(missing({ form: [aField('obstacles')] })).toEqual([]);
   });
 
+  it('are amounts of money or work below zero, required or not', () => {
+    const form = [aField('budget', { type: 'money' }), aDuty('plannedPersonYears', 'decimal')];
+    expect(missing({ form, answers: { budget: '-5', plannedPersonYears: '-0.1' } })).toEqual([
+      'budget: below_zero',
+      'plannedPersonYears: below_zero',
+    ]);
+    expect(missing({ form, answers: { budget: '0', plannedPersonYears: '0' } })).toEqual([]);
+  });
+
   it('are required fields without an answer, in the order of the form', () => {
     const form = [aDuty('results'), aField('factorsOwn'), aDuty('settledCost', 'money')];
     expect(missing({ form })).toEqual(['results: required', 'settledCost: required']);

@@ -39,6 +39,9 @@ export function missingFields(context: GuardContext): Missing[] {
   return missing;
 }
 
+/** Amounts of money and of work. */
+const NEVER_NEGATIVE: ReadonlySet<string> = new Set(['money', 'decimal']);
+
 function missingIn(field: SheetField & { required: boolean }, context: GuardContext): Missing[] {
   const { answers, planAnswers, lastYear } = context;
   const value = answerOf(answers, field.key);
@@ -53,6 +56,8 @@ function missingIn(field: SheetField & { required: boolean }, context: GuardCont
     const complete = promised.every((p) => !isEmpty(given.get(p.name)));
     return field.required && !complete ? [{ field: field.key, code: 'list_incomplete' }] : [];
   }
+  if (NEVER_NEGATIVE.has(field.type) && typeof value === 'string' && new Decimal(value).isNegative())
+    return [{ field: field.key, code: 'below_zero' }];
   if (field.key === 'funding' && !isEmpty(value) && !fundingAddsUp(answers))
     return [{ field: 'funding', code: 'funding_sum' }];
   if (field.key === 'gradeReason' && !isEmpty(answers.grade) && isEmpty(value))

@@ -340,6 +340,16 @@ describe('the ledger of letters', () => {
     const by = (query: string) => auditor.get<{ total: number; rows: Row[] }>(`/api/letters?${query}`);
     const found = await by(`text=${encodeURIComponent(email.toUpperCase())}`);
     expect(found.rows.map((row) => row.email)).toEqual([email]);
+    const [person] = await product.database.query<{ name: string; kana: string; number: string }>(
+      'select name, kana, staff_number as number from directory.person where email = $1',
+      [email],
+    );
+    const wide = (text = '') =>
+      text.replace(/[0-9]/gu, (one) => String.fromCharCode(one.charCodeAt(0) + 0xfee0));
+    for (const words of [person?.name.replace(' ', ''), person?.kana.replace(' ', ''), wide(person?.number)])
+      expect((await by(`text=${encodeURIComponent(words ?? '')}`)).rows.map((row) => row.email)).toContain(
+        email,
+      );
     expect((await by('kind=password')).total).toBe(2);
     expect((await by('day=1999-01-01')).total).toBe(0);
     expect((await by('state=sent&kind=summary')).total).toBe(1);

@@ -283,6 +283,8 @@ describe('a section is graded, and management decides on it', () => {
     const report = await staff.get<
       Counted & {
         readonly completion: { sheets: number; approved: number; late: number };
+        readonly statuses: readonly { readonly count: number }[];
+        readonly onTrack: { readonly denominator: number; readonly notJudged: number };
         readonly answered: { done: number; changed: number; dropped: number; open: number };
         readonly sections: readonly (Counted & {
           key: string;
@@ -300,7 +302,9 @@ describe('a section is graded, and management decides on it', () => {
       expect(rows).toHaveLength(Math.min(1, total));
       return total;
     };
-    const { completion, answered } = report;
+    const { completion, answered, statuses, onTrack } = report;
+    // The share is one of the plan's indicators, and none of those it is computed from.
+    expect(statuses.reduce((sum, { count }) => sum + count, 0)).toBe(onTrack.denominator + onTrack.notJudged);
     expect(await counted('sheets?show=all')).toBe(completion.sheets);
     expect(await counted('sheets?show=approved')).toBe(completion.approved);
     expect(await counted('sheets?show=open')).toBe(completion.sheets - completion.approved);

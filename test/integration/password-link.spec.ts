@@ -55,6 +55,11 @@ describe('choosing a password', () => {
     await page.getByText('パスワードを設定しました').waitFor();
     const signIn = { name: person.staffNumber, password: 'correct horse battery' };
     expect((await new Session(product.url).send('POST', '/api/session', signIn)).status).toBe(200);
+    const wide = signIn.name.replace(/[0-9]/gu, (one) => String.fromCharCode(one.charCodeAt(0) + 0xfee0));
+    expect(wide).not.toBe(signIn.name);
+    expect(
+      (await new Session(product.url).send('POST', '/api/session', { ...signIn, name: wide })).status,
+    ).toBe(200);
     await page.goto(link ?? '');
     await page.reload();
     await page.getByLabel('新しいパスワード').fill('another password 2');

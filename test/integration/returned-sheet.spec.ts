@@ -12,6 +12,10 @@ interface Queue {
   readonly rows: readonly { readonly taskStageId: string; readonly concerns: number }[];
 }
 
+interface Chain {
+  readonly chain: readonly { readonly state: string; readonly personName: string | null }[];
+}
+
 /** A sheet that came back says whether anything was done about it: to its author, in the queue and to who decides. */
 describe('a returned sheet', () => {
   let product: Api;
@@ -51,6 +55,18 @@ describe('a returned sheet', () => {
     await submit();
     expect(await unchanged(chief, `/api/approvals/${id}`)).toBe(true);
     expect(await inQueue()).toBe(1);
+  });
+
+  it('that its author takes back names nobody on the posts who does not sit there', async () => {
+    const holders = (await chief.get<Chain>(`/api/approvals/${id}`)).chain.map(
+      ({ personName }) => personName,
+    );
+    const { version } = await staff.get<Sheet>(`/api/sheets/${id}`);
+    await staff.post(`/api/sheets/${id}/withdraw`, { version });
+    const { chain } = await staff.get<Chain>(`/api/sheets/${id}`);
+    expect(chain.map(({ state }) => state)).toContain('withdrawn');
+    expect(chain.map(({ personName }) => personName)).toEqual(holders);
+    await submit();
   });
 
   it('in which only the answer to a promise was changed does not', async () => {

@@ -136,6 +136,11 @@ describe('the daily work, by keyboard alone', () => {
     const after = await handle.getAttribute('aria-valuetext');
     expect(after).not.toBe(before);
     await planner.getByText(/期限が変わります/).waitFor();
+    // Whoever leaves without saving is asked, and stays at first.
+    await enter(planner, planner.getByRole('navigation').getByRole('link', { name: '検証指標' }));
+    await planner.getByRole('heading', { name: '保存していない変更があります' }).waitFor();
+    await planner.keyboard.press('Enter');
+    expect(await handle.getAttribute('aria-valuetext')).toBe(after);
     await enter(planner, planner.getByRole('button', { name: 'この日程にする' }));
     await planner.getByText('保存しました。').waitFor();
     await planner.reload();

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { Database, firstRow, rows, type Sql } from '#database';
 import type { absenceSchema, delegateRowSchema, newAbsenceSchema, standInSchema } from './absence.schemas.js';
+import { inBothKana, likeable } from '../name-search.rules.js';
 import type { AbsenceDays, Delegate } from './absence.rules.js';
 
 type AbsenceRow = Omit<z.infer<typeof absenceSchema>, 'state'>;
@@ -94,6 +95,7 @@ export class AbsenceStore {
     page: number,
     pageSize: number,
   ): Promise<{ total: number; rows: DelegateRow[] }> {
+    const words = likeable(search.words);
     const found = await rows<DelegateRow & { total: number }>(
       this.database.pool,
       `with ${NEAR}, office as (${IN_OFFICE} group by h.person_id),
@@ -104,7 +106,7 @@ export class AbsenceStore {
           where p.id <> $2
             and case when $5 = '' then n.rank is not null
                      else replace(replace(p.name, ' ', ''), '　', '') ilike '%' || $5 || '%'
-                       or replace(replace(p.kana, ' ', ''), '　', '') ilike '%' || $5 || '%'
+                       or replace(replace(p.kana, ' ', ''), '　', '') ilike any ($8::text[])
                        or p.staff_number ilike $5 || '%' end
        ), cut as (
          select f.*, count(*) over ()::int as total from found f
@@ -119,9 +121,10 @@ export class AbsenceStore {
         search.personId,
         search.days.fromDate,
         search.days.toDate,
-        likeable(search.words),
+        words,
         pageSize,
         (page - 1) * pageSize,
+        inBothKana(words),
       ],
     );
     return { total: found[0]?.total ?? 0, rows: found.map(({ total: _total, ...row }) => row) };
@@ -144,10 +147,3 @@ export class AbsenceStore {
     await rows(sql, 'delete from directory.absence where id = $1', [id]);
   }
 }
-
-/** Words as `ilike` takes them literally, without the spaces inside names. */
-const likeable = (words: string): string =>
-  words
-    .normalize('NFKC')
-    .replace(/\s/g, '')
-    .replace(/[\\%_]/g, '\\$&');

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, firstRow, rows } from '#database';
+import { inBothKana, likeable } from '#directory';
 import { titleOf } from '../letter.store.js';
 import type { LetterKind, LetterState } from './letter.codes.js';
 import type { LetterDetail, LetterRow } from './letter.schemas.js';
@@ -9,7 +10,7 @@ export interface LetterFilter {
   readonly state: LetterState | null;
   readonly kind: LetterKind | null;
   readonly day: string | null;
-  /** Part of a person's name or address, or the whole staff number. */
+  /** Part of a person's name, reading or address, or the whole staff number. */
   readonly text: string | null;
   readonly bounced: boolean;
 }
@@ -40,9 +41,12 @@ function conditions(filter: LetterFilter): { where: string; parameters: unknown[
   if (filter.bounced) and.push('l.bounced_at is not null');
   if (filter.text !== null)
     add(
-      filter.text,
-      (at) => `l.recipient_id = any(array(select x.id from directory.person x where x.staff_number = ${at}
-        or strpos(lower(x.name), lower(${at})) > 0 or strpos(lower(x.email), lower(${at})) > 0))`,
+      inBothKana(likeable(filter.text)),
+      (
+        at,
+      ) => `l.recipient_id = any(array(select x.id from directory.person x where '%' || x.staff_number || '%' = any(${at}::text[])
+        or replace(replace(x.name, ' ', ''), '　', '') ilike any(${at}::text[])
+        or replace(replace(x.kana, ' ', ''), '　', '') ilike any(${at}::text[]) or x.email ilike any(${at}::text[])))`,
     );
   return { where: and.length === 0 ? '' : `where ${and.join(' and ')}`, parameters };
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { Database, firstRow, rows, type Sql } from '#database';
+import { inBothKana, likeable } from '#directory';
 import type { Stage } from '../review.types.js';
 import { departmentOf } from '../person.sql.js';
 import type { Mentioned } from './comment.rules.js';
@@ -206,22 +207,3 @@ export class CommentStore {
 const INSIDER = `select 1 from directory.holders_on($2::date) h join directory.department d on d.id = h.department_id
    join directory.post po on po.id = h.post_id
   where h.person_id = p.id and d.kind <> 'partner' and po.role is distinct from 'evaluator'`;
-
-/** Words as `ilike` takes them literally, kana as they are kept, without the spaces inside names. */
-const likeable = (words: string): string =>
-  words
-    .normalize('NFKC')
-    .replace(/\s/gu, '')
-    .replace(/[\\%_]/gu, '\\$&');
-
-/** Distance of katakana from the hiragana of the same sound. */
-const KATAKANA = 0x60;
-
-/** Patterns for a reading, whichever kana a city keeps its readings in. */
-function inBothKana(words: string): string[] {
-  const moved = (kana: RegExp, by: number): string =>
-    words.replace(kana, (letter) => String.fromCharCode(letter.charCodeAt(0) + by));
-  return [moved(/[\u30a1-\u30f6]/gu, -KATAKANA), moved(/[\u3041-\u3096]/gu, KATAKANA)].map(
-    (one) => `%${one}%`,
-  );
-}

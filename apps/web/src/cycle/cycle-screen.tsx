@@ -15,6 +15,7 @@ import { ConflictPanel } from './settings/conflict-panel';
 import { DatesEditor } from './settings/dates-editor';
 import { Extensions } from './settings/extensions';
 import { FieldsEditor } from './settings/fields-editor';
+import { LeaveUnsaved } from './settings/leave-unsaved';
 import { SaveBar } from './settings/save-bar';
 import { useCycleDraft } from './use-cycle-draft';
 import { useSession } from '../frame/session';
@@ -67,6 +68,7 @@ export function CycleScreen({ list, cycle }: ScreenProps): ReactElement {
         ))}
       </nav>
       <ConflictPanel editor={editor} />
+      <LeaveUnsaved editor={editor} />
       <Part view={view} list={list} editor={editor} />
       {view !== 'progress' && view !== 'extensions' && <SaveBar editor={editor} />}
     </div>

@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import type { JudgementStatus, PlanReport } from '../api';
 import { ChartLegend, ChartPicture, IndicatorTableToggle, chartSentence, useValues } from '../charts';
 import { Card, StatusBadge, useFormats } from '../parts';
+import { useWide } from '../parts/use-wide';
 import { Sentence, useWords } from '../words';
 import { indicatorsPlace } from './list-places';
 import { shareIndicator } from './share-indicator';
@@ -28,6 +29,7 @@ export function ShareCard({ report }: { readonly report: PlanReport }): ReactEle
   const indicator = useMemo(() => shareIndicator(report, say('share.title')), [report, say]);
   const values = useValues(indicator);
   const { onTrack, fiscalYear } = report;
+  const isWide = useWide();
   const baseline = onTrack.path[0]?.value;
   return (
     <Card title={say('share.title')} className="share">
@@ -60,7 +62,7 @@ export function ShareCard({ report }: { readonly report: PlanReport }): ReactEle
           <ChartPicture
             indicator={indicator}
             fiscalYear={fiscalYear}
-            size={{ width: 424, height: 320 }}
+            size={isWide ? { width: 424, height: 320 } : { width: 320, height: 280 }}
             label={chartSentence(indicator, fiscalYear, values, parts, true)}
           />
           <ChartLegend indicator={indicator} fiscalYear={fiscalYear} />
@@ -80,16 +82,9 @@ export function ShareCard({ report }: { readonly report: PlanReport }): ReactEle
   );
 }
 
-/**
- * How many of the indicators that the share is computed from have a status. The report counts the share itself too,
- * when it is one of the plan's indicators; here it is left out, so that the list adds up to what stands above it.
- */
-function countOf({ statuses, onTrack }: PlanReport, status: JudgementStatus): number {
-  const count = statuses.find((one) => one.status === status)?.count ?? 0;
-  const all = statuses.reduce((sum, one) => sum + one.count, 0);
-  const countsItself = all === onTrack.denominator + onTrack.notJudged + 1;
-  return countsItself && status === onTrack.status ? count - 1 : count;
-}
+/** How many of the indicators that the share is computed from have a status. */
+const countOf = ({ statuses }: PlanReport, status: JudgementStatus): number =>
+  statuses.find((one) => one.status === status)?.count ?? 0;
 
 /** 道筋の 78.2％ より 22.6ポイント 低い */
 function Against({ report: { onTrack } }: { readonly report: PlanReport }): ReactElement | null {

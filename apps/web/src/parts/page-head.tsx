@@ -49,10 +49,10 @@ export function Crumbs({ children }: CrumbsProps): ReactElement {
     <nav className="crumb" aria-label={say('crumbs.label')}>
       {children
         .filter((part) => part !== null && part !== undefined && part !== false && part !== '')
-        .map((part, at) => (
+        .map((part, at, all) => (
           <span key={at}>
-            {at > 0 && <span aria-hidden="true">＞</span>}
             {part}
+            {at < all.length - 1 && <span aria-hidden="true">＞</span>}
           </span>
         ))}
     </nav>

@@ -102,22 +102,22 @@ export function SheetView({ sheet, news, onNews }: SheetViewProps): ReactElement
           </Suspense>
         )}
         <div className="cols">
-          <div className="written-and-beside">
-            <div className="form">
-              <FormIntro />
-              {questionsOf(sheet).map((question, at) => (
-                <QuestionCard key={question.id} question={question} number={at + 1} />
-              ))}
-            </div>
-            <Suspense>
-              <BesideForm />
-            </Suspense>
+          <div className="form">
+            <FormIntro />
+            {questionsOf(sheet).map((question, at) => (
+              <QuestionCard key={question.id} question={question} number={at + 1} />
+            ))}
           </div>
           <Rail
             onHistory={() => setOpened('history')}
             onPreview={() => setOpened('preview')}
             onNotApplicable={() => setOpened('notApplicable')}
           />
+          <div className="beside-form">
+            <Suspense>
+              <BesideForm />
+            </Suspense>
+          </div>
         </div>
         <ActionBar
           submitting={submit.isPending}

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { ReactElement } from 'react';
+import { flushSync } from 'react-dom';
 import type { AnswerKey, Field } from '../api';
 import { Button } from '../parts';
 import { useWords } from '../words';
@@ -14,6 +15,7 @@ import { FundingEditor } from './editors/funding-editor';
 import { SdgsEditor } from './editors/sdgs-editor';
 import { TextEditor } from './editors/text-editor';
 import { AnswerError, Two } from './field-parts';
+import { focusField } from './focus-field';
 import { unfinishedPlaces } from './unfinished-places';
 
 interface SingleFieldProps {
@@ -75,6 +77,10 @@ function ThisYear({ field, label }: SingleFieldProps): ReactElement {
   const [changing, setChanging] = useState(() => unfinishedPlaces(held).some((one) => one.field === key));
   const status = statusOf(field);
   const before = lastYear?.[key];
+  const change = () => {
+    flushSync(() => setChanging(true));
+    focusField(key);
+  };
   const named = (action: string) => ({ 'aria-label': say('of_field', { action, field: label }) });
 
   if (!editable) return <AnswerView field={field.key} type={field.type} value={answers[key]} />;
@@ -88,7 +94,7 @@ function ThisYear({ field, label }: SingleFieldProps): ReactElement {
           <Button small icon="tick" {...named(say('keep'))} onClick={() => edit({ [key]: before })}>
             {say('keep')}
           </Button>
-          <Button small {...named(say('change'))} onClick={() => setChanging(true)}>
+          <Button small {...named(say('change'))} onClick={change}>
             {say('change')}
           </Button>
         </div>
@@ -100,7 +106,7 @@ function ThisYear({ field, label }: SingleFieldProps): ReactElement {
     return (
       <div id={`f-${key}`}>
         <AnswerView field={field.key} type={field.type} value={answers[key]} />
-        <Button kind="quiet" {...named(say('change'))} onClick={() => setChanging(true)}>
+        <Button kind="quiet" {...named(say('change'))} onClick={change}>
           {say('change')}
         </Button>
       </div>

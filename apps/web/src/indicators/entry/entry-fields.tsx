@@ -91,6 +91,7 @@ function Form({
   const doubts = doubtsAboutValue(concerns);
   // What is no number stays as it was typed, with what is wrong about it.
   const [unread, setUnread] = useState<string | null>(null);
+  const [before, setBefore] = useState<Partial<IndicatorAnswer>>({ reason: null });
   const label = say('entry.now_of', { name: title, year: year(entry.fiscalYear) });
   return (
     <div className="entry-form">
@@ -152,10 +153,9 @@ function Form({
           value={now?.reason ?? ''}
           onChange={({ target }) => {
             const reason = NO_VALUE_REASONS.find((one) => one === target.value) ?? null;
-            onActual({
-              reason,
-              ...(reason !== null && { value: null, milestone: null, preliminary: false }),
-            });
+            if (reason !== null && now && now.reason === null) setBefore(now);
+            // Who takes the reason back finds the value that it had taken the place of.
+            onActual(reason === null ? before : { reason, value: null, milestone: null, preliminary: false });
           }}
         >
           <option value="">{say('entry.has_value')}</option>

@@ -51,7 +51,9 @@ export function EntryRow({ entry, onHandIn }: EntryRowProps): ReactElement {
     },
     onSuccess: async (saved) => {
       setHandedIn(saved);
-      await queryClient.invalidateQueries({ queryKey: ['today'] });
+      await Promise.all(
+        ['today', 'counts'].map((list) => queryClient.invalidateQueries({ queryKey: [list] })),
+      );
     },
   });
   const editable = entry.editable && handedIn === null;

@@ -19,6 +19,7 @@ export function AmountEditor({ field, label, begins }: EditorProps): ReactElemen
         label={label}
         value={typeof stored === 'string' ? stored : undefined}
         money={money}
+        {...(money && { unit: say('unit.money') })}
         invalid={errorOf(key) !== null}
         onChange={(value) => edit({ [key]: value })}
       />

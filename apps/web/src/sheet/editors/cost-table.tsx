@@ -105,6 +105,7 @@ function CostRow({ id, settled, money }: { id: CostKey; settled: boolean; money:
             value={now}
             onChange={write}
             money={money}
+            {...(money && { unit: words('unit.money') })}
             invalid={errorOf(id) !== null}
           />
         ) : (

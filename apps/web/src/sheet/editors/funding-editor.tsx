@@ -53,6 +53,7 @@ export function FundingEditor({ label, begins }: FundingEditorProps): ReactEleme
                 value={funding?.[kind]}
                 onChange={(value) => change(kind, value)}
                 money
+                unit={words('unit.money')}
               />
             </td>
             <td className="sub">{words('unit.money')}</td>
