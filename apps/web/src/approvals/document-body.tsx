@@ -66,7 +66,7 @@ function Head({ document, title }: HeadProps): ReactElement {
           ? say('doc.submitted', { name, department, date: day(submittedOn) })
           : say('doc.submitted_plain', { department })}
         {'　'}
-        <span className="nb">
+        <span className={document.daysLeft < 0 ? 'nb late' : 'nb'}>
           <Sentence
             of="approvals"
             say="doc.due"

@@ -5,6 +5,7 @@ import { sheetQuery } from '../api';
 import type { ApprovalView } from '../api';
 import { Button, Icon, readDay, useFormats } from '../parts';
 import { Field } from '../parts/field';
+import { Must } from '../parts/required';
 import { DateField } from '../parts/date-field';
 import { hasWords, useLanguage, useWords } from '../words';
 import { placesToMend } from './places-to-mend';
@@ -112,12 +113,7 @@ export function ReturnForm(props: ReturnFormProps): ReactElement {
       )}
       <Field
         id="return-reason"
-        label={
-          <>
-            {say('return.reason')}
-            <span className="pill must">{parts('field.required')}</span>
-          </>
-        }
+        label={<Must>{say('return.reason')}</Must>}
         error={missing ? say('return.missing') : null}
       >
         {(aria) => (

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import type { DecisionPage } from '../api';
 import { Field, FieldError } from '../parts/field';
+import { Must } from '../parts/required';
 import { Button, Icon, useFormats } from '../parts';
 import { DateField } from '../parts/date-field';
 import { useWords } from '../words';
@@ -115,7 +116,7 @@ function Row({ commitment, at, places, errorOf, onChange, onRemove }: RowProps):
       <legend className="label">{say('commitment.number', { number })}</legend>
       <Field
         id={fieldId(field('itemKey'))}
-        label={say('commitment.item')}
+        label={<Must>{say('commitment.item')}</Must>}
         hint={chosen && say('commitment.place', { label: chosen.label, department: chosen.departmentName })}
         error={errorOf(field('itemKey'))}
       >
@@ -141,7 +142,11 @@ function Row({ commitment, at, places, errorOf, onChange, onRemove }: RowProps):
           </select>
         )}
       </Field>
-      <Field id={fieldId(field('what'))} label={say('commitment.what')} error={errorOf(field('what'))}>
+      <Field
+        id={fieldId(field('what'))}
+        label={<Must>{say('commitment.what')}</Must>}
+        error={errorOf(field('what'))}
+      >
         {(aria) => (
           <textarea
             {...aria}
@@ -154,7 +159,11 @@ function Row({ commitment, at, places, errorOf, onChange, onRemove }: RowProps):
         )}
       </Field>
       <div className="decide-meeting">
-        <Field id={fieldId(field('who'))} label={say('commitment.who')} error={errorOf(field('who'))}>
+        <Field
+          id={fieldId(field('who'))}
+          label={<Must>{say('commitment.who')}</Must>}
+          error={errorOf(field('who'))}
+        >
           {(aria) => (
             <input
               {...aria}
@@ -167,7 +176,7 @@ function Row({ commitment, at, places, errorOf, onChange, onRemove }: RowProps):
         </Field>
         <DateField
           id={fieldId(field('dueOn'))}
-          label={say('commitment.due')}
+          label={<Must>{say('commitment.due')}</Must>}
           value={commitment.dueText === '' ? null : commitment.dueText}
           error={errorOf(field('dueOn'))}
           onChange={(day, text) => onChange({ dueOn: day, dueText: day ?? text })}

@@ -2,6 +2,7 @@ import { useId } from 'react';
 import type { ReactElement } from 'react';
 import { DateField } from '../parts/date-field';
 import { Field, FieldError } from '../parts/field';
+import { Must } from '../parts/required';
 import { useWords } from '../words';
 import { CommitmentRows } from './commitment-rows';
 import { DIRECTIONS, VERDICTS } from './decision-form';
@@ -18,12 +19,12 @@ export function DecisionFields(props: DecisionFieldsProps): ReactElement {
       <div className="decide-meeting">
         <DateField
           id={fieldId('decidedOn')}
-          label={say('day')}
+          label={<Must>{say('day')}</Must>}
           value={written.decidedText === '' ? null : written.decidedText}
           error={errorOf('decidedOn')}
           onChange={(day, text) => write({ decidedOn: day, decidedText: day ?? text })}
         />
-        <Field id={fieldId('body')} label={say('body')} error={errorOf('body')}>
+        <Field id={fieldId('body')} label={<Must>{say('body')}</Must>} error={errorOf('body')}>
           {(aria) => (
             <input
               {...aria}
@@ -63,7 +64,7 @@ export function DecisionFields(props: DecisionFieldsProps): ReactElement {
       </Field>
       <CommitmentRows {...props} />
       {written.version > 0 && (
-        <Field id={fieldId('reason')} label={say('reason')} error={errorOf('reason')}>
+        <Field id={fieldId('reason')} label={<Must>{say('reason')}</Must>} error={errorOf('reason')}>
           {(aria) => (
             <input
               {...aria}
@@ -97,7 +98,9 @@ function Choices<T extends string>({ field, codes, chosen, error, onChoose }: Ch
       id={id}
       aria-describedby={error === null ? undefined : `${id}-error`}
     >
-      <legend className="label">{say(field)}</legend>
+      <legend className="label">
+        <Must>{say(field)}</Must>
+      </legend>
       {codes.map((code) => (
         <label className="radio" key={code}>
           <input type="radio" name={name} checked={chosen === code} onChange={() => onChoose(code)} />

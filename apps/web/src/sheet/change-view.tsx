@@ -26,7 +26,7 @@ export function ChangeView({ entry, before, after, level = 3 }: ChangeViewProps)
     <section className="diff">
       <Heading>{entry.title}</Heading>
       {entry.delta !== '' && <p className="delta">{entry.delta}</p>}
-      <div className={`pair ${entry.kind}${alone ? ' alone' : ''}`}>
+      <div className={`pair ${entry.kind} of-${change.type}${alone ? ' alone' : ''}`}>
         {!alone && (
           <div className="was">
             <p className="cap">{before}</p>

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { Icon } from '../parts';
 import type { IconName } from '../parts';
+import { Required } from '../parts/required';
 import { useWords } from '../words';
 import type { FieldStatus, Question } from './answers';
 import { useDesk } from './desk';
@@ -41,7 +42,7 @@ export function QuestionCard({ question, number }: QuestionCardProps): ReactElem
         <h3 id={`l-${question.id}`}>
           {number}　{label}
         </h3>
-        {required && <span className="pill must">{parts('field.required')}</span>}
+        {required && <Required />}
         {open && <span className="pill">{parts('field.public')}</span>}
         <QuestionStatus question={question} />
       </div>

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { Required } from '../../parts/required';
 import { useWords } from '../../words';
 import { AnswerView } from '../answer-view';
 import { GRADES } from '../answers';
@@ -16,7 +17,6 @@ interface GradeEditorProps {
 export function GradeEditor({ grade, reason, label }: GradeEditorProps): ReactElement {
   const say = useWords('sheet-page');
   const words = useWords('sheet');
-  const parts = useWords('parts');
   const { sheet, answers, editable } = useDesk();
   const { now, write } = useAnswer(grade);
   const before = sheet.lastYear?.answers;
@@ -55,7 +55,7 @@ export function GradeEditor({ grade, reason, label }: GradeEditorProps): ReactEl
             <>
               <label className="cap" htmlFor={`f-${reason}`}>
                 {reasonLabel}
-                {changed && <span className="pill must">{parts('field.required')}</span>}
+                {changed && <Required />}
               </label>
               <TextEditor field={reasonField} label={words(`field.${reason}`)} />
               <AnswerError id={reason} />

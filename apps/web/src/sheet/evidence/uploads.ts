@@ -20,6 +20,9 @@ export interface Upload {
 
 const NONE: readonly Upload[] = [];
 
+/** After so long, in ms, what failed is sent again, also when the line itself was never away; each time after twice as long. */
+const [FIRST_AGAIN, LONGEST_AGAIN] = [5000, 60_000];
+
 /**
  * The files of one person for one sheet that are being sent, one after the other. They live outside the page, which is new in every
  * state of the sheet; leaving the product is asked about while there are any.
@@ -29,6 +32,7 @@ class EvidenceUploads {
   private readonly listeners = new Set<() => void>();
   private broken: AbortController | null = null;
   private ended = false;
+  private againAfter = FIRST_AGAIN;
 
   constructor(private readonly taskStageId: string) {}
 
@@ -77,6 +81,11 @@ class EvidenceUploads {
     for (const { key, state } of this.uploads) if (state === 'failed') this.retry(key);
   };
 
+  private sendAgainLater(): void {
+    setTimeout(this.retryFailed, this.againAfter);
+    this.againAfter = Math.min(this.againAfter * 2, LONGEST_AGAIN);
+  }
+
   private async sendNext(): Promise<void> {
     if (this.uploads.some(({ state }) => state === 'sending')) return;
     const next = this.uploads.find(({ state }) => state === 'waiting');
@@ -98,6 +107,7 @@ class EvidenceUploads {
         signal: broken.signal,
       });
       if (this.ended) return;
+      this.againAfter = FIRST_AGAIN;
       queryClient.setQueryData(evidenceQuery(this.taskStageId).queryKey, list);
       void queryClient.invalidateQueries({ queryKey: ['evidence'] });
       this.set(this.uploads.filter((upload) => upload.key !== key));
@@ -106,6 +116,7 @@ class EvidenceUploads {
       // A refusal stays one; a server that stumbled or was not reached may take it next time.
       const again = error instanceof Unreachable || (isProblem(error) && error.status >= 500);
       this.change(key, { state: again ? 'failed' : 'refused', error });
+      if (again) this.sendAgainLater();
     }
   }
 
