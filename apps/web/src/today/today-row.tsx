@@ -125,7 +125,7 @@ function Due({ row, waiting }: { readonly row: TodayRow; readonly waiting: boole
     );
   }
   // What lies with others is not overdue for this person.
-  if (waiting) return <div className="r-due">{say('until', { date: day(row.dueOn) })}</div>;
+  if (waiting) return <div className="r-due until">{say('until', { date: day(row.dueOn) })}</div>;
   const tone = row.daysLeft < 0 ? 'sub late' : row.daysLeft <= 1 ? 'sub soon' : 'sub';
   return (
     <div className="r-due">
