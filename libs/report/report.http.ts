@@ -1,8 +1,10 @@
-import { Body, Controller, Get, Module, Param, Put } from '@nestjs/common';
-import { ApiResponse } from '@nestjs/swagger';
+import { Body, Controller, Get, Module, Param, Put, Query } from '@nestjs/common';
+import type { StreamableFile } from '@nestjs/common';
+import { ApiProduces, ApiQuery, ApiResponse } from '@nestjs/swagger';
 import { z } from 'zod';
 import { CycleModule } from '#cycle';
 import { CurrentScope, HouseOnly, RolesOnly, type Scope } from '#directory';
+import { TABLE_TYPES, tableEncodingSchema, tableFormatSchema } from '#files';
 import { IndicatorModule } from '#indicator';
 import { PlanModule } from '#plan';
 import { ReviewModule } from '#review';
@@ -14,6 +16,7 @@ import { ReportListsController } from './report-lists.http.js';
 import { ReportListsStore } from './report-lists.store.js';
 import { ReportService } from './report.service.js';
 import { ReportStore } from './report.store.js';
+import { sectionReportFile } from './section-report-file.js';
 
 const yearSchema = z.coerce.number().int().min(1990).max(2100);
 const keySchema = z.string().min(1).max(60);
@@ -51,6 +54,21 @@ export class ReportController {
     @CurrentScope() scope: Scope,
   ): Promise<z.infer<typeof sectionReportSchema>> {
     return this.reports.section(scope, year, key);
+  }
+
+  /** The items of the report for a spreadsheet program. */
+  @Get(':year/sections/:key/file')
+  @ApiQuery({ name: 'format', required: false, enum: ['csv', 'xlsx'] })
+  @ApiQuery({ name: 'encoding', required: false, enum: ['utf-8', 'shift_jis'] })
+  @ApiProduces('text/csv', TABLE_TYPES.xlsx())
+  async file(
+    @Param('year', { schema: yearSchema }) year: number,
+    @Param('key', { schema: keySchema }) key: string,
+    @Query('format', { schema: tableFormatSchema }) format: z.infer<typeof tableFormatSchema>,
+    @Query('encoding', { schema: tableEncodingSchema }) encoding: z.infer<typeof tableEncodingSchema>,
+    @CurrentScope() scope: Scope,
+  ): Promise<StreamableFile> {
+    return sectionReportFile(await this.reports.section(scope, year, key), { format, encoding });
   }
 
   @Get(':year/sections/:key/decision')

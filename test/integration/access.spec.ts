@@ -95,6 +95,7 @@ const TABLE: Readonly<Record<string, Access>> = {
   'GET /api/reports/{year}/sheets': 'house',
   'GET /api/reports/{year}/commitments': 'house',
   'GET /api/reports/{year}/sections/{key}': 'house',
+  'GET /api/reports/{year}/sections/{key}/file': 'house',
   'GET /api/reports/{year}/sections/{key}/decision': 'house',
   'PUT /api/reports/{year}/sections/{key}/decision': ['planner', 'management'],
   'GET /api/search': 'signed_in',

@@ -323,6 +323,41 @@ describe('a section is graded, and management decides on it', () => {
     }
   });
 
+  it('stands on a report whose items are a table for spreadsheet programs, too', async () => {
+    interface Items {
+      readonly items: readonly {
+        readonly key: string;
+        readonly grade: string | null;
+        readonly results: string | null;
+        readonly settled: string | null;
+      }[];
+    }
+    const at = '/api/reports/2020/sections/1';
+    const { items } = await staff.get<Items>(at);
+    expect(items.filter(({ grade, results }) => grade !== null && results !== null).length).toBeGreaterThan(
+      0,
+    );
+    const csv = await staff.send('GET', `${at}/file?format=csv`);
+    expect(csv.headers.get('content-disposition')).toMatch(/^attachment; filename="section-report-2020_/);
+    const [headings, ...lines] = String(csv.body)
+      .replace(/^\ufeff/, '')
+      .trim()
+      .split('\r\n');
+    expect(headings).toMatch(/^体系番号,事業,取組,主担当課,.*決算額（千円）/);
+    expect(lines.map((line) => line.split(',')[0])).toEqual(items.map(({ key }) => key));
+    for (const [place, item] of items.entries())
+      for (const value of [item.grade, item.results, item.settled])
+        if (value !== null) expect(lines[place]).toContain(value);
+    expect(String(csv.body)).toMatch(/,(継続|改善|拡充),/);
+    const excel = await staff.send('GET', `${at}/file?format=xlsx`);
+    expect([excel.status, excel.headers.get('content-type')]).toEqual([
+      200,
+      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    ]);
+    expect(String(excel.body)).toMatch(/^PK/);
+    expect((await staff.send('GET', `${at}/file?format=doc`)).status).toBe(422);
+  });
+
   it('becomes promises that the department answers in the running year’s Do, and that then stay', async () => {
     await city.moveTo('2022-10-03');
     const id = await city.sheetId(2022, PROMISE.itemKey, 'do');

@@ -21,14 +21,23 @@ async function prepare(server, database, sample) {
   if (code !== 0) await child.ready;
 }
 
-/** One embedded PostgreSQL for the whole run; it forgets everything, so it need not be careful with the disk. */
+/**
+ * One embedded PostgreSQL for the whole run; it forgets everything, so it need not be careful with the disk, and tidies
+ * nothing up: a plan that changed in the middle of a suite, when the tidying came by, would make it slow now and then.
+ */
 export default async function setUp() {
   // Each project that needs it asks for it.
   if (globalThis.__mawasuStop) return;
   const folder = mkdtempSync(path.join(os.tmpdir(), 'mawasu-pg-'));
   const server = await startPostgres({
     folder: path.join(folder, 'data'),
-    settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' },
+    settings: {
+      fsync: 'off',
+      synchronous_commit: 'off',
+      full_page_writes: 'off',
+      autovacuum: 'off',
+      max_connections: '200',
+    },
   });
   for (const [database, sample] of Object.entries(TEMPLATES)) await prepare(server, database, sample);
   process.env.MAWASU_TEST_PG = server.url('postgres');

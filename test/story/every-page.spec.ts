@@ -36,7 +36,7 @@ const WHOSE: readonly (readonly [Part, readonly string[]])[] = [
 
 /** Names and signs that stay Latin in Japanese. */
 const LATIN =
-  /\b(Mawasu|Excel|CSV|PNG|JPEG|Word|PowerPoint|MB|UTF-8|Shift_JIS|HTML|PDF|SDGs?|PDCA|PI|VIII|EBPM|Evidence[ -]based[ -]Policy[ -]Making|Plan|Do|Check|Act|NPO|ICT|ACT|ID|English|Enter|Linux|Chrome|Redis|PostgreSQL|BullMQ|xlsx|csv|txt|[A-Z]|kg|km|ha|CO2|[\w.-]+@[\w.-]+|https?:\S+)\b/g;
+  /\b(Mawasu|Excel|CSV|PNG|JPEG|Word|PowerPoint|MB|UTF-8|Shift_JIS|HTML|PDF|SDGs?|PDCA|PI|VIII|EBPM|Evidence[ -]based[ -]Policy[ -]Making|Plan|Do|Check|Act|NPO|ICT|ACT|ID|English|Enter|Linux|Chrome|Redis|PostgreSQL|BullMQ|JSON|xlsx|csv|txt|[A-Z]|kg|km|ha|CO2|[\w.-]+@[\w.-]+|https?:\S+)\b/g;
 
 /** Pages looked at side by side. */
 const TABS = 3;

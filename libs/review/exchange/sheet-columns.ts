@@ -16,7 +16,8 @@ const PROGRESS = choiceWords({
   not_started: '未着手',
 });
 const GRADES = choiceWords({ A: 'A', B: 'B', C: 'C', D: 'D' });
-const DIRECTIONS = choiceWords({
+/** 今後の方向性, as files call it. */
+export const DIRECTIONS = choiceWords({
   expand: '拡充',
   continue: '継続',
   improve: '改善',

@@ -996,6 +996,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reports/{year}/sections/{key}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReportController_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reports/{year}/sections/{key}/decision": {
         parameters: {
             query?: never;
@@ -5535,6 +5551,29 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SectionReport"];
                 };
+            };
+        };
+    };
+    ReportController_file: {
+        parameters: {
+            query?: {
+                format?: "csv" | "xlsx";
+                encoding?: "utf-8" | "shift_jis";
+            };
+            header?: never;
+            path: {
+                year: number;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -8,7 +8,7 @@ import { useLocation, useParams } from 'react-router';
 import { reportYearsQuery, sectionReportQuery } from '../api/reports';
 import type { SectionReport } from '../api';
 import { useSession } from '../frame/session';
-import { Button, ButtonLink, Failed, Loading } from '../parts';
+import { Button, ButtonLink, Failed, Icon, Loading } from '../parts';
 import { cycleName } from './blocks-head';
 import { Paper } from './paper';
 import { reportBlocks } from './report-blocks';
@@ -99,7 +99,31 @@ function Tools({ report }: { readonly report: SectionReport }): ReactElement {
       <Button small icon="print" onClick={() => window.print()}>
         {say('tools.print')}
       </Button>
+      <Files report={report} />
     </nav>
+  );
+}
+
+/** The items for a spreadsheet program, and the whole report as data. */
+function Files({ report: { fiscalYear, section } }: { readonly report: SectionReport }): ReactElement {
+  const { say } = useWriting();
+  const address = `/api/reports/${fiscalYear}/sections/${encodeURIComponent(section.key)}`;
+  const name = `section-report-${fiscalYear}-${section.number}.json`;
+  return (
+    <>
+      {(['xlsx', 'csv', 'json'] as const).map((format) => (
+        <a
+          key={format}
+          className="btn small"
+          href={format === 'json' ? address : `${address}/file?format=${format}`}
+          download={format === 'json' ? name : true}
+          aria-label={say(`tools.file.${format}`)}
+        >
+          <Icon name="download" small />
+          {say(`tools.${format}`)}
+        </a>
+      ))}
+    </>
   );
 }
 

@@ -62,11 +62,29 @@ export function YearCalendar({ list, editor }: YearCalendarProps): ReactElement 
           chosen={chosen}
           onChoose={setChosen}
         />
+        <Legend />
       </div>
       {chosen && (
         <DayZoom key={chosen.name} step={chosen} editor={editor} isWorking={isWorking} today={list.today} />
       )}
     </section>
+  );
+}
+
+const LOOKS = ['solid', 'pale', 'ring', 'dashed', 'hz'] as const;
+
+/** What filled, pale, ringed, dashed and hatched mean; a list of dates needs none. */
+function Legend(): ReactElement {
+  const say = useWords(CYCLE);
+  return (
+    <ul className="tl-legend">
+      {LOOKS.map((look) => (
+        <li key={look}>
+          <i className={look} aria-hidden="true" />
+          {say(`calendar.look.${look}`)}
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -7,6 +7,7 @@ import { MILESTONES, NO_VALUE_REASONS } from '../../sheet/answers';
 import type { IndicatorAnswer } from '../../sheet/answers';
 import '../../sheet/words';
 import '../../sheet/page-words';
+import { Required } from '../../parts/required';
 import { NumberBox } from '../../sheet/number-input';
 import { doubtsAboutValue, ValueDoubts } from '../../sheet/value-doubts';
 import { useWords } from '../../words';
@@ -167,7 +168,10 @@ function Form({
         </select>
       </label>
       <label className="entry-source">
-        <span className="label">{say('entry.source')}</span>
+        <span className="label">
+          {say('entry.source')}
+          {(now?.reason ?? null) === null && <Required />}
+        </span>
         <input
           className="input"
           maxLength={1000}
