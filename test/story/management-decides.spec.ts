@@ -135,6 +135,10 @@ describe('a section from its draft to the decision, in the browser', () => {
       .getByText(/市民局長が評価を決めた理由（担当課の案 B）/)
       .first()
       .waitFor();
+    await management.getByText('データ', { exact: true }).press('Enter');
+    const coming = management.waitForEvent('download');
+    await management.getByRole('link', { name: '取組の結果をExcelで取り出す' }).press('Enter');
+    expect((await coming).suggestedFilename()).toMatch(/^施策評価書_2021_.*\.xlsx$/);
     await management.getByRole('button', { name: '決定の記録へ' }).press('Enter');
     const form = management.getByRole('form', { name: '推進本部の決定' });
     await form.getByRole('button', { name: '決定を記録する' }).press('Enter');

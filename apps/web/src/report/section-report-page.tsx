@@ -8,7 +8,7 @@ import { useLocation, useParams } from 'react-router';
 import { reportYearsQuery, sectionReportQuery } from '../api/reports';
 import type { SectionReport } from '../api';
 import { useSession } from '../frame/session';
-import { Button, ButtonLink, Failed, Icon, Loading } from '../parts';
+import { Button, ButtonLink, Failed, Icon, Loading, Popover } from '../parts';
 import { cycleName } from './blocks-head';
 import { Paper } from './paper';
 import { reportBlocks } from './report-blocks';
@@ -110,20 +110,28 @@ function Files({ report: { fiscalYear, section } }: { readonly report: SectionRe
   const address = `/api/reports/${fiscalYear}/sections/${encodeURIComponent(section.key)}`;
   const name = `section-report-${fiscalYear}-${section.number}.json`;
   return (
-    <>
-      {(['xlsx', 'csv', 'json'] as const).map((format) => (
-        <a
-          key={format}
-          className="btn small"
-          href={format === 'json' ? address : `${address}/file?format=${format}`}
-          download={format === 'json' ? name : true}
-          aria-label={say(`tools.file.${format}`)}
-        >
+    <Popover
+      className="report-files"
+      summary={
+        <>
           <Icon name="download" small />
-          {say(`tools.${format}`)}
-        </a>
-      ))}
-    </>
+          {say('tools.files')}
+        </>
+      }
+    >
+      <ul>
+        {(['xlsx', 'csv', 'json'] as const).map((format) => (
+          <li key={format}>
+            <a
+              href={format === 'json' ? address : `${address}/file?format=${format}`}
+              download={format === 'json' ? name : true}
+            >
+              {say(`tools.file.${format}`)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Popover>
   );
 }
 
