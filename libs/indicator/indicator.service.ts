@@ -50,11 +50,14 @@ export class IndicatorService {
 
   /**
    * The plan's share of indicators on track in a year, leaving out the indicator that measures it.
-   * Statuses are those of the values due in the year.
+   * Statuses are those of the values due in the year. `counted` are the indicators that it is computed from.
    */
-  async shareOnTrack(
-    fiscalYear: number,
-  ): Promise<{ share: ShareOnTrack; self: IndicatorView | undefined; views: IndicatorView[] }> {
+  async shareOnTrack(fiscalYear: number): Promise<{
+    share: ShareOnTrack;
+    self: IndicatorView | undefined;
+    views: IndicatorView[];
+    counted: IndicatorView[];
+  }> {
     const [views, rule] = await Promise.all([this.views(fiscalYear), this.rule()]);
     const self = views.find((v) => v.formula === 'share_on_track');
     const judged = views.map((v) => ({
@@ -66,7 +69,12 @@ export class IndicatorService {
       rule,
       ...(self ? { selfId: self.key } : {}),
     });
-    return { share, self, views };
+    return {
+      share,
+      self,
+      views,
+      counted: rule.shareExcludesItself ? views.filter((v) => v !== self) : views,
+    };
   }
 }
 

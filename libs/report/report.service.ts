@@ -108,10 +108,7 @@ export class ReportService {
     const budget = sumOf(totals.map((t) => t.budget));
     const settled = sumOf(totals.map((t) => t.settled));
     const settledBudget = sumOf(totals.map((t) => t.settledBudget));
-    // The share is not counted among those it is computed from.
-    const statuses = share.views
-      .filter((v) => v.key !== share.self?.key)
-      .map((v) => v.latest?.status ?? 'not_judged');
+    const statuses = share.counted.map((v) => v.latest?.status ?? 'not_judged');
     return {
       fiscalYear,
       years,

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { type Product, startProduct, until } from '../running/product.js';
 import { Session } from '../running/session.js';
-import { expectSound, openBrowser, openPage, picture } from './browser.js';
+import { DESKTOP, expectSound, openBrowser, openPage, PHONE, picture } from './browser.js';
 
 /** The planning division sees that a letter failed, mends it, and stops the mail. */
 describe('the page of letters', () => {
@@ -53,6 +53,17 @@ describe('the page of letters', () => {
 
   /** The letter itself stands in a sandbox that no script enters; every-letter.spec.ts looks at its markup. */
   const sound = (): Promise<void> => expectSound(page, { without: 'iframe' });
+
+  it('is marked in the menu, on phones behind ほか', async () => {
+    const more = page.getByRole('button', { name: 'ほか', exact: true });
+    await page.setViewportSize(PHONE);
+    expect(await more.getAttribute('aria-current')).toBe('true');
+    await more.click();
+    const entry = page.getByRole('dialog').getByRole('link', { name: 'メール' });
+    expect(await entry.getAttribute('aria-current')).toBe('page');
+    await page.keyboard.press('Escape');
+    await page.setViewportSize(DESKTOP);
+  });
 
   it('shows the failed letter with the server’s answer, and sends it again', async () => {
     await page.getByRole('button', { name: '失敗', exact: true }).click();
