@@ -171,6 +171,20 @@ describe('every page', () => {
     await page.context().close();
   });
 
+  it('a sheet stands in one column on a tablet, what is beside the form below it', async () => {
+    const page = await pageOf('staff');
+    await page.setViewportSize({ width: 900, height: 900 });
+    await page.goto(`/sheets/${sheet}`);
+    await settled(page);
+    const boxes = await Promise.all(
+      ['.form', '.rail', '.beside-form'].map((part) => page.locator(part).boundingBox()),
+    );
+    expect(new Set(boxes.map((box) => box?.x)).size).toBe(1);
+    const tops = boxes.map((box) => box?.y ?? 0);
+    expect(tops).toEqual(tops.toSorted((one, other) => one - other));
+    await page.context().close();
+  });
+
   it('what is typed survives five minutes without a line and a closed tab, and the page says so', async () => {
     const page = await pageOf('staff');
     await page.clock.install();

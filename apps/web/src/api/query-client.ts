@@ -39,7 +39,10 @@ export function pageStands(): void {
   opening = false;
 }
 
-/** How long what was read counts as new, in ms, where every look wants the newest: what was read for a page that opens is not read again when it is drawn. */
+/**
+ * How long what was read counts as new, in ms, where every look wants the newest: what was read for a page that opens is
+ * not read again when it is drawn.
+ */
 export const freshWhileOpening = (): number => (opening ? Infinity : 0);
 
 export const queryClient = new QueryClient({
