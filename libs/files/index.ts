@@ -29,5 +29,6 @@ export type {
 } from './table-spec.js';
 export { writeCsv } from './write-csv.js';
 export type { CsvOptions } from './write-csv.js';
-export { writeExcel } from './write-excel.js';
+export { excelSheet, writeExcel, writeWorkbook } from './write-excel.js';
+export type { ExcelSheet } from './write-excel.js';
 export { decodeText } from './japanese-text.js';

@@ -14,32 +14,59 @@ const WIDEST = 60;
 /** So many rows are measured to fit a column. */
 const MEASURED_ROWS = 200;
 
+/** A sheet of a workbook, ready to be written. */
+export interface ExcelSheet {
+  readonly data: readonly (readonly (CellObject | null)[])[];
+  readonly sheet: string;
+  readonly columns: readonly { readonly width: number }[];
+}
+
 /**
- * Writes a table as an .xlsx file of one sheet: bold headings that stay in view, fitted columns, numbers and dates as
- * such. Text is stored as text and formatted as text, so no program evaluates it, however it begins.
+ * A table as a sheet: bold headings that stay in view, fitted columns, numbers and dates as such. Text is stored as text
+ * and formatted as text, so no program evaluates it, however it begins.
  * @param name of the sheet; signs that spreadsheet programs forbid are written full-width
  * @throws DomainError `table.cells_too_long` {total, more} with a place for every text of more than 32,767 characters
  */
-export async function writeExcel<const Spec extends TableSpec>(
+export function excelSheet<const Spec extends TableSpec>(
   spec: Spec,
   rows: Iterable<WritableRow<Spec>>,
   name: string,
-): Promise<Uint8Array> {
+): ExcelSheet {
   const cells = Array.from(rows, (row) => cellsToWrite(spec, row));
   refuseTooLong(spec, cells);
   const headings = spec.columns.map(({ heading }): CellObject => ({
     ...textCell(heading),
     fontWeight: 'bold',
   }));
-  const data = [headings, ...cells.map((row) => row.map((cell, at) => excelCell(cell, spec.columns[at])))];
-  const file = writeExcelFile(data, {
+  return {
+    data: [headings, ...cells.map((row) => row.map((cell, at) => excelCell(cell, spec.columns[at])))],
     sheet: sheetName(name),
-    stickyRowsCount: 1,
     columns: spec.columns.map((column, at) => ({
       width: widthOf(column, cells.slice(0, MEASURED_ROWS), at),
     })),
-  });
+  };
+}
+
+/** Writes sheets as one .xlsx file; readers of a table take the first. */
+export async function writeWorkbook(sheets: readonly ExcelSheet[]): Promise<Uint8Array> {
+  const file = writeExcelFile(
+    sheets.map(({ data, sheet, columns }) => ({
+      data: data.map((row) => [...row]),
+      sheet,
+      columns: [...columns],
+      stickyRowsCount: 1,
+    })),
+  );
   return file.toBuffer();
+}
+
+/** Writes a table as an .xlsx file of one sheet, as `excelSheet` says. */
+export async function writeExcel<const Spec extends TableSpec>(
+  spec: Spec,
+  rows: Iterable<WritableRow<Spec>>,
+  name: string,
+): Promise<Uint8Array> {
+  return writeWorkbook([excelSheet(spec, rows, name)]);
 }
 
 function excelCell(cell: CellToWrite, column: TableColumn | undefined): CellObject | null {

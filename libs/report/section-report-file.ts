@@ -1,13 +1,15 @@
 import type { StreamableFile } from '@nestjs/common';
 import type { z } from 'zod';
 import {
+  choiceWords,
+  excelSheet,
   sendTable,
   type tableEncodingSchema,
   type tableFormatSchema,
   tableSpec,
   type WritableRow,
   writeCsv,
-  writeExcel,
+  writeWorkbook,
 } from '#files';
 import { DIRECTIONS } from '#review';
 import type { sectionReportSchema } from './report.schemas.js';
@@ -58,13 +60,104 @@ function rowOf(item: Item): WritableRow<typeof ITEMS> {
   };
 }
 
+const STATUSES = choiceWords({
+  achieved: '達成',
+  on_track: '順調',
+  mostly_on_track: '概ね順調',
+  flat: '横ばい',
+  behind: '遅れ',
+  worse: '後退',
+  not_judged: '評価不能',
+});
+
+/** The years of a section's indicators that have an actual or a reason for having none. */
+const INDICATORS = tableSpec({
+  columns: [
+    { key: 'indicator', heading: '検証指標', width: 40 },
+    { key: 'unit', heading: '単位' },
+    { key: 'fiscalYear', heading: '年度', kind: 'number' },
+    { key: 'actual', heading: '実績値', kind: 'number' },
+    { key: 'milestone', heading: '到達段階' },
+    { key: 'expected', heading: '期待値', kind: 'number' },
+    { key: 'progress', heading: '進捗（％）', kind: 'number' },
+    { key: 'pace', heading: 'ペース（％）', kind: 'number' },
+    { key: 'status', heading: '判定' },
+    { key: 'certainty', heading: '速報・確定' },
+    { key: 'source', heading: '出典', width: 30 },
+    { key: 'specialNote', heading: '特殊要因', width: 30 },
+  ],
+});
+
+function indicatorRows({ indicators }: SectionReport): readonly WritableRow<typeof INDICATORS>[] {
+  return indicators.flatMap(({ name, unit, actuals, judgements }) =>
+    actuals.map((actual) => {
+      const judgement = judgements.find(({ fiscalYear }) => fiscalYear === actual.fiscalYear);
+      return {
+        indicator: name,
+        unit,
+        fiscalYear: actual.fiscalYear,
+        actual: actual.value,
+        milestone: actual.milestone,
+        expected: judgement?.expected ?? null,
+        progress: judgement?.progress ?? null,
+        pace: judgement?.pace ?? null,
+        status: judgement === undefined ? null : STATUSES.wordOf(judgement.status),
+        certainty: actual.preliminary ? '速報' : '確定',
+        source: actual.source,
+        specialNote: actual.specialNote,
+      };
+    }),
+  );
+}
+
+const ANSWERS = choiceWords({ done: '実行', changed: '変更', dropped: '中止' });
+
+/** What earlier years promised with its answer, then what this year promises. */
+const COMMITMENTS = tableSpec({
+  columns: [
+    { key: 'when', heading: '区分' },
+    { key: 'key', heading: '体系番号' },
+    { key: 'what', heading: '改善策', width: 50 },
+    { key: 'who', heading: '担当の職' },
+    { key: 'dueOn', heading: '期限', kind: 'date' },
+    { key: 'decidedOn', heading: '推進本部の決定日', kind: 'date' },
+    { key: 'answer', heading: '回答' },
+    { key: 'text', heading: '回答の内容', width: 50 },
+  ],
+});
+
+function commitmentRows(report: SectionReport): readonly WritableRow<typeof COMMITMENTS>[] {
+  const answered = report.commitmentAnswers.map((one) => ({
+    when: '昨年度まで',
+    key: one.key,
+    what: one.what,
+    who: one.who,
+    dueOn: one.dueOn,
+    decidedOn: one.decidedOn,
+    answer: one.answer === null ? '未回答' : ANSWERS.wordOf(one.answer),
+    text: one.text,
+  }));
+  const promised = report.commitments.map((one) => ({
+    when: '今年度',
+    key: one.key,
+    what: one.what,
+    who: one.who,
+    dueOn: one.dueOn,
+    decidedOn: one.decidedOn,
+    answer: null,
+    text: null,
+  }));
+  return [...answered, ...promised];
+}
+
 interface FileOptions {
   readonly format: z.infer<typeof tableFormatSchema>;
   readonly encoding: z.infer<typeof tableEncodingSchema>;
 }
 
 /**
- * The items of a section report as a file for a spreadsheet program; the whole report as data is its address itself.
+ * A section report for a spreadsheet program: a workbook of items, indicators and promises, or its items alone as CSV. The
+ * whole report as data is its address itself.
  *
  * @throws DomainError `table.not_in_shift_jis`, `table.cells_too_long`
  */
@@ -76,7 +169,13 @@ export async function sectionReportFile(
   const { number, title } = report.section;
   const heading = `施策評価書_${report.fiscalYear}_${number} ${title}`;
   const bytes =
-    format === 'xlsx' ? await writeExcel(ITEMS, rows, '取組の結果') : writeCsv(ITEMS, rows, { encoding });
+    format === 'xlsx'
+      ? await writeWorkbook([
+          excelSheet(ITEMS, rows, '取組の結果'),
+          excelSheet(INDICATORS, indicatorRows(report), '検証指標'),
+          excelSheet(COMMITMENTS, commitmentRows(report), '改善策'),
+        ])
+      : writeCsv(ITEMS, rows, { encoding });
   const name = `section-report-${report.fiscalYear}`;
   return sendTable(bytes, { format, encoding, name, heading, today: report.asOf });
 }

@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core';
 import { type Product, startProduct, until } from '../running/product.js';
 import { expectSound, openBrowser, PHONE, picture, signedIn } from './browser.js';
 import { City } from './city.js';
+import { packedDownload } from './packed-download.js';
 
 const REPORT = '/reports/2021/sections/1';
 
@@ -136,9 +137,27 @@ describe('a section from its draft to the decision, in the browser', () => {
       .first()
       .waitFor();
     await management.getByText('データ', { exact: true }).press('Enter');
-    const coming = management.waitForEvent('download');
-    await management.getByRole('link', { name: '取組の結果をExcelで取り出す' }).press('Enter');
-    expect((await coming).suggestedFilename()).toMatch(/^施策評価書_2021_.*\.xlsx$/);
+    const workbook = await packedDownload(management, () =>
+      management.getByRole('link', { name: '取組・指標・改善策をExcelで取り出す' }).press('Enter'),
+    );
+    expect(workbook.name).toMatch(/^施策評価書_2021_.*\.xlsx$/);
+    expect([...workbook.parts.keys()].filter((name) => /sheet\d+\.xml$/.test(name))).toHaveLength(3);
+    const cells = workbook.text('xl/sharedStrings.xml');
+    for (const word of ['1-(1)-ア', '市民参画・協働による事業の割合', '概ね順調', '市民協働課長'])
+      expect(cells).toContain(word);
+    await management.getByText('データ', { exact: true }).press('Enter');
+    const paper = await packedDownload(management, () =>
+      management.getByRole('button', { name: '施策評価書をWordで取り出す' }).press('Enter'),
+    );
+    await management.getByText('Wordファイルを取り出しました。').waitFor();
+    expect(paper.name).toMatch(/^section-report-2021-.*\.docx$/);
+    const words = paper.text('word/document.xml');
+    for (const word of ['施策評価書', '実施のない課が残ったため。', '検証指標', '推進本部の決定'])
+      expect(words).toContain(word);
+    expect(words).toContain('w:tblHeader');
+    // The chart and the marks of its legend.
+    expect(paper.parts.get('word/media/image1.png')?.length).toBeGreaterThan(5000);
+    expect(words.match(/<w:drawing/g)?.length).toBeGreaterThan(3);
     await management.getByRole('button', { name: '決定の記録へ' }).press('Enter');
     const form = management.getByRole('form', { name: '推進本部の決定' });
     await form.getByRole('button', { name: '決定を記録する' }).press('Enter');

@@ -1,4 +1,5 @@
 import type { PlanReport } from '../api';
+import { saveFile } from '../parts';
 import type { Say } from '../words';
 
 /** The matrix as CSV (UTF-8 with a byte order mark, so that Excel reads it), amounts in 千円. */
@@ -57,10 +58,6 @@ function cell(value: string | number): string {
 
 /** Hands the file to the browser's downloads. */
 export function downloadMatrix(report: PlanReport, say: Say): void {
-  const address = URL.createObjectURL(new Blob([matrixCsv(report, say)], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = `${say('csv.file', { year: report.fiscalYear })}.csv`;
-  link.click();
-  URL.revokeObjectURL(address);
+  const file = new Blob([matrixCsv(report, say)], { type: 'text/csv;charset=utf-8' });
+  saveFile(file, `${say('csv.file', { year: report.fiscalYear })}.csv`);
 }

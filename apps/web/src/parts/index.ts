@@ -16,6 +16,7 @@ export { Pager } from './pager';
 export { StageMark, stageLetter } from './stage-mark';
 export { Dialog } from './dialog';
 export { Popover } from './popover';
+export { saveFile } from './save-file';
 export { SubjectPlace, subjectTitle, useSubjectTitle } from './subject';
 export { Empty, Failed, Loading, useErrorSentence } from './states';
 export { TodayContext, useFormats } from './use-formats';

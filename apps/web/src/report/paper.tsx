@@ -50,7 +50,8 @@ function useMedia(query: string): boolean {
   );
 }
 
-function Column({ blocks }: Pick<PaperProps, 'blocks'>): ReactElement {
+/** The paper as it is read from top to bottom, without pages. */
+export function Column({ blocks }: Pick<PaperProps, 'blocks'>): ReactElement {
   return (
     <article className="paper column">
       {blocks.map((block) => (

@@ -8,10 +8,12 @@ import { useLocation, useParams } from 'react-router';
 import { reportYearsQuery, sectionReportQuery } from '../api/reports';
 import type { SectionReport } from '../api';
 import { useSession } from '../frame/session';
-import { Button, ButtonLink, Failed, Icon, Loading, Popover } from '../parts';
+import { Button, ButtonLink, Failed, Loading } from '../parts';
 import { cycleName } from './blocks-head';
 import { Paper } from './paper';
+import type { PaperBlock } from './paper';
 import { reportBlocks } from './report-blocks';
+import { ReportFiles } from './report-files';
 import { useWriting } from './report-writing';
 import './words';
 
@@ -39,7 +41,7 @@ function Report({ report }: { readonly report: SectionReport }): ReactElement {
   });
   return (
     <>
-      <Tools report={report} />
+      <Tools report={report} blocks={blocks} footer={footer} />
       <Paper blocks={blocks} footer={footer} />
       {records && (
         <Suspense fallback={<Loading rows={3} />}>
@@ -72,7 +74,14 @@ function useChapterOfAddress(): void {
   }, [hash, key]);
 }
 
-function Tools({ report }: { readonly report: SectionReport }): ReactElement {
+interface ToolsProps {
+  readonly report: SectionReport;
+  readonly blocks: readonly PaperBlock[];
+  readonly footer: string;
+}
+
+function Tools(props: ToolsProps): ReactElement {
+  const { report } = props;
   const { say, year } = useWriting();
   const { data } = useQuery(reportYearsQuery);
   const records = useRecordsDecisions();
@@ -99,39 +108,8 @@ function Tools({ report }: { readonly report: SectionReport }): ReactElement {
       <Button small icon="print" onClick={() => window.print()}>
         {say('tools.print')}
       </Button>
-      <Files report={report} />
+      <ReportFiles {...props} />
     </nav>
-  );
-}
-
-/** The items for a spreadsheet program, and the whole report as data. */
-function Files({ report: { fiscalYear, section } }: { readonly report: SectionReport }): ReactElement {
-  const { say } = useWriting();
-  const address = `/api/reports/${fiscalYear}/sections/${encodeURIComponent(section.key)}`;
-  const name = `section-report-${fiscalYear}-${section.number}.json`;
-  return (
-    <Popover
-      className="report-files"
-      summary={
-        <>
-          <Icon name="download" small />
-          {say('tools.files')}
-        </>
-      }
-    >
-      <ul>
-        {(['xlsx', 'csv', 'json'] as const).map((format) => (
-          <li key={format}>
-            <a
-              href={format === 'json' ? address : `${address}/file?format=${format}`}
-              download={format === 'json' ? name : true}
-            >
-              {say(`tools.file.${format}`)}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </Popover>
   );
 }
 

@@ -1,0 +1,95 @@
+import {
+  AlignmentType,
+  Document,
+  Footer,
+  LineRuleType,
+  Packer,
+  PageNumber,
+  Paragraph,
+  TabStopType,
+  TextRun,
+} from 'docx';
+import { htmlToContent } from 'docx/html';
+
+/** A4 in twentieths of a point, with margins of 18 mm. */
+const PAGE = { width: 11_906, height: 16_838 };
+const MARGIN = 1020;
+const INNER = PAGE.width - 2 * MARGIN;
+/** Width of the text on the page, in pixels. */
+export const TEXT_WIDTH = Math.floor(INNER / 15);
+
+const FONT = { ascii: 'BIZ UDPGothic', hAnsi: 'BIZ UDPGothic', eastAsia: 'BIZ UDPゴシック' };
+
+/** What paper.css says, as far as a word processor can follow. */
+const STYLES = `
+  p { margin: 0 0 6pt 0 }
+  table { width: 100%; border-collapse: collapse; table-layout: fixed; font-size: 9pt }
+  tr { break-inside: avoid }
+  h1 { margin: 10pt 0 6pt 0 }
+  th, td { border: 0.5pt solid #cccccc; padding: 2pt 4pt; vertical-align: top; text-align: left }
+  thead th { background: #f2f2f2 }
+  tfoot td, tfoot th { font-weight: bold }
+  tr.program th { background: #fcfcfc }
+  .cur th, .cur td { background: #e8f1fe }
+  th.num, td.num { text-align: right }
+  th.c, td.c { text-align: center }
+  .sm { font-size: 9pt; color: #4d4d4d }
+  .legend { font-size: 8pt; color: #4d4d4d }
+  .from, .support { font-size: 9pt }
+  .grade { font-size: 22pt; font-weight: bold }
+  .badge { font-weight: bold }
+`;
+
+export interface WordPaper {
+  /** As `paperHtml` gives it. */
+  readonly html: string;
+  readonly title: string;
+  /** Left in the footer of each page; the number stands right. */
+  readonly footer: string;
+  readonly language: string;
+}
+
+/** The paper as a .docx of A4 pages, with headings, tables and page numbers of the word processor's own. */
+export function wordDocument({ html, title, footer, language }: WordPaper): Promise<Blob> {
+  const run = {
+    font: FONT,
+    size: 20,
+    color: '1A1A1A',
+    language: { value: language === 'ja' ? 'ja-JP' : 'en-US', eastAsia: 'ja-JP' },
+  };
+  const heading = (size: number, before: number) => ({
+    run: { ...run, size, bold: true },
+    paragraph: { spacing: { before, after: 80 }, keepNext: true },
+  });
+  const paper = new Document({
+    title,
+    creator: 'Mawasu',
+    styles: {
+      default: {
+        document: { run, paragraph: { spacing: { line: 300, lineRule: LineRuleType.AUTO } } },
+        heading1: heading(36, 120),
+        heading2: heading(26, 320),
+        heading3: heading(22, 240),
+      },
+    },
+    sections: [
+      {
+        properties: {
+          page: { size: PAGE, margin: { top: MARGIN, right: MARGIN, bottom: MARGIN, left: MARGIN } },
+        },
+        footers: { default: new Footer({ children: [pageFooter(footer)] }) },
+        children: [...htmlToContent(html, { stylesheet: STYLES, maxImageWidth: TEXT_WIDTH })],
+      },
+    ],
+  });
+  return Packer.toBlob(paper);
+}
+
+function pageFooter(text: string): Paragraph {
+  const number = { children: ['\t', PageNumber.CURRENT, '／', PageNumber.TOTAL_PAGES], size: 16 };
+  return new Paragraph({
+    alignment: AlignmentType.LEFT,
+    tabStops: [{ type: TabStopType.RIGHT, position: INNER }],
+    children: [new TextRun({ text, size: 16 }), new TextRun(number)],
+  });
+}
