@@ -12,7 +12,7 @@ import { IndicatorService } from './indicator.service.js';
 export class IndicatorController {
   constructor(private readonly indicators: IndicatorService) {}
 
-  /** All indicators as of a fiscal year; the last finished one when none is named. */
+  /** All indicators as of a fiscal year; when none is named, the last one of which enough is known. */
   @HouseOnly()
   @Get()
   @ApiQuery({ name: 'year', required: false, type: Number })
@@ -22,7 +22,7 @@ export class IndicatorController {
     year: number | undefined,
     @CurrentScope() scope: Scope,
   ): Promise<z.infer<typeof indicatorListSchema>> {
-    const fiscalYear = year ?? fiscalYearOf(scope.date) - 1;
+    const fiscalYear = year ?? (await this.indicators.yearToShow(fiscalYearOf(scope.date) - 1)).shown;
     return { fiscalYear, indicators: await this.indicators.views(fiscalYear) };
   }
 }

@@ -10,6 +10,7 @@ import {
   type ShareOnTrack,
   STANDARD_RULE,
 } from './judgement/index.js';
+import { yearToShow, type YearEntered } from './year-to-show.rules.js';
 import { entryOf, judgeSeries, judgeYear, pathOf } from './series-case.rules.js';
 
 @Injectable()
@@ -39,6 +40,13 @@ export class IndicatorService {
     const series = await this.store.series(plan.id, keys, sql);
     const rule = await this.rule(sql);
     return series.map((one) => viewOf(upTo(one, fiscalYear), fiscalYear, rule));
+  }
+
+  /** The year to show to whoever names none, and how far the year that is being evaluated is entered. */
+  async yearToShow(evaluated: number): Promise<{ shown: number; entered: YearEntered }> {
+    const plan = await this.planStore.current();
+    const entered = plan ? await this.store.entered(plan.id, evaluated) : { entered: 0, all: 0 };
+    return { shown: yearToShow(evaluated, entered), entered };
   }
 
   /** What a value would be judged as in a year, e.g. a computed one that nobody has entered yet. */

@@ -119,6 +119,24 @@ export class IndicatorStore {
     return row ?? { added: 0, changed: 0 };
   }
 
+  /** How many indicators of a plan people enter, and how many of them have an actual or a reason in a fiscal year. */
+  async entered(
+    planId: string,
+    fiscalYear: number,
+    sql: Sql = this.database.pool,
+  ): Promise<{ entered: number; all: number }> {
+    const row = await firstRow<{ entered: number; all: number }>(
+      sql,
+      `select count(a.id)::int as entered, count(*)::int as "all"
+         from plan.indicator n
+         join plan.section s on s.id = n.section_id
+         left join indicator.indicator_actual a on a.indicator_id = n.id and a.fiscal_year = $2
+        where s.plan_id = $1 and not n.withdrawn and not s.withdrawn and n.formula is null`,
+      [planId, fiscalYear],
+    );
+    return row ?? { entered: 0, all: 0 };
+  }
+
   /** The newest version of the judging rule, as the city set it. */
   async newestRule(
     sql: Sql = this.database.pool,

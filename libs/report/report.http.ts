@@ -20,7 +20,16 @@ import { sectionReportFile } from './section-report-file.js';
 
 const yearSchema = z.coerce.number().int().min(1990).max(2100);
 const keySchema = z.string().min(1).max(60);
-const yearsSchema = z.object({ years: z.array(z.int()), current: z.int() }).meta({ id: 'ReportYears' });
+const yearsSchema = z
+  .object({
+    years: z.array(z.int()),
+    current: z.int().describe('the year that is being evaluated'),
+    shown: z.int().describe('the year to show to whoever names none'),
+    entered: z
+      .object({ entered: z.int(), all: z.int() })
+      .describe('actuals of the year that is being evaluated'),
+  })
+  .meta({ id: 'ReportYears' });
 
 /**
  * Reports are made from approved sheets and carry no names, so everybody in the house may read them. Only how a decision came

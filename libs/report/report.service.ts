@@ -13,6 +13,13 @@ import { ReportStore, type SectionTotals } from './report.store.js';
 import type { Grade, PlanReport, SectionReport } from './report.types.js';
 import { assembleSectionReport, percentOf, sumOf } from './section-report.rules.js';
 
+interface ReportYears {
+  readonly years: number[];
+  readonly current: number;
+  readonly shown: number;
+  readonly entered: { readonly entered: number; readonly all: number };
+}
+
 const GRADES: readonly Grade[] = ['A', 'B', 'C', 'D'];
 
 @Injectable()
@@ -28,12 +35,14 @@ export class ReportService {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** Years with sheets, and the one that is being evaluated now. */
-  async years(): Promise<{ years: number[]; current: number }> {
+  /** Years with sheets, the one that is being evaluated now, and the one of which enough is known to be shown. */
+  async years(): Promise<ReportYears> {
     const plan = await this.plans.current();
     const years = await this.store.years(plan.id);
     const evaluated = fiscalYearOf(await this.clock.today()) - 1;
-    return { years, current: years.includes(evaluated) ? evaluated : (years[0] ?? evaluated) };
+    const current = years.includes(evaluated) ? evaluated : (years[0] ?? evaluated);
+    const { shown, entered } = await this.indicators.yearToShow(current);
+    return { years, current, shown: years.includes(shown) ? shown : current, entered };
   }
 
   async section(scope: Scope, fiscalYear: number, key: string): Promise<SectionReport> {

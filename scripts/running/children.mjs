@@ -1,5 +1,9 @@
 import { fork } from 'node:child_process';
+import path from 'node:path';
 import { root } from './dependencies.mjs';
+
+/** What Node has compiled once it keeps for the next start, which takes a third less then. Beside the bundle: a build ends both. */
+const COMPILED = path.join(root, 'dist/bundle/compiled');
 
 /**
  * Starts a Node child that reports `{ready}` over its channel; its lines go to `log`.
@@ -12,7 +16,7 @@ export function startChild(
 ) {
   const child = fork(script, args, {
     cwd: root,
-    env: { ...process.env, ...env },
+    env: { NODE_COMPILE_CACHE: COMPILED, ...process.env, ...env },
     execArgv: ['--enable-source-maps'],
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     // Its own process group: Ctrl-C reaches the supervisor alone, which stops things in order.

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { type Api, startApi, until } from '../running/product.js';
-import { expectSound, openBrowser, picture, signedIn } from './browser.js';
+import { expectSound, openBrowser, openPage, picture, signedIn } from './browser.js';
 import { City } from './city.js';
 
 /** Staff enter the actuals of the year; the manager goes on leave, and who stands in decides in her place. */
@@ -72,8 +72,40 @@ describe('actuals, and a decision in the place of the absent', () => {
       .press('Enter');
     await staff.getByText('「出典」', { exact: false }).first().waitFor();
     await source.fill('市民アンケート');
-    await staff.getByRole('button', { name: '入力した指標をまとめて提出する' }).press('Enter');
-    await staff.getByText(/件を提出しました。/).waitFor();
+    await staff.getByLabel('特殊要因').first().fill('窓口を半年閉じた。');
+    await staff
+      .getByRole('button', { name: /を提出する$/ })
+      .first()
+      .press('Enter');
+    await staff.getByText('提出しました。').first().waitFor();
+    const [kept] = await product.database.query<{ note: string }>(
+      `select special_note as note from indicator.indicator_actual where special_note = '窓口を半年閉じた。'`,
+    );
+    expect(kept).toBeDefined();
+  });
+
+  it('all values of a division are handed in with one press, which is there while it has something to do', async () => {
+    const [author] = await product.database.query<{ number: string }>(
+      `select p.staff_number as number from directory.holders_on('2022-05-11') h
+         join directory.person p on p.id = h.person_id join directory.department d on d.id = h.department_id
+        where h.level = 'member' and d.name = '人事課' order by p.staff_number limit 1`,
+    );
+    const page = await openPage(browser, product.url);
+    await page.request.post('/api/session/sample', {
+      headers: { 'x-mawasu': '1' },
+      data: { staffNumber: author?.number },
+    });
+    await page.goto('/indicators/entry');
+    const all = page.getByRole('button', { name: '入力した指標をまとめて提出する' });
+    await all.waitFor();
+    const boxes = page.getByRole('textbox', { name: /令和3年度の実績値$/ });
+    expect(await boxes.count()).toBeGreaterThan(1);
+    for (const box of await boxes.all()) await box.fill('4');
+    for (const source of await page.getByLabel('出典').all()) await source.fill('人事課調べ');
+    await all.press('Enter');
+    await page.getByText(`${await boxes.count()}件を提出しました。`).waitFor();
+    await all.waitFor({ state: 'detached' });
+    await page.context().close();
   });
 
   it('the manager lets somebody decide while she is away', async () => {

@@ -2969,7 +2969,15 @@ export interface components {
         };
         ReportYears: {
             years: number[];
+            /** @description the year that is being evaluated */
             current: number;
+            /** @description the year to show to whoever names none */
+            shown: number;
+            /** @description actuals of the year that is being evaluated */
+            entered: {
+                entered: number;
+                all: number;
+            };
         };
         PlanReport: {
             fiscalYear: number;

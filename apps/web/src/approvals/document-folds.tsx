@@ -24,7 +24,7 @@ interface FoldProps {
 /** What needs no reading stays closed, with its names in view. */
 function Fold({ title, count, names, open, icon = 'tick-ring', children }: FoldProps): ReactElement {
   return (
-    <details className="fold" open={open}>
+    <details className={icon === 'tick-ring' ? 'fold done' : 'fold'} open={open}>
       <summary className="same">
         <Icon name={icon} />
         <span>

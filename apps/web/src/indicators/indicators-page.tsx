@@ -6,6 +6,7 @@ import { indicatorsQuery } from '../api';
 import { reportYearsQuery } from '../api/reports';
 import type { IndicatorList } from '../api';
 import { ChartLegend } from '../charts';
+import { useSession } from '../frame/session';
 import { Button, ButtonLink, Empty, Failed, Loading, PageTitle, useFormats } from '../parts';
 import { GrowingList } from '../parts/growing-list';
 import { useKeptParams } from '../parts/use-kept-params';
@@ -23,12 +24,15 @@ const CARDS = 9;
 /** 検証指標: all indicators as small multiples with a filter. */
 export default function IndicatorsPage(): ReactElement {
   const say = useWords(INDICATORS);
+  const { roles } = useSession();
   const [params, keep] = useKeptParams();
   const [year, setYear] = useState(() => Number(params.get('year')) || undefined);
   const { data, error, refetch } = useQuery({
     ...indicatorsQuery(year),
     placeholderData: (before) => before,
   });
+  // Whoever decides or checks enters nothing.
+  const enters = !roles.some((role) => role === 'management' || role === 'auditor');
   if (error) return <Failed page error={error} retry={() => void refetch()} />;
   if (!data) return <Loading rows={6} />;
   return (
@@ -38,9 +42,11 @@ export default function IndicatorsPage(): ReactElement {
           <PageTitle tab={say('title')}>{say('title')}</PageTitle>
           <p className="sub">{say('lead')}</p>
         </div>
-        <ButtonLink to="/indicators/entry" icon="pen">
-          {say('entry.open')}
-        </ButtonLink>
+        {enters && (
+          <ButtonLink to="/indicators/entry" icon="pen">
+            {say('entry.open')}
+          </ButtonLink>
+        )}
         <YearChoice
           shown={data.fiscalYear}
           onYear={(chosen) => {

@@ -4,8 +4,8 @@ import type { ReactElement } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { indicatorsQuery } from '../api';
 import { planReportQuery, reportYearsQuery } from '../api/reports';
-import type { PlanReport } from '../api';
-import { Button, Empty, Failed, Icon, Loading, PageTitle, useFormats } from '../parts';
+import type { PlanReport, ReportYears } from '../api';
+import { Button, Empty, Failed, Icon, Loading, Notice, PageTitle, useFormats } from '../parts';
 import { useWords } from '../words';
 import { CompareCard } from './compare-card';
 import { ConcernsCard } from './concerns-card';
@@ -14,12 +14,12 @@ import { commitmentsPlace } from './list-places';
 import { ShareCard } from './share-card';
 import { OVERVIEW } from './words';
 
-/** 全体状況: a fiscal year of the whole plan. Without a year in the address, the one that is being evaluated. */
+/** 全体状況: a fiscal year of the whole plan. Without a year in the address, the last one of which enough is known. */
 export default function OverviewPage(): ReactElement {
   const say = useWords(OVERVIEW);
   const { year } = useParams();
-  const years = useQuery({ ...reportYearsQuery, enabled: year === undefined });
-  const asked = year === undefined ? years.data?.current : Number(year);
+  const years = useQuery(reportYearsQuery);
+  const asked = year === undefined ? years.data?.shown : Number(year);
   const { data, error, refetch } = useQuery({ ...planReportQuery(asked ?? 0), enabled: asked !== undefined });
   if (years.error) return <Failed page error={years.error} retry={() => void years.refetch()} />;
   if (error) return <Failed page error={error} retry={() => void refetch()} />;
@@ -30,10 +30,15 @@ export default function OverviewPage(): ReactElement {
       </Empty>
     );
   }
-  return data ? <Overview report={data} /> : <Loading rows={8} />;
+  return data ? <Overview report={data} years={years.data} /> : <Loading rows={8} />;
 }
 
-function Overview({ report }: { readonly report: PlanReport }): ReactElement {
+interface OverviewProps {
+  readonly report: PlanReport;
+  readonly years: ReportYears | undefined;
+}
+
+function Overview({ report, years }: OverviewProps): ReactElement {
   const say = useWords(OVERVIEW);
   const { fullDay } = useFormats();
   const indicators = useQuery(indicatorsQuery(report.fiscalYear));
@@ -53,6 +58,7 @@ function Overview({ report }: { readonly report: PlanReport }): ReactElement {
         </div>
       </div>
       <p className="asof sub">{say('as_of', { date: fullDay(report.asOf) })}</p>
+      {years && <Unfinished fiscalYear={report.fiscalYear} years={years} />}
       <div className="duo">
         <ShareCard report={report} />
         <ConcernsCard report={report} indicators={indicators.data?.indicators ?? []} />
@@ -75,6 +81,27 @@ function Overview({ report }: { readonly report: PlanReport }): ReactElement {
         <Link to={commitmentsPlace({ fiscalYear: report.fiscalYear }, 'all')}>{say('foot.list')}</Link>
       </p>
     </div>
+  );
+}
+
+/** Says of a year that is still being evaluated how much of it is known, and beside the year before that there is one. */
+function Unfinished({
+  fiscalYear,
+  years: { current, shown, entered },
+}: {
+  readonly fiscalYear: number;
+  readonly years: ReportYears;
+}): ReactElement | null {
+  const say = useWords(OVERVIEW);
+  const { year } = useFormats();
+  if (entered.entered >= entered.all) return null;
+  if (fiscalYear === current) return <Notice tone="flat">{say('unfinished.this', entered)}</Notice>;
+  if (fiscalYear !== shown) return null;
+  return (
+    <Notice tone="flat">
+      {say('unfinished.next', { ...entered, year: year(current) })}
+      <Link to={`/reports/${current}`}>{say('unfinished.see', { year: year(current) })}</Link>
+    </Notice>
   );
 }
 

@@ -1,9 +1,9 @@
-import { useId, useRef, useState } from 'react';
+import { useContext, useId, useRef, useState } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import { useWords } from '../words';
-import { isDay, readDay } from './dates';
+import { isDay, readDay, readDayNear } from './dates';
 import { Icon } from './icon';
-import { useFormats } from './use-formats';
+import { TodayContext, useFormats } from './use-formats';
 
 interface DateFieldProps {
   readonly label: ReactNode;
@@ -21,18 +21,21 @@ interface DateFieldProps {
 export function DateField({ label, value, onChange, error, id, hideLabel }: DateFieldProps): ReactElement {
   const say = useWords('parts');
   const { plainFullDay, fullDay } = useFormats();
+  const today = useContext(TodayContext);
   const made = useId();
   const own = id ?? made;
   const calendar = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(value === null ? '' : isDay(value) ? plainFullDay(value) : value);
-  const read = readDay(text);
+  const read = readDayNear(text, today);
   const unread = text.trim() !== '' && read === null;
   const [typed, setTyped] = useState(false);
   const message = error ?? (unread ? say('date.not_read') : null);
   const type = (next: string) => {
     setTyped(true);
     setText(next);
-    onChange(readDay(next), next);
+    const day = readDayNear(next, today);
+    // Kept with its year, or it would be another day when it is read again in another season.
+    onChange(day, day !== null && readDay(next) === null ? plainFullDay(day) : next);
   };
   // How a date was read matters while it is typed, not beside every date that nobody touched.
   const readAs = read !== null && typed ? say('date.read_as', { date: fullDay(read) }) : null;

@@ -8,6 +8,7 @@ import {
   formatNearDay,
   formatYear,
   readDay,
+  readDayNear,
   shortYear,
 } from './dates';
 
@@ -52,6 +53,23 @@ describe('dates as a Japanese office writes them', () => {
       expect([text, readDay(text)]).toEqual([text, '2022-05-30']);
     }
     expect(readDay('令和元年5月1日')).toBe('2019-05-01');
+  });
+
+  it('reads a day without its year as the one nearest to today', () => {
+    const read = (text: string, today: string) => readDayNear(text, today);
+    expect(read('4/4', '2022-05-11')).toBe('2022-04-04');
+    expect(read('４月４日', '2022-12-01')).toBe('2023-04-04');
+    expect(read('12.28', '2022-01-11')).toBe('2021-12-28');
+    expect(read('2/29', '2023-05-11')).toBe('2024-02-29');
+    expect(read('2/29', '2022-01-11')).toBeNull();
+    expect(read('令和5年4月4日', '2022-05-11')).toBe('2023-04-04');
+    expect(['4/31', '13/1', '4', ''].map((text) => read(text, '2022-05-11'))).toEqual([
+      null,
+      null,
+      null,
+      null,
+    ]);
+    expect(read('4/4', '')).toBeNull();
   });
 
   it('refuses what is no day', () => {

@@ -132,6 +132,21 @@ export function readDay(text: string): string | null {
   return existing(Number(year), month, day);
 }
 
+const WITHOUT_YEAR = /^(\d{1,2})[月.\-/](\d{1,2})日?$/;
+
+/** Like `readDay`; a day without its year (4/4, 4月4日) is the one nearest to today. */
+export function readDayNear(text: string, today: string): string | null {
+  const whole = readDay(text);
+  const found = WITHOUT_YEAR.exec(text.normalize('NFKC').replace(/\s/g, ''));
+  if (whole !== null || found === null || today === '') return whole;
+  const [, month = '', day = ''] = found;
+  const year = Number(today.slice(0, 4));
+  const [nearest = null] = [year - 1, year, year + 1]
+    .flatMap((one) => existing(one, month, day) ?? [])
+    .sort((one, other) => Math.abs(daysBetween(today, one)) - Math.abs(daysBetween(today, other)));
+  return nearest;
+}
+
 /** 1 Apr 2022 and April 1, 2022, without their blanks. */
 const ENGLISH = [
   /^(?<day>\d{1,2})(?<month>[a-z]{3,9})\.?,?(?<year>\d{4})$/i,

@@ -14,10 +14,12 @@ interface BoardTableProps {
   readonly today: string;
   /** The cycle whose list stands below: cells of another one lead to its own page. */
   readonly fiscalYear: number;
+  /** What stands for the rows that are not shown, above the sum of all. */
+  readonly more?: ReactElement | false;
 }
 
 /** The heat map as a table; on phones one card for each department. */
-export function BoardTable({ board, rows, counted, today, fiscalYear }: BoardTableProps): ReactElement {
+export function BoardTable({ board, rows, counted, today, fiscalYear, more }: BoardTableProps): ReactElement {
   const say = useWords(CYCLE);
   const { plainDay, year } = useFormats();
   const years = [...new Set(board.columns.map((column) => column.fiscalYear))];
@@ -92,6 +94,11 @@ export function BoardTable({ board, rows, counted, today, fiscalYear }: BoardTab
               {cells(row.cells, row)}
             </tr>
           ))}
+          {more && (
+            <tr className="more">
+              <td colSpan={board.columns.length + 1}>{more}</td>
+            </tr>
+          )}
         </tbody>
         <tfoot>
           <tr>

@@ -105,19 +105,27 @@ function BoardView({ board, fiscalYear, today }: BoardViewProps): ReactElement {
           </select>
         </label>
       </div>
-      <BoardTable board={board} rows={shown} counted={counted} today={today} fiscalYear={fiscalYear} />
-      {rows.length > FIRST && (
-        <p className="more">
-          <Button kind="quiet" aria-expanded={all} onClick={() => setAll(!all)}>
-            {all ? say('board.fewer') : say('board.more', { number: hidden.length })}
-          </Button>
-          {!all && (
-            <span className="sub">
-              {hiddenLate === 0 ? say('board.none_late') : say('board.late', { number: hiddenLate })}
-            </span>
-          )}
-        </p>
-      )}
+      <BoardTable
+        board={board}
+        rows={shown}
+        counted={counted}
+        today={today}
+        fiscalYear={fiscalYear}
+        more={
+          rows.length > FIRST && (
+            <>
+              <Button kind="quiet" aria-expanded={all} onClick={() => setAll(!all)}>
+                {all ? say('board.fewer') : say('board.more', { number: hidden.length })}
+              </Button>
+              {!all && (
+                <span className="sub">
+                  {hiddenLate === 0 ? say('board.none_late') : say('board.late', { number: hiddenLate })}
+                </span>
+              )}
+            </>
+          )
+        }
+      />
     </>
   );
 }

@@ -21,7 +21,7 @@ interface EntryFieldsProps {
   readonly concerns: readonly Concern[];
   readonly editable: boolean;
   readonly onActual: (part: Partial<IndicatorAnswer>) => void;
-  readonly onSource: (source: string | null) => void;
+  readonly onWords: (words: Pick<Answers, 'source' | 'specialNote'>) => void;
   /** Whether what stands in the box cannot be read as a number. */
   readonly onUnread: (unread: boolean) => void;
 }
@@ -81,7 +81,7 @@ function Form({
   answers,
   concerns,
   onActual,
-  onSource,
+  onWords,
   onUnread,
 }: EntryFieldsProps): ReactElement {
   const say = useWords(INDICATORS);
@@ -177,7 +177,17 @@ function Form({
           maxLength={1000}
           value={answers.source ?? ''}
           placeholder={entry.lastYear?.source ?? ''}
-          onChange={({ target }) => onSource(target.value === '' ? null : target.value)}
+          onChange={({ target }) => onWords({ source: target.value === '' ? null : target.value })}
+        />
+      </label>
+      <label className="entry-source">
+        <span className="label">{words('field.specialNote')}</span>
+        <input
+          className="input"
+          maxLength={1000}
+          value={answers.specialNote ?? ''}
+          placeholder={say('entry.special_hint')}
+          onChange={({ target }) => onWords({ specialNote: target.value === '' ? null : target.value })}
         />
       </label>
     </div>

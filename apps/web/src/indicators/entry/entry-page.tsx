@@ -111,6 +111,7 @@ function Rows({ list }: { readonly list: ActualEntryList }): ReactElement {
   const handIns = useRef(new Map<string, HandIn>());
   const [progress, setProgress] = useState<Progress>(null);
   const [said, setSaid] = useState('');
+  const [open, setOpen] = useState(0);
   const years = [...new Set(list.rows.map(({ fiscalYear }) => fiscalYear))];
   const handInAll = async () => {
     const filled = [...handIns.current.values()].filter((one) => one.filled());
@@ -149,14 +150,15 @@ function Rows({ list }: { readonly list: ActualEntryList }): ReactElement {
                   onHandIn={(handIn) => {
                     if (handIn) handIns.current.set(entry.taskStageId, handIn);
                     else handIns.current.delete(entry.taskStageId);
+                    setOpen(handIns.current.size);
                   }}
                 />
               ))}
           </ul>
         </section>
       ))}
-      {list.rows.some(({ editable }) => editable) && (
-        <div className="entry-all">
+      <div className="entry-all">
+        {(open > 1 || progress !== null) && (
           <Button
             kind="primary"
             busy={progress !== null && say('entry.sending_all', { done: progress.done, all: progress.all })}
@@ -164,9 +166,9 @@ function Rows({ list }: { readonly list: ActualEntryList }): ReactElement {
           >
             {say('entry.send_all')}
           </Button>
-          <p role="status">{said}</p>
-        </div>
-      )}
+        )}
+        <p role="status">{said}</p>
+      </div>
     </>
   );
 }

@@ -100,7 +100,7 @@ export function EntryRow({ entry, onHandIn }: EntryRowProps): ReactElement {
         concerns={draft.concerns}
         editable={editable}
         onActual={write}
-        onSource={(source) => keeper.edit({ source })}
+        onWords={(words) => keeper.edit(words)}
         onUnread={setUnread}
       />
       <div className="entry-foot">
