@@ -53,6 +53,29 @@ describe('contradictions that the approver sees', () => {
     expect(codes({ answers: { direction: 'expand' } })).toEqual([]);
   });
 
+  it('are amounts of another size than last year', () => {
+    const form = [aField('budget', { type: 'money' }), aField('plannedPersonYears', { type: 'decimal' })];
+    const far = (budget: string, last: string | undefined): string[] =>
+      codes({ form, answers: { budget }, lastYear: last === undefined ? {} : { budget: last } });
+    expect(concerns({ form, answers: { budget: '8600000' }, lastYear: { budget: '8600' } })).toEqual([
+      { code: 'amount_far', params: { field: 'budget', last: '8600' } },
+    ]);
+    expect(far('86000', '8600')).toEqual(['amount_far']);
+    expect(far('860', '8600')).toEqual(['amount_far']);
+    for (const [now, last] of [
+      ['85999', '8600'],
+      ['861', '8600'],
+      ['8600', undefined],
+      ['0', '8600'],
+      ['8600', '0'],
+    ] as const)
+      expect([now, last, far(now, last)]).toEqual([now, last, []]);
+    expect(codes({ form, answers: { budget: '8600' }, lastYear: null })).toEqual([]);
+    expect(
+      codes({ form, answers: { plannedPersonYears: '12' }, lastYear: { plannedPersonYears: '1.2' } }),
+    ).toEqual(['amount_far']);
+  });
+
   it('are costs more than a tenth over the budget', () => {
     const over = (settledCost: string, budget = '1000') =>
       concerns({ answers: { settledCost }, planAnswers: { budget } });

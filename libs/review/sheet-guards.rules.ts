@@ -84,10 +84,29 @@ function fundingAddsUp(answers: Answers): boolean {
 
 const OVER_BUDGET_PERCENT = 110;
 
+/** A tenth or ten times of last year is more often a slip of digits or 円 for 千円 than a decision. */
+const FAR_TIMES = 10;
+
+/** Amounts so far from last year's that somebody may have slipped. */
+function farAmounts({ form, answers, lastYear }: GuardContext): Concern[] {
+  if (lastYear === null) return [];
+  return form
+    .filter(({ type }) => NEVER_NEGATIVE.has(type))
+    .flatMap(({ key }) => {
+      const [now, last] = [answerOf(answers, key), answerOf(lastYear, key)];
+      if (typeof now !== 'string' || typeof last !== 'string' || isEmpty(now) || isEmpty(last)) return [];
+      const [is, was] = [new Decimal(now), new Decimal(last)];
+      if (is.lessThanOrEqualTo(0) || was.lessThanOrEqualTo(0)) return [];
+      const isFar =
+        is.greaterThanOrEqualTo(was.times(FAR_TIMES)) || is.times(FAR_TIMES).lessThanOrEqualTo(was);
+      return isFar ? [{ code: 'amount_far', params: { field: key, last } }] : [];
+    });
+}
+
 /** Contradictions and oddities: warnings, never refusals. 後退 but A counts for a section's grade too. */
 export function concernsOf(context: GuardContext): Concern[] {
   const { answers, planAnswers, lastYear, indicators, valueDoubts } = context;
-  const concerns: Concern[] = [...valueDoubts];
+  const concerns: Concern[] = [...valueDoubts, ...farAmounts(context)];
   const add = (code: string, params: Record<string, string | number> = {}): void =>
     void concerns.push({ code, params });
   if (context.returned && saysTheSame(context.form, context.returned, answers)) add('unchanged_since_return');

@@ -27,7 +27,12 @@ import { TodayService } from './today.service.js';
 type Saved = z.infer<typeof savedSchema>;
 const idSchema = z.uuid();
 const countsSchema = z
-  .object({ today: z.int(), approvals: z.int(), mentions: z.int() })
+  .object({
+    today: z.int(),
+    approvals: z.int(),
+    standIn: z.int().describe('decisions in the place of the person, to be read by them'),
+    mentions: z.int(),
+  })
   .meta({ id: 'Counts' });
 
 @SignedIn()

@@ -84,7 +84,9 @@ export class TodayService {
     };
   }
 
-  async counts(scope: Scope): Promise<{ today: number; approvals: number; mentions: number }> {
+  async counts(
+    scope: Scope,
+  ): Promise<{ today: number; approvals: number; standIn: number; mentions: number }> {
     const [counts, mentions] = await Promise.all([this.store.counts(scope), this.mentions.count(scope)]);
     return { ...counts, mentions };
   }

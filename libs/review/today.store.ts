@@ -61,6 +61,13 @@ const MINE = `mine as (
       from mine m join review.task_stage ts on ts.id = m.id
   )`;
 
+/** How much there is to do: sheets to write, sheets to decide, decisions of a stand-in to read (後閲). */
+interface MenuCounts {
+  readonly today: number;
+  readonly approvals: number;
+  readonly standIn: number;
+}
+
 /** What Today and the counters ask. */
 @Injectable()
 export class TodayStore {
@@ -110,17 +117,18 @@ export class TodayStore {
   }
 
   /** Numbers for the menu. */
-  async counts(scope: Scope): Promise<{ today: number; approvals: number }> {
-    const row = await firstRow<{ today: number; approvals: number }>(
+  async counts(scope: Scope): Promise<MenuCounts> {
+    const row = await firstRow<MenuCounts>(
       this.database.pool,
       `select (select count(*)::int from review.task_stage ts join review.annual_task t on t.id = ts.task_id
                 join cycle.review_cycle c on c.id = t.cycle_id join cycle.cycle_stage cs on cs.cycle_id = c.id and cs.stage = ts.stage
                where ${TO_WRITE}) as today,
               (select count(*)::int from review.waiting_step w join review.task_stage ts on ts.id = w.task_stage_id
-                where ${toDecide({ posts: '$3', person: '$4' })}) as approvals`,
+                where ${toDecide({ posts: '$3', person: '$4' })}) as approvals,
+              (select count(*)::int from review.approval ap where ap.instead_of_id = $4 and ap.reviewed_on is null) as "standIn"`,
       [scope.date, writesFor(scope), decidesAt(scope), scope.personId],
     );
-    return row ?? { today: 0, approvals: 0 };
+    return row ?? { today: 0, approvals: 0, standIn: 0 };
   }
 
   /** What opens next for the departments a person writes for, else for those they look after. */

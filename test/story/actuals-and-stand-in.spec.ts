@@ -136,13 +136,15 @@ describe('actuals, and a decision in the place of the absent', () => {
     await expectSound(page);
     await picture(page, 'stand-in');
     await page.getByRole('button', { name: /^代決/ }).click();
-    await page.getByText(/^確認しました：/).waitFor();
+    await page.getByText(/^代決しました：/).waitFor();
     await page.context().close();
   });
 
   it('back again, she looks at what was decided for her, by keyboard, and the sheet names both', async () => {
     await city.moveTo('2022-05-16');
-    await manager.goto('/approvals');
+    await manager.goto('/');
+    await manager.getByText('あなたの不在中に代決されたものが1件あります。').waitFor();
+    await manager.getByRole('link', { name: '後閲する' }).press('Enter');
     await manager.getByRole('heading', { name: 'あなたの不在中に代決されたもの' }).waitFor();
     await expectSound(manager);
     await picture(manager, 'to-review');
@@ -151,6 +153,9 @@ describe('actuals, and a decision in the place of the absent', () => {
       .first()
       .press('Enter');
     await manager.getByText('1件を後閲しました。').waitFor();
+    await manager.goto('/');
+    await manager.getByRole('heading', { level: 1, name: '要対応一覧' }).waitFor();
+    await manager.getByText('あなたの不在中に代決されたもの').waitFor({ state: 'detached' });
     const [decided] = await product.database.query<{ id: string }>(
       'select task_stage_id as id from review.approval where instead_of_id is not null',
     );

@@ -2109,6 +2109,8 @@ export interface components {
         Counts: {
             today: number;
             approvals: number;
+            /** @description decisions in the place of the person, to be read by them */
+            standIn: number;
             mentions: number;
         };
         Sheet: {

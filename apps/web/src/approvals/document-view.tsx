@@ -86,7 +86,8 @@ function Document({ document, reload, next, previous, last, onGo, onDecided }: D
   const approval = useMutation({
     mutationFn: () =>
       approve(taskStageId, { version, ...(grading !== null && gradeRequest(grading, grade)) }),
-    onSuccess: () => decided(say('told.approved', { title })),
+    onSuccess: () =>
+      decided(say(document.standsInFor === null ? 'told.approved' : 'told.instead', { title })),
   });
   const back = useMutation({
     mutationFn: (request: { reason: string; dueOn: string }) =>

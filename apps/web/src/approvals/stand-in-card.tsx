@@ -29,7 +29,11 @@ export function StandInCard(): ReactElement | null {
     onSuccess: async ({ reviewed }) => {
       setSaid(say('review.done', { count: reviewed }));
       setPage(1);
-      await queryClient.invalidateQueries({ queryKey: ['approvals', 'stand-in'] });
+      await Promise.all(
+        [['approvals', 'stand-in'], ['counts']].map((queryKey) =>
+          queryClient.invalidateQueries({ queryKey }),
+        ),
+      );
     },
   });
   if (!data || (data.total === 0 && said === '')) return null;

@@ -26,7 +26,8 @@ function menuOf(session: Session, counts: Partial<Counts>): MenuItem[] {
   const { roles, manages, outsider } = session;
   // Offices that oversee, and who stands in for somebody, seldom approve: the queue is offered when something waits.
   const oversees = roles.includes('management') || roles.includes('auditor');
-  const approves = (manages && !oversees) || (counts.approvals ?? 0) > 0;
+  const toDecide = (counts.approvals ?? 0) + (counts.standIn ?? 0);
+  const approves = (manages && !oversees) || toDecide > 0;
   const overview: MenuItem = { key: 'overview', to: '/reports', icon: 'flag', covers: under('/reports') };
   const leads = roles.includes('management');
   const items: (MenuItem | false)[] = [
@@ -41,7 +42,7 @@ function menuOf(session: Session, counts: Partial<Counts>): MenuItem[] {
       key: 'approvals',
       to: '/approvals',
       icon: 'tick-ring',
-      count: counts.approvals,
+      count: toDecide,
       covers: under('/approvals'),
     },
     leads && overview,

@@ -12,13 +12,22 @@ export function formatMoney(value: string): string {
   return formatNumber(value.includes('.') ? value.replace(/\.?0+$/, '') : value);
 }
 
-/** Reads what a person types: full-width digits, thousands separators, a minus of any kind. Null when it is no number. */
-export function readNumber(text: string): string | null {
-  const plain = text
+/** Whether a text is a number with more digits than are kept: 13 before the point, 4 behind it. */
+export function isTooLong(text: string): boolean {
+  return readNumber(text) === null && /^-?\d+(\.\d+)?$/.test(plainNumber(text));
+}
+
+function plainNumber(text: string): string {
+  return text
     .normalize('NFKC')
     .replace(/[\s,、，]/g, '')
     .replace(/^[−－ー–▲△]/, '-')
     .replace(/^\+/, '');
+}
+
+/** Reads what a person types: full-width digits, thousands separators, a minus of any kind. Null when it is no number. */
+export function readNumber(text: string): string | null {
+  const plain = plainNumber(text);
   if (!/^-?\d{1,13}(\.\d{1,4})?$/.test(plain)) return null;
   return plain.replace(/^(-?)0+(?=\d)/, '$1');
 }

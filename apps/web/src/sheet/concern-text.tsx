@@ -6,7 +6,7 @@ import { hasWords, useWords } from '../words';
 /** A contradiction as a sentence; codes of fields in it become their names. */
 export function ConcernText({ concern }: { readonly concern: Concern }): ReactElement {
   const say = useWords('sheet');
-  const { year } = useFormats();
+  const { year, number } = useFormats();
   const key = `concern.${concern.code}`;
   if (!hasWords('sheet', key)) return <>{say('concern.unknown', { code: concern.code })}</>;
   const { field } = concern.params;
@@ -14,5 +14,7 @@ export function ConcernText({ concern }: { readonly concern: Concern }): ReactEl
     field !== undefined && hasWords('sheet', `field.${field}`) ? { field: say(`field.${field}`) } : {};
   const { fiscalYear } = concern.params;
   const dated = fiscalYear === undefined ? {} : { year: year(Number(fiscalYear)) };
-  return <>{say(key, { ...concern.params, ...named, ...dated })}</>;
+  const { last } = concern.params;
+  const before = last === undefined ? {} : { last: number(last) };
+  return <>{say(key, { ...concern.params, ...named, ...dated, ...before })}</>;
 }

@@ -1,7 +1,7 @@
 import './number-input.css';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { formatMoney, formatNumber, Icon } from '../parts';
+import { formatMoney, formatNumber, Icon, isTooLong } from '../parts';
 import { useWords } from '../words';
 import { useDesk } from './desk';
 import { hasStrayComma, readTyped } from './typed-number';
@@ -52,7 +52,9 @@ export function NumberBox(props: NumberBoxProps): ReactElement {
       {unread && (
         <span className="err-msg" role="alert" id={`u-${id}`}>
           <Icon name="warning" small />
-          {hasStrayComma(text) ? words('number.stray_comma') : say('number.not_read')}
+          {hasStrayComma(text)
+            ? words('number.stray_comma')
+            : say(isTooLong(text) ? 'number.too_long' : 'number.not_read')}
         </span>
       )}
     </span>

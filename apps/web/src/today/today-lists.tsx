@@ -1,9 +1,11 @@
+import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import type { ReactElement } from 'react';
 import { Link, useNavigate } from 'react-router';
+import { countsQuery } from '../api';
 import type { Today, TodayGroup } from '../api';
 import { useSession } from '../frame/session';
-import { Button, Empty, Pager, useFormats } from '../parts';
+import { Button, ButtonLink, Empty, Notice, Pager, useFormats } from '../parts';
 import { useWords } from '../words';
 import { todayPath } from './today-address';
 import type { TodayAddress, TodayKind } from './today-address';
@@ -52,6 +54,7 @@ export function TodayLists({ today, address }: TodayListsProps): ReactElement {
   const all = (kind: TodayKind) => (address.kind === null ? todayPath({ kind, stage: address.stage }) : null);
   return (
     <>
+      {!narrowed && <StandIn />}
       <TodayFilter address={address} counts={today.counts} by="kind" />
       {parts.map(({ kind, group }, at) =>
         group === null ? (
@@ -99,6 +102,18 @@ export function TodayLists({ today, address }: TodayListsProps): ReactElement {
   );
 }
 
+/** 後閲: who comes back is led to what was decided in their place. */
+function StandIn(): ReactElement | null {
+  const say = useWords('today');
+  const { data } = useQuery(countsQuery);
+  if (!data || data.standIn === 0) return null;
+  return (
+    <Notice tone="flat">
+      {say('stand_in', { count: data.standIn })} <Link to="/approvals">{say('stand_in.read')}</Link>
+    </Notice>
+  );
+}
+
 interface DoneProps {
   readonly today: Today;
   readonly waiting: TodayGroup | undefined;
@@ -108,7 +123,7 @@ interface DoneProps {
 
 function Done({ today, waiting, shown, onShow }: DoneProps): ReactElement {
   const say = useWords('today');
-  const { manages } = useSession();
+  const { manages, roles } = useSession();
   return (
     <Empty title={say('empty.title')}>
       <p>{say(`empty.${stateOf(today, waiting !== undefined, manages)}`)}</p>
@@ -118,6 +133,7 @@ function Done({ today, waiting, shown, onShow }: DoneProps): ReactElement {
       {waiting && !shown && (
         <Button onClick={onShow}>{say('empty.waiting', { count: waiting.total })}</Button>
       )}
+      {roles.includes('management') && <ButtonLink to="/reports">{say('empty.overview')}</ButtonLink>}
     </Empty>
   );
 }

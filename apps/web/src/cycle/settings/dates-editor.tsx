@@ -47,6 +47,7 @@ export function DatesEditor({ editor }: { readonly editor: CycleEditor }): React
               field={`stages.${one.stage}.dueOn`}
               label={say('dates.due')}
               value={one.dueOn}
+              from={one.opensOn}
               onDay={(day) => setStage(one.stage, 'dueOn', day)}
             />
             <Effective saved={cycle.stages.find(({ stage }) => stage === one.stage)} dueOn={one.dueOn} />
@@ -69,6 +70,7 @@ export function DatesEditor({ editor }: { readonly editor: CycleEditor }): React
               field={`phases.${one.phase}.dueOn`}
               label={say('dates.due')}
               value={one.dueOn}
+              from={one.opensOn}
               onDay={(day) => setPhase(one.phase, 'dueOn', day)}
             />
             <Effective saved={cycle.phases.find(({ phase }) => phase === one.phase)} dueOn={one.dueOn} />
@@ -97,13 +99,16 @@ interface DayProps {
   readonly field: string;
   readonly label: string;
   readonly value: string;
+  /** The day before which it may not lie. */
+  readonly from?: string;
   readonly onDay: (day: string) => void;
 }
 
-function Day({ editor, field, label, value, onDay }: DayProps): ReactElement {
+function Day({ editor, field, label, value, from, onDay }: DayProps): ReactElement {
   const say = useWords(CYCLE);
   const { fullDay } = useFormats();
   const [empty, setEmpty] = useState(false);
+  const isEarly = from !== undefined && value < from;
   const refused = editor.problem?.places.find((place) => place.field === field)?.text;
   if (!editor.mayEdit) {
     return (
@@ -119,7 +124,10 @@ function Day({ editor, field, label, value, onDay }: DayProps): ReactElement {
       id={fieldId(field)}
       label={label}
       value={value}
-      error={refused ?? (empty ? say('dates.needed') : null)}
+      error={
+        refused ??
+        (empty ? say('dates.needed') : isEarly ? say('dates.too_early', { date: fullDay(from) }) : null)
+      }
       onChange={(day) => {
         setEmpty(day === null);
         if (day !== null) onDay(day);
