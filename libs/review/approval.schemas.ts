@@ -46,6 +46,8 @@ export const approvalQueueSchema = z
   .object({ total: z.int(), page: z.int(), pageSize: z.int(), rows: z.array(approvalRowSchema) })
   .meta({ id: 'ApprovalQueue' });
 
+const sentBackSchema = z.object({ by: z.string(), on: z.iso.date(), reason: z.string() });
+
 /** What an approver reads: what is odd, what changed, what stayed. */
 export const approvalViewSchema = z
   .object({
@@ -64,7 +66,8 @@ export const approvalViewSchema = z
     concerns: z.array(concernSchema),
     changes: z.array(fieldChangeSchema).describe('against last year'),
     sinceReturn: z.array(fieldChangeSchema).describe('against the version that was returned'),
-    lastReturn: z.object({ by: z.string(), on: z.iso.date(), reason: z.string() }).nullable(),
+    lastReturn: sentBackSchema.nullable(),
+    earlierReturns: z.array(sentBackSchema).describe('the newest first'),
     same: z.array(z.object({ field: z.string(), type: fieldTypeSchema, value: z.unknown() })),
     commitments: z.array(commitmentSchema),
     commitmentAnswers: answersSchema.shape.commitmentAnswers,

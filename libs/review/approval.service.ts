@@ -81,6 +81,7 @@ export class ApprovalService {
       changes: differences(form, row.lastAnswers, row.answers),
       sinceReturn: row.returnedAnswers ? differences(form, row.returnedAnswers, row.answers) : [],
       lastReturn: returns[0] ?? null,
+      earlierReturns: returns.slice(1),
       same: unchanged(form, row.lastAnswers, row.answers),
       commitments: [...sheet.commitments],
       commitmentAnswers: row.answers.commitmentAnswers ?? null,

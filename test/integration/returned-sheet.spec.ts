@@ -8,6 +8,11 @@ interface Concerned {
   readonly concerns: readonly { readonly code: string }[];
 }
 
+interface Returns {
+  readonly lastReturn: { readonly reason: string } | null;
+  readonly earlierReturns: readonly { readonly reason: string }[];
+}
+
 interface Queue {
   readonly rows: readonly { readonly taskStageId: string; readonly concerns: number }[];
 }
@@ -71,7 +76,7 @@ describe('a returned sheet', () => {
 
   it('in which only the answer to a promise was changed does not', async () => {
     const { version } = await chief.get<Concerned>(`/api/approvals/${id}`);
-    await chief.post(`/api/approvals/${id}/return`, { version, reason: '約束への回答を詳しく。' });
+    await chief.post(`/api/approvals/${id}/return`, { version, reason: '日付も書いてください。' });
     const sheet = await staff.get<Sheet>(`/api/sheets/${id}`);
     expect(sheet.commitments.length).toBeGreaterThan(0);
     const commitmentAnswers = Object.fromEntries(
@@ -85,5 +90,11 @@ describe('a returned sheet', () => {
     await submit();
     expect(await unchanged(chief, `/api/approvals/${id}`)).toBe(false);
     expect(await inQueue()).toBe(0);
+    // Who decides reads both reasons, the newest first.
+    const { lastReturn, earlierReturns } = await chief.get<Returns>(`/api/approvals/${id}`);
+    expect([lastReturn, ...earlierReturns].map((one) => one?.reason)).toEqual([
+      '日付も書いてください。',
+      '約束への回答を詳しく。',
+    ]);
   });
 });

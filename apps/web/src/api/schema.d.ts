@@ -2553,6 +2553,13 @@ export interface components {
                 on: string;
                 reason: string;
             } | null;
+            /** @description the newest first */
+            earlierReturns: {
+                by: string;
+                /** Format: date */
+                on: string;
+                reason: string;
+            }[];
             same: {
                 field: string;
                 /** @enum {string} */

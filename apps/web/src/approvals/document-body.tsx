@@ -14,6 +14,10 @@ import { SectionOf } from './grading-form';
 
 const EvidenceBrief = lazy(() => import('../sheet/evidence/evidence-brief'));
 
+const CommentsCard = lazy(() =>
+  import('../sheet/comments/comments-card').then(({ CommentsCard: card }) => ({ default: card })),
+);
+
 interface HeadProps {
   readonly document: ApprovalView;
   readonly title: string;
@@ -42,6 +46,9 @@ export function DocumentBody({ document, title, children }: DocumentBodyProps): 
       <Indicators document={document} />
       <Supporting document={document} />
       <SectionOf document={document} />
+      <Suspense>
+        <CommentsCard taskStageId={document.taskStageId} />
+      </Suspense>
     </>
   );
 }
@@ -145,7 +152,7 @@ function SinceReturn({ document }: PartProps): ReactElement | null {
   const say = useWords('approvals');
   const { day } = useFormats();
   const entries = useChangeEntries()(document.sinceReturn, document.planAnswers);
-  const { lastReturn } = document;
+  const { lastReturn, earlierReturns } = document;
   if (lastReturn === null) return null;
   return (
     <section className="since">
@@ -154,6 +161,17 @@ function SinceReturn({ document }: PartProps): ReactElement | null {
         <b>{say('doc.last_return', { by: lastReturn.by, date: day(lastReturn.on) })}</b>
         {lastReturn.reason}
       </blockquote>
+      {earlierReturns.length > 0 && (
+        <details>
+          <summary>{say('doc.earlier_returns', { count: earlierReturns.length })}</summary>
+          {earlierReturns.map(({ by, on, reason }, at) => (
+            <blockquote className="return-reason" key={at}>
+              <b>{say('doc.last_return', { by, date: day(on) })}</b>
+              {reason}
+            </blockquote>
+          ))}
+        </details>
+      )}
       {entries.length === 0 && (
         <p>
           {say(

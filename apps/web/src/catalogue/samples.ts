@@ -263,6 +263,7 @@ export const DOCUMENT: ApprovalView = {
   changes: [],
   sinceReturn: [],
   lastReturn: null,
+  earlierReturns: [],
   same: [],
   commitments: [],
   planAnswers: null,
