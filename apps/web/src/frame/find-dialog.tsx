@@ -63,7 +63,11 @@ export default function FindDialog({ onClose }: { readonly onClose: () => void }
         />
         <p className="sub find-count" role="status">
           {!found && words('hint')}
-          {found && found.total > 0 && `${words('count', { count: found.total })} ${words('keys')}`}
+          {found && found.total > 0 && (
+            <>
+              {words('count', { count: found.total })} <span className="for-keys">{words('keys')}</span>
+            </>
+          )}
           {found && found.leftOut.length > 0 && `${words('left_out', { words: found.leftOut.join(' ') })} `}
           {found?.total === 0 && `${words('nothing', { words: asked })} ${words('nothing.hint')}`}
         </p>

@@ -90,7 +90,7 @@ function Field({
         {say('go')}
       </Button>
       <p className="sub" id="search-hint">
-        {say('hint')} {say('keys')}
+        {say('hint')} <span className="for-keys">{say('keys')}</span>
       </p>
     </form>
   );

@@ -44,6 +44,15 @@ function Version({ version, plan }: VersionProps): ReactElement {
   const say = useWords('sheet-page');
   const { fullDay, time } = useFormats();
   const entries = useChangeEntries()(version.changes, plan);
+  const changes = entries.map((entry) => (
+    <ChangeView
+      key={entry.key}
+      entry={entry}
+      before={say('history.before')}
+      after={say('history.after')}
+      level={4}
+    />
+  ));
   return (
     <li>
       <h3>
@@ -54,15 +63,15 @@ function Version({ version, plan }: VersionProps): ReactElement {
         {version.personName && `　${version.personName}`}
       </p>
       {entries.length === 0 && <p className="sub">{say('history.nothing')}</p>}
-      {entries.map((entry) => (
-        <ChangeView
-          key={entry.key}
-          entry={entry}
-          before={say('history.before')}
-          after={say('history.after')}
-          level={4}
-        />
-      ))}
+      {version.number === 1 && entries.length > 0 ? (
+        // Nothing was there before: what was written first is no change, and seldom looked for.
+        <details>
+          <summary>{say('history.first', { count: version.changes.length })}</summary>
+          {changes}
+        </details>
+      ) : (
+        changes
+      )}
     </li>
   );
 }
