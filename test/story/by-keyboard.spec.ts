@@ -146,6 +146,16 @@ describe('the daily work, by keyboard alone', () => {
     await planner.reload();
     await enter(planner, planner.locator('.cycle').getByRole('button', { name: /^改善/ }));
     expect(await handle.getAttribute('aria-valuetext')).toBe(after);
+    // A day without its year is the nearest one; one before the stage begins is told while it is typed.
+    await enter(planner, planner.getByRole('link', { name: '日程' }));
+    const due = planner.getByRole('group', { name: '改善' }).getByRole('textbox', { name: '期限' });
+    await tabTo(planner, due);
+    await planner.keyboard.press('Control+a');
+    await planner.keyboard.type('４月４日');
+    await planner.getByText('始まりの日（令和4年6月1日（水））より前です。').waitFor();
+    expect(await due.getAttribute('aria-invalid')).toBe('true');
+    await planner.keyboard.press('Tab');
+    expect(await due.inputValue()).toBe('令和4年4月4日');
     await planner.context().close();
   });
 
