@@ -2,7 +2,8 @@ import { lazy, Suspense, useId } from 'react';
 import type { ReactElement } from 'react';
 import type { ApprovalView, GradeLetter } from '../api';
 import { Grade, Loading, useFormats } from '../parts';
-import { Field, FieldError } from '../parts/field';
+import { FieldError } from '../parts/field';
+import { TextArea } from '../parts/text-area';
 import { GRADES } from '../sheet/answers';
 import { useWords } from '../words';
 import { differsFromLastYear, differsFromProposal, gradeMissing } from './grading';
@@ -71,38 +72,28 @@ export function GradingForm({ document, grading, written, asked, onWrite }: Grad
         {noGrade !== null && <FieldError id="grading-grade-error">{noGrade}</FieldError>}
       </fieldset>
       {differsFromProposal(grading, written) && (
-        <Field id="grading-reason" label={say('grading.reason')} error={errorOf('reason')}>
-          {(aria) => (
-            <textarea
-              {...aria}
-              className="textarea"
-              rows={3}
-              maxLength={2000}
-              value={written.reason}
-              aria-required="true"
-              onChange={({ target }) => onWrite({ reason: target.value })}
-            />
-          )}
-        </Field>
+        <TextArea
+          id="grading-reason"
+          label={say('grading.reason')}
+          error={errorOf('reason')}
+          rows={3}
+          maxLength={2000}
+          required
+          value={written.reason}
+          onChange={(reason) => onWrite({ reason })}
+        />
       )}
       {differsFromLastYear(grading, written) && (
-        <Field
+        <TextArea
           id="grading-gradeChange"
           label={say('grading.gradeChange', { last: grading.last ?? '', grade: written.grade ?? '' })}
           error={errorOf('gradeChange')}
-        >
-          {(aria) => (
-            <textarea
-              {...aria}
-              className="textarea"
-              rows={3}
-              maxLength={4000}
-              value={written.gradeChange}
-              aria-required="true"
-              onChange={({ target }) => onWrite({ gradeChange: target.value })}
-            />
-          )}
-        </Field>
+          rows={3}
+          maxLength={4000}
+          required
+          value={written.gradeChange}
+          onChange={(gradeChange) => onWrite({ gradeChange })}
+        />
       )}
     </section>
   );

@@ -5,7 +5,7 @@ import { cycleQuery, cyclesQuery, reopenCycle } from '../api/cycles';
 import type { CycleView } from '../api';
 import { Button, Dialog, Notice, useErrorSentence, useFormats } from '../parts';
 import { DateField } from '../parts/date-field';
-import { Field } from '../parts/field';
+import { TextArea } from '../parts/text-area';
 import { useWords } from '../words';
 import { CYCLE } from './words';
 
@@ -70,18 +70,15 @@ function ReopenForm({ fiscalYear, onClose }: ReopenFormProps): ReactElement {
           {sentence(reopening.error)}
         </Notice>
       )}
-      <Field id={REASON} label={say('reopen.reason')} error={noReason ? say('reopen.reason_missing') : null}>
-        {(aria) => (
-          <textarea
-            {...aria}
-            className="textarea"
-            rows={3}
-            maxLength={1000}
-            value={reason}
-            onChange={({ target }) => setReason(target.value)}
-          />
-        )}
-      </Field>
+      <TextArea
+        id={REASON}
+        label={say('reopen.reason')}
+        error={noReason ? say('reopen.reason_missing') : null}
+        rows={3}
+        maxLength={1000}
+        value={reason}
+        onChange={setReason}
+      />
       <DateField
         id={UNTIL}
         label={say('reopen.until')}

@@ -7,6 +7,7 @@ import type { Extension } from '../../api/cycles';
 import { Button, Card, Notice, useErrorSentence, useFormats } from '../../parts';
 import { DateField } from '../../parts/date-field';
 import { Field } from '../../parts/field';
+import { TextArea } from '../../parts/text-area';
 import { useWords } from '../../words';
 import type { StageName } from '../cycle-draft';
 import type { CycleEditor } from '../use-cycle-draft';
@@ -109,18 +110,16 @@ export function ExtensionForm({ editor }: { readonly editor: CycleEditor }): Rea
           onChange={setDueOn}
           error={wrong('dueOn')}
         />
-        <Field id="extend-reason" label={say('extend.reason')} error={wrong('reason')} className="wide">
-          {(aria) => (
-            <textarea
-              {...aria}
-              className="textarea"
-              rows={2}
-              maxLength={500}
-              value={reason}
-              onChange={(event) => setReason(event.target.value)}
-            />
-          )}
-        </Field>
+        <TextArea
+          id="extend-reason"
+          label={say('extend.reason')}
+          error={wrong('reason')}
+          className="wide"
+          rows={2}
+          maxLength={500}
+          value={reason}
+          onChange={setReason}
+        />
         {give.error && (
           <Notice tone="bad" role="alert">
             {sentence(give.error)}
