@@ -147,6 +147,7 @@ function Rows({ list }: { readonly list: ActualEntryList }): ReactElement {
                 <EntryRow
                   key={entry.taskStageId}
                   entry={entry}
+                  alone={open === 1 && progress === null}
                   onHandIn={(handIn) => {
                     if (handIn) handIns.current.set(entry.taskStageId, handIn);
                     else handIns.current.delete(entry.taskStageId);

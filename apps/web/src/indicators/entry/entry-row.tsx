@@ -22,6 +22,8 @@ export interface HandIn {
 interface EntryRowProps {
   readonly entry: ActualEntry;
   readonly onHandIn: (handIn: HandIn | null) => void;
+  /** Nothing else on the page can be handed in: its button is what there is to press. */
+  readonly alone: boolean;
 }
 
 const EMPTY: IndicatorAnswer = { value: null, milestone: null, reason: null, preliminary: false };
@@ -32,7 +34,7 @@ const isFilled = ({ indicatorActual: now }: Answers): boolean =>
 class NotReady extends Error {}
 
 /** One indicator: last year left and grey, this year right; kept while typing, handed in with a press. */
-export function EntryRow({ entry, onHandIn }: EntryRowProps): ReactElement {
+export function EntryRow({ entry, onHandIn, alone }: EntryRowProps): ReactElement {
   const say = useWords(INDICATORS);
   const { day, daysLeft } = useFormats();
   const subject = useMemo(() => ({ ...entry, missing: [] }), [entry]);
@@ -115,7 +117,8 @@ export function EntryRow({ entry, onHandIn }: EntryRowProps): ReactElement {
         </Link>
         {editable && (
           <Button
-            small
+            small={!alone}
+            kind={alone ? 'primary' : 'plain'}
             busy={sending.isPending && say('entry.sending')}
             aria-label={say('entry.send_of', { name: entry.name })}
             onClick={() => void send()}
