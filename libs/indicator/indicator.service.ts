@@ -43,10 +43,12 @@ export class IndicatorService {
   }
 
   /** The year to show to whoever names none, and how far the year that is being evaluated is entered. */
-  async yearToShow(evaluated: number): Promise<{ shown: number; entered: YearEntered }> {
+  async yearToShow(evaluated: number): Promise<{ shown: number; actuals: YearEntered }> {
     const plan = await this.planStore.current();
-    const entered = plan ? await this.store.entered(plan.id, evaluated) : { entered: 0, all: 0 };
-    return { shown: yearToShow(evaluated, entered), entered };
+    if (!plan) return { shown: evaluated, actuals: { entered: 0, all: 0 } };
+    const { entered, all, knowsYearBefore } = await this.store.entered(plan.id, evaluated);
+    const actuals = { entered, all };
+    return { shown: yearToShow(evaluated, actuals, knowsYearBefore), actuals };
   }
 
   /** What a value would be judged as in a year, e.g. a computed one that nobody has entered yet. */

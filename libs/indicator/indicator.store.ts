@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, firstRow, rows, type Sql } from '#database';
 import type { Direction, IndicatorKind, NotJudgedReason } from './judgement/index.js';
+import type { YearEntered } from './year-to-show.rules.js';
 
 export interface StoredActual {
   readonly fiscalYear: number;
@@ -119,22 +120,30 @@ export class IndicatorStore {
     return row ?? { added: 0, changed: 0 };
   }
 
-  /** How many indicators of a plan people enter, and how many of them have an actual or a reason in a fiscal year. */
+  /**
+   * How many indicators of a plan a department is asked to enter in a fiscal year (computed ones are asked of nobody), how
+   * many of them have an actual or a reason, and whether any has one in the year before.
+   */
   async entered(
     planId: string,
     fiscalYear: number,
     sql: Sql = this.database.pool,
-  ): Promise<{ entered: number; all: number }> {
-    const row = await firstRow<{ entered: number; all: number }>(
+  ): Promise<YearEntered & { readonly knowsYearBefore: boolean }> {
+    const row = await firstRow<YearEntered & { readonly knowsYearBefore: boolean }>(
       sql,
-      `select count(a.id)::int as entered, count(*)::int as "all"
+      `select count(*) filter (where exists (
+                select 1 from indicator.indicator_actual v where v.indicator_id = n.id and v.fiscal_year = $2))::int as entered,
+              count(*)::int as "all",
+              exists (select 1 from indicator.indicator_actual v join plan.indicator o on o.id = v.indicator_id
+                        join plan.section os on os.id = o.section_id
+                       where os.plan_id = $1 and v.fiscal_year = $2 - 1) as "knowsYearBefore"
          from plan.indicator n
          join plan.section s on s.id = n.section_id
-         left join indicator.indicator_actual a on a.indicator_id = n.id and a.fiscal_year = $2
-        where s.plan_id = $1 and not n.withdrawn and not s.withdrawn and n.formula is null`,
+        where s.plan_id = $1 and not n.withdrawn and not s.withdrawn and n.formula is null
+          and exists (select 1 from plan.assignments_in($2) a where a.indicator_id = n.id and a.role = 'lead')`,
       [planId, fiscalYear],
     );
-    return row ?? { entered: 0, all: 0 };
+    return row ?? { entered: 0, all: 0, knowsYearBefore: false };
   }
 
   /** The newest version of the judging rule, as the city set it. */

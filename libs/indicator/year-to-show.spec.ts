@@ -11,6 +11,10 @@ describe('the year that is shown to whoever names none', () => {
     { entered: 2, all: 3, shown: 2021 },
     { entered: 0, all: 0, shown: 2021 },
   ])('is $shown when $entered of $all actuals of 2021 are entered', ({ shown, ...year }) => {
-    expect(yearToShow(2021, year)).toBe(shown);
+    expect(yearToShow(2021, year, true)).toBe(shown);
+  });
+
+  it('is the first year of a plan, however little is known of it', () => {
+    expect(yearToShow(2021, { entered: 0, all: 10 }, false)).toBe(2021);
   });
 });

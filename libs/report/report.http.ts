@@ -25,7 +25,7 @@ const yearsSchema = z
     years: z.array(z.int()),
     current: z.int().describe('the year that is being evaluated'),
     shown: z.int().describe('the year to show to whoever names none'),
-    entered: z
+    actuals: z
       .object({ entered: z.int(), all: z.int() })
       .describe('actuals of the year that is being evaluated'),
   })

@@ -6,7 +6,7 @@ import { CONFIG, type Config } from '#config';
 import { CycleService } from '#cycle';
 import type { Scope } from '#directory';
 import { notFound } from '#errors';
-import { IndicatorService } from '#indicator';
+import { IndicatorService, type YearEntered } from '#indicator';
 import { type PlanRow, PlanService, PlanStore } from '#plan';
 import { DecisionStore } from './decision.store.js';
 import { ReportStore, type SectionTotals } from './report.store.js';
@@ -17,7 +17,7 @@ interface ReportYears {
   readonly years: number[];
   readonly current: number;
   readonly shown: number;
-  readonly entered: { readonly entered: number; readonly all: number };
+  readonly actuals: YearEntered;
 }
 
 const GRADES: readonly Grade[] = ['A', 'B', 'C', 'D'];
@@ -41,8 +41,8 @@ export class ReportService {
     const years = await this.store.years(plan.id);
     const evaluated = fiscalYearOf(await this.clock.today()) - 1;
     const current = years.includes(evaluated) ? evaluated : (years[0] ?? evaluated);
-    const { shown, entered } = await this.indicators.yearToShow(current);
-    return { years, current, shown: years.includes(shown) ? shown : current, entered };
+    const { shown, actuals } = await this.indicators.yearToShow(current);
+    return { years, current, shown: years.includes(shown) ? shown : current, actuals };
   }
 
   async section(scope: Scope, fiscalYear: number, key: string): Promise<SectionReport> {

@@ -1,7 +1,6 @@
 import type { StreamableFile } from '@nestjs/common';
 import type { z } from 'zod';
 import {
-  choiceWords,
   excelSheet,
   sendTable,
   type tableEncodingSchema,
@@ -11,7 +10,8 @@ import {
   writeCsv,
   writeWorkbook,
 } from '#files';
-import { DIRECTIONS } from '#review';
+import { CERTAINTIES, REASONS, STATUSES } from '#indicator';
+import { ANSWERS, DIRECTIONS } from '#review';
 import type { sectionReportSchema } from './report.schemas.js';
 
 type SectionReport = z.infer<typeof sectionReportSchema>;
@@ -60,16 +60,6 @@ function rowOf(item: Item): WritableRow<typeof ITEMS> {
   };
 }
 
-const STATUSES = choiceWords({
-  achieved: '達成',
-  on_track: '順調',
-  mostly_on_track: '概ね順調',
-  flat: '横ばい',
-  behind: '遅れ',
-  worse: '後退',
-  not_judged: '評価不能',
-});
-
 /** The years of a section's indicators that have an actual or a reason for having none. */
 const INDICATORS = tableSpec({
   columns: [
@@ -78,17 +68,18 @@ const INDICATORS = tableSpec({
     { key: 'fiscalYear', heading: '年度', kind: 'number' },
     { key: 'actual', heading: '実績値', kind: 'number' },
     { key: 'milestone', heading: '到達段階' },
+    { key: 'reason', heading: '理由' },
     { key: 'expected', heading: '期待値', kind: 'number' },
     { key: 'progress', heading: '進捗（％）', kind: 'number' },
     { key: 'pace', heading: 'ペース（％）', kind: 'number' },
     { key: 'status', heading: '判定' },
-    { key: 'certainty', heading: '速報・確定' },
+    { key: 'certainty', heading: '確定区分' },
     { key: 'source', heading: '出典', width: 30 },
     { key: 'specialNote', heading: '特殊要因', width: 30 },
   ],
 });
 
-function indicatorRows({ indicators }: SectionReport): readonly WritableRow<typeof INDICATORS>[] {
+export function indicatorRows({ indicators }: SectionReport): readonly WritableRow<typeof INDICATORS>[] {
   return indicators.flatMap(({ name, unit, actuals, judgements }) =>
     actuals.map((actual) => {
       const judgement = judgements.find(({ fiscalYear }) => fiscalYear === actual.fiscalYear);
@@ -98,11 +89,13 @@ function indicatorRows({ indicators }: SectionReport): readonly WritableRow<type
         fiscalYear: actual.fiscalYear,
         actual: actual.value,
         milestone: actual.milestone,
+        reason: REASONS.wordOf(actual.reason),
         expected: judgement?.expected ?? null,
         progress: judgement?.progress ?? null,
         pace: judgement?.pace ?? null,
         status: judgement === undefined ? null : STATUSES.wordOf(judgement.status),
-        certainty: actual.preliminary ? '速報' : '確定',
+        certainty:
+          actual.reason === null ? CERTAINTIES.wordOf(actual.preliminary ? 'preliminary' : 'final') : null,
         source: actual.source,
         specialNote: actual.specialNote,
       };
@@ -110,11 +103,10 @@ function indicatorRows({ indicators }: SectionReport): readonly WritableRow<type
   );
 }
 
-const ANSWERS = choiceWords({ done: '実行', changed: '変更', dropped: '中止' });
-
-/** What earlier years promised with its answer, then what this year promises. */
+/** What earlier years promised with this year's answer, then what this year promises. */
 const COMMITMENTS = tableSpec({
   columns: [
+    { key: 'fiscalYear', heading: '評価対象年度', kind: 'number' },
     { key: 'when', heading: '区分' },
     { key: 'key', heading: '体系番号' },
     { key: 'what', heading: '改善策', width: 50 },
@@ -126,9 +118,10 @@ const COMMITMENTS = tableSpec({
   ],
 });
 
-function commitmentRows(report: SectionReport): readonly WritableRow<typeof COMMITMENTS>[] {
+export function commitmentRows(report: SectionReport): readonly WritableRow<typeof COMMITMENTS>[] {
   const answered = report.commitmentAnswers.map((one) => ({
-    when: '昨年度まで',
+    fiscalYear: report.fiscalYear,
+    when: '約束への回答',
     key: one.key,
     what: one.what,
     who: one.who,
@@ -138,7 +131,8 @@ function commitmentRows(report: SectionReport): readonly WritableRow<typeof COMM
     text: one.text,
   }));
   const promised = report.commitments.map((one) => ({
-    when: '今年度',
+    fiscalYear: report.fiscalYear,
+    when: '新しい約束',
     key: one.key,
     what: one.what,
     who: one.who,

@@ -26,4 +26,5 @@ export { COUNTS, LATE, PLAN_ORDER, readable, SHEET_FROM, SHEET_JOINS, SUBJECT_JS
 export { stateSchema, subjectSchema } from './subject.schemas.js';
 export { VacantSeatsCheck } from './vacant-seats.service.js';
 export { ReviewJobsModule, ReviewModule } from './review.module.js';
+export { ANSWERS } from './exchange/commitment-answer-table.js';
 export { DIRECTIONS } from './exchange/sheet-columns.js';

@@ -188,4 +188,34 @@ describe('the actuals of a year', () => {
     expect(places(await row(version, '10'))).toEqual(['2 版 review.entry_changed_since']);
     expect((await row(saved.version, '10')).body).toMatchObject({ changed: 1 });
   });
+
+  it('decide which year is shown to whoever names none: the year before, until half of them are in', async () => {
+    interface Years {
+      readonly current: number;
+      readonly shown: number;
+      readonly actuals: { readonly entered: number; readonly all: number };
+    }
+    const years = () => staff.get<Years>('/api/reports');
+    const wall = async () => (await staff.get<{ fiscalYear: number }>('/api/indicators')).fiscalYear;
+    const before = await years();
+    expect([before.current, before.shown, await wall()]).toEqual([2021, 2020, 2020]);
+    expect(before.actuals.entered).toBeLessThan(before.actuals.all / 2);
+    // What nobody is asked for any more does not keep the year from being shown.
+    const [gone] = await product.database.query<{ id: string }>(
+      `update plan.assignment a set to_fiscal_year = 2020
+        where a.id = (select x.id from plan.assignments_in(2021) x join plan.indicator n on n.id = x.indicator_id and n.formula is null
+                       where x.role = 'lead' and not exists (
+                         select 1 from indicator.indicator_actual v where v.indicator_id = n.id and v.fiscal_year = 2021) limit 1)
+       returning a.indicator_id as id`,
+    );
+    expect((await years()).actuals.all).toBe(before.actuals.all - 1);
+    await product.database.query(
+      `insert into indicator.indicator_actual (indicator_id, fiscal_year, value)
+       select n.id, 2021, 1 from plan.indicator n where n.formula is null and n.id <> $1 on conflict do nothing`,
+      [gone?.id],
+    );
+    const after = await years();
+    expect(after).toMatchObject({ shown: 2021, actuals: { entered: after.actuals.all } });
+    expect(await wall()).toBe(2021);
+  });
 });

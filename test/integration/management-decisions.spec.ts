@@ -349,6 +349,11 @@ describe('a section is graded, and management decides on it', () => {
       for (const value of [item.grade, item.results, item.settled])
         if (value !== null) expect(lines[place]).toContain(value);
     expect(String(csv.body)).toMatch(/,(継続|改善|拡充),/);
+    const excel = await staff.send('GET', `${at}/file?format=xlsx`);
+    expect([excel.status, excel.headers.get('content-type')]).toEqual([
+      200,
+      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    ]);
     expect((await staff.send('GET', `${at}/file?format=doc`)).status).toBe(422);
   });
 

@@ -145,10 +145,13 @@ describe('who may decide in the place of the absent', () => {
     const { total, rows } = await chief.get<Listed>('/api/stand-in-decisions');
     expect(total).toBe(1);
     expect(rows[0]).toMatchObject({ taskStageId: id, decidedBy: standIn.name });
+    const toRead = async () => (await chief.get<{ standIn: number }>('/api/counts')).standIn;
+    expect(await toRead()).toBe(1);
     expect((await reviewed(delegate, rows[0]?.approvalId)).reviewed).toBe(0);
     expect((await reviewed(chief, rows[0]?.approvalId)).reviewed).toBe(1);
     expect((await reviewed(chief, rows[0]?.approvalId)).reviewed).toBe(0);
     expect((await chief.get<Listed>('/api/stand-in-decisions')).total).toBe(0);
+    expect(await toRead()).toBe(0);
     const seen = (await chief.get<Document>(`/api/sheets/${id}`)).chain.find((step) => step.insteadOf);
     expect(seen?.reviewedOn).toBe(today);
   });

@@ -105,6 +105,8 @@ describe('actuals, and a decision in the place of the absent', () => {
     await all.press('Enter');
     await page.getByText(`${await boxes.count()}件を提出しました。`).waitFor();
     await all.waitFor({ state: 'detached' });
+    // Who pressed it goes on from what came of it.
+    expect(await page.evaluate<string>('document.activeElement.textContent')).toMatch(/件を提出しました。$/);
     await page.context().close();
   });
 
@@ -144,7 +146,7 @@ describe('actuals, and a decision in the place of the absent', () => {
     await city.moveTo('2022-05-16');
     await manager.goto('/');
     await manager.getByText('あなたの不在中に代決されたものが1件あります。').waitFor();
-    await manager.getByRole('link', { name: '後閲する' }).press('Enter');
+    await manager.getByRole('link', { name: '後閲へ進む' }).press('Enter');
     await manager.getByRole('heading', { name: 'あなたの不在中に代決されたもの' }).waitFor();
     await expectSound(manager);
     await picture(manager, 'to-review');

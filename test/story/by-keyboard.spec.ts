@@ -152,7 +152,7 @@ describe('the daily work, by keyboard alone', () => {
     await tabTo(planner, due);
     await planner.keyboard.press('Control+a');
     await planner.keyboard.type('４月４日');
-    await planner.getByText('始まりの日（令和4年6月1日（水））より前です。').waitFor();
+    await planner.getByText('開始（令和4年6月1日（水））より前です。').waitFor();
     expect(await due.getAttribute('aria-invalid')).toBe('true');
     await planner.keyboard.press('Tab');
     expect(await due.inputValue()).toBe('令和4年4月4日');

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { type Product, startProduct, until } from '../running/product.js';
 import { expectSound, openBrowser, PHONE, picture, signedIn } from './browser.js';
 import { City } from './city.js';
@@ -136,6 +136,14 @@ describe('a section from its draft to the decision, in the browser', () => {
       .getByText(/市民局長が評価を決めた理由（担当課の案 B）/)
       .first()
       .waitFor();
+    // Without a connection the writer of Word files does not come, and that is said beside the choice of files.
+    await management.locator('html[data-font]').waitFor({ state: 'attached' });
+    await management.context().setOffline(true);
+    await management.getByText('データ', { exact: true }).press('Enter');
+    await management.getByRole('button', { name: '施策評価書をWordで取り出す' }).press('Enter');
+    await management.getByText('Wordファイルを作れませんでした。').waitFor();
+    await management.context().setOffline(false);
+    await management.reload();
     await management.getByText('データ', { exact: true }).press('Enter');
     const workbook = await packedDownload(management, () =>
       management.getByRole('link', { name: '取組・指標・改善策をExcelで取り出す' }).press('Enter'),
@@ -158,6 +166,7 @@ describe('a section from its draft to the decision, in the browser', () => {
     // The chart and the marks of its legend.
     expect(paper.parts.get('word/media/image1.png')?.length).toBeGreaterThan(5000);
     expect(words.match(/<w:drawing/g)?.length).toBeGreaterThan(3);
+    expect(await darkShare(management, paper.parts.get('word/media/image1.png'))).toBeLessThan(0.2);
     await management.getByRole('button', { name: '決定の記録へ' }).press('Enter');
     const form = management.getByRole('form', { name: '推進本部の決定' });
     await form.getByRole('button', { name: '決定を記録する' }).press('Enter');
@@ -264,3 +273,20 @@ describe('a section from its draft to the decision, in the browser', () => {
     await ledger.getByText('推進本部決定（令和4年7月11日）').waitFor();
   });
 });
+
+/** How much of a picture is as good as black: a chart without its styles is filled with it. */
+async function darkShare(page: Page, png: Buffer | undefined): Promise<number> {
+  return page.evaluate<number>(`(async () => {
+    const image = new Image();
+    image.src = 'data:image/png;base64,${png?.toString('base64') ?? ''}';
+    await image.decode();
+    const canvas = document.createElement('canvas');
+    Object.assign(canvas, { width: image.width, height: image.height });
+    const context = canvas.getContext('2d');
+    context.drawImage(image, 0, 0);
+    const { data } = context.getImageData(0, 0, image.width, image.height);
+    const isDark = (at) => data[at + 3] > 200 && data[at] + data[at + 1] + data[at + 2] < 90;
+    const all = data.length / 4;
+    return Array.from({ length: all }, (_, at) => isDark(at * 4)).filter(Boolean).length / all;
+  })()`);
+}

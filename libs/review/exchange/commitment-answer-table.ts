@@ -5,7 +5,7 @@ import type { ExchangeTable, ImportContext, ImportCounts, TableRow, WritableRow 
 import { CommitmentAnswerStore } from './commitment-answer.store.js';
 import type { AnsweringStage, AnswerToWrite, PromiseRow, StoredAnswer } from './commitment-answer.store.js';
 
-const ANSWERS = choiceWords({
+export const ANSWERS = choiceWords({
   done: ['実行', '実行した'],
   changed: ['変更', '変更した'],
   dropped: ['中止', '中止した'],

@@ -2983,7 +2983,7 @@ export interface components {
             /** @description the year to show to whoever names none */
             shown: number;
             /** @description actuals of the year that is being evaluated */
-            entered: {
+            actuals: {
                 entered: number;
                 all: number;
             };

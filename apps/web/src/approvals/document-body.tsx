@@ -47,7 +47,7 @@ export function DocumentBody({ document, title, children }: DocumentBodyProps): 
       <Supporting document={document} />
       <SectionOf document={document} />
       <Suspense>
-        <CommentsCard taskStageId={document.taskStageId} />
+        <CommentsCard taskStageId={document.taskStageId} whenSeen />
       </Suspense>
     </>
   );

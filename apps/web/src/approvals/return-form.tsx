@@ -87,6 +87,7 @@ export function ReturnForm(props: ReturnFormProps): ReactElement {
         <DateField
           id="return-due"
           label={say('return.due')}
+          toCome
           value={due === '' ? null : due}
           onChange={(day, text) => onWrite({ due: day ?? text })}
           error={asked && due.trim() === '' ? say('return.due_missing') : null}

@@ -26,7 +26,8 @@ export function useDecisionKeys(actions: Actions): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const action = KEYS[event.key.length === 1 ? event.key.toLowerCase() : event.key];
-      if (action === undefined || event.repeat) return;
+      // What a field has taken for itself, as Escape of a list of people, is not meant for the page.
+      if (action === undefined || event.repeat || event.defaultPrevented) return;
       if (action === 'close' ? document.querySelector('dialog[open]') : !isForPage(event)) return;
       event.preventDefault();
       latest.current[action]();

@@ -82,6 +82,7 @@ function ReopenForm({ fiscalYear, onClose }: ReopenFormProps): ReactElement {
       <DateField
         id={UNTIL}
         label={say('reopen.until')}
+        toCome
         value={closesOn}
         onChange={setClosesOn}
         error={noDay ? say('reopen.until_missing') : null}

@@ -177,6 +177,7 @@ function Row({ commitment, at, places, errorOf, onChange, onRemove }: RowProps):
         <DateField
           id={fieldId(field('dueOn'))}
           label={<Must>{say('commitment.due')}</Must>}
+          toCome
           value={commitment.dueText === '' ? null : commitment.dueText}
           error={errorOf(field('dueOn'))}
           onChange={(day, text) => onChange({ dueOn: day, dueText: day ?? text })}

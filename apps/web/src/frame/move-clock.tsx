@@ -64,6 +64,7 @@ export default function MoveClock({ clock, onClose }: MoveClockProps): ReactElem
       >
         <DateField
           label={say('clock.to_date')}
+          toCome
           value={date}
           onChange={setDate}
           error={asked && (date === null || date <= clock.today) ? say('clock.later_date') : null}

@@ -64,7 +64,7 @@ function RehearsalForm({ tomorrow }: { readonly tomorrow: string }): ReactElemen
           ask(1);
         }}
       >
-        <DateField label={say('rehearsal.date')} value={date} onChange={setDate} />
+        <DateField label={say('rehearsal.date')} toCome value={date} onChange={setDate} />
         <div>
           <label className="label" htmlFor="rehearsal-search">
             {say('search')}

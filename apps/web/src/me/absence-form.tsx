@@ -52,6 +52,7 @@ export function AbsenceForm({ onClose, onAdded }: AbsenceFormProps): ReactElemen
         <DateField
           id="absence-from"
           label={say('away.from')}
+          toCome
           value={from}
           onChange={(day) => {
             setFrom(day);
@@ -62,6 +63,7 @@ export function AbsenceForm({ onClose, onAdded }: AbsenceFormProps): ReactElemen
         <DateField
           id="absence-to"
           label={say('away.until')}
+          toCome
           value={to}
           onChange={(day) => {
             setTo(day);

@@ -21,7 +21,8 @@ export default function OverviewPage(): ReactElement {
   const years = useQuery(reportYearsQuery);
   const asked = year === undefined ? years.data?.shown : Number(year);
   const { data, error, refetch } = useQuery({ ...planReportQuery(asked ?? 0), enabled: asked !== undefined });
-  if (years.error) return <Failed page error={years.error} retry={() => void years.refetch()} />;
+  if (year === undefined && years.error)
+    return <Failed page error={years.error} retry={() => void years.refetch()} />;
   if (error) return <Failed page error={error} retry={() => void refetch()} />;
   if (years.data?.years.length === 0) {
     return (
@@ -87,19 +88,19 @@ function Overview({ report, years }: OverviewProps): ReactElement {
 /** Says of a year that is still being evaluated how much of it is known, and beside the year before that there is one. */
 function Unfinished({
   fiscalYear,
-  years: { current, shown, entered },
+  years: { current, shown, actuals },
 }: {
   readonly fiscalYear: number;
   readonly years: ReportYears;
 }): ReactElement | null {
   const say = useWords(OVERVIEW);
   const { year } = useFormats();
-  if (entered.entered >= entered.all) return null;
-  if (fiscalYear === current) return <Notice tone="flat">{say('unfinished.this', entered)}</Notice>;
+  if (actuals.entered >= actuals.all) return null;
+  if (fiscalYear === current) return <Notice tone="flat">{say('unfinished.this', { ...actuals })}</Notice>;
   if (fiscalYear !== shown) return null;
   return (
     <Notice tone="flat">
-      {say('unfinished.next', { ...entered, year: year(current) })}
+      {say('unfinished.next', { ...actuals, year: year(current) })}{' '}
       <Link to={`/reports/${current}`}>{say('unfinished.see', { year: year(current) })}</Link>
     </Notice>
   );

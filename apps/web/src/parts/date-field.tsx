@@ -1,7 +1,7 @@
 import { useContext, useId, useRef, useState } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import { useWords } from '../words';
-import { isDay, readDay, readDayNear } from './dates';
+import { isDay, readDay, readDayIn } from './dates';
 import { Icon } from './icon';
 import { TodayContext, useFormats } from './use-formats';
 
@@ -13,12 +13,25 @@ interface DateFieldProps {
   readonly onChange: (date: string | null, text: string) => void;
   readonly error?: string | null;
   readonly id?: string;
+  /** Without its year a day is the first that is still to come: a due date, an absence. */
+  readonly toCome?: boolean;
+  /** Without its year a day is the one nearest to this; today, when nothing is said. */
+  readonly near?: string;
   /** The label for assistive technology alone, when the column says it already. */
   readonly hideLabel?: boolean;
 }
 
 /** A day, typed as people write it (令和4年5月30日, R4.5.30, 2022/5/30) or chosen from the browser's calendar. */
-export function DateField({ label, value, onChange, error, id, hideLabel }: DateFieldProps): ReactElement {
+export function DateField({
+  label,
+  value,
+  onChange,
+  error,
+  id,
+  hideLabel,
+  toCome,
+  near,
+}: DateFieldProps): ReactElement {
   const say = useWords('parts');
   const { plainFullDay, fullDay } = useFormats();
   const today = useContext(TodayContext);
@@ -26,14 +39,15 @@ export function DateField({ label, value, onChange, error, id, hideLabel }: Date
   const own = id ?? made;
   const calendar = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(value === null ? '' : isDay(value) ? plainFullDay(value) : value);
-  const read = readDayNear(text, today);
+  const meant = toCome ? { from: today } : { near: near ?? today };
+  const read = readDayIn(text, meant);
   const unread = text.trim() !== '' && read === null;
   const [typed, setTyped] = useState(false);
   const message = error ?? (unread ? say('date.not_read') : null);
   const type = (next: string) => {
     setTyped(true);
     setText(next);
-    const day = readDayNear(next, today);
+    const day = readDayIn(next, meant);
     // Kept with its year, or it would be another day when it is read again in another season.
     onChange(day, day !== null && readDay(next) === null ? plainFullDay(day) : next);
   };

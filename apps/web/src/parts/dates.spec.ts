@@ -8,7 +8,7 @@ import {
   formatNearDay,
   formatYear,
   readDay,
-  readDayNear,
+  readDayIn,
   shortYear,
 } from './dates';
 
@@ -55,21 +55,38 @@ describe('dates as a Japanese office writes them', () => {
     expect(readDay('令和元年5月1日')).toBe('2019-05-01');
   });
 
-  it('reads a day without its year as the one nearest to today', () => {
-    const read = (text: string, today: string) => readDayNear(text, today);
-    expect(read('4/4', '2022-05-11')).toBe('2022-04-04');
-    expect(read('４月４日', '2022-12-01')).toBe('2023-04-04');
-    expect(read('12.28', '2022-01-11')).toBe('2021-12-28');
-    expect(read('2/29', '2023-05-11')).toBe('2024-02-29');
-    expect(read('2/29', '2022-01-11')).toBeNull();
-    expect(read('令和5年4月4日', '2022-05-11')).toBe('2023-04-04');
-    expect(['4/31', '13/1', '4', ''].map((text) => read(text, '2022-05-11'))).toEqual([
+  it('reads a day without its year as the one nearest to another', () => {
+    const near = (text: string, day: string) => readDayIn(text, { near: day });
+    expect(near('4/4', '2022-05-11')).toBe('2022-04-04');
+    expect(near('４月４日', '2022-12-01')).toBe('2023-04-04');
+    expect(near('12.28', '2022-01-11')).toBe('2021-12-28');
+    expect(near('2/29', '2023-05-11')).toBe('2024-02-29');
+    expect(near('2/29', '2022-01-11')).toBeNull();
+    expect(near('令和5年4月4日', '2022-05-11')).toBe('2023-04-04');
+    expect(['4/31', '13/1', '4', ''].map((text) => near(text, '2022-05-11'))).toEqual([
       null,
       null,
       null,
       null,
     ]);
-    expect(read('4/4', '')).toBeNull();
+    expect(near('4/4', '')).toBeNull();
+  });
+
+  it('reads a due date without its year as the first that is still to come', () => {
+    const from = (text: string, day: string) => readDayIn(text, { from: day });
+    expect(from('3/31', '2022-06-10')).toBe('2023-03-31');
+    expect(from('6/10', '2022-06-10')).toBe('2022-06-10');
+    expect(from('6/9', '2022-06-10')).toBe('2023-06-09');
+    expect(from('2/29', '2022-06-10')).toBe('2024-02-29');
+    expect(from('2022/3/31', '2022-06-10')).toBe('2022-03-31');
+  });
+
+  it('reads every day that it writes, with or without its year and weekday', () => {
+    for (const day of ['2022-05-30', '2022-11-30', '2022-02-01'])
+      for (const options of [{}, { weekday: true }]) {
+        expect(readDayIn(formatNearDay(day, '2022-06-10', 'ja', options), { near: '2022-06-10' })).toBe(day);
+        expect(readDay(formatDay(day, 'ja', { year: true, ...options }))).toBe(day);
+      }
   });
 
   it('refuses what is no day', () => {

@@ -113,12 +113,16 @@ const WRITTEN = [
   /^(\d{4})[年.\-/](\d{1,2})[月.\-/](\d{1,2})日?$/,
 ];
 
-/** Reads 令和4年5月30日, R4.5.30, 2022/5/30 and full-width forms of them; null when it is no day. */
-export function readDay(text: string): string | null {
-  const plain = text
+/** Half-width, without blanks and without the name of the weekday. */
+const plainDay = (text: string): string =>
+  text
     .normalize('NFKC')
     .replace(/\s/g, '')
     .replace(/\([^)]*\)$/, '');
+
+/** Reads 令和4年5月30日, R4.5.30, 2022/5/30 and full-width forms of them; null when it is no day. */
+export function readDay(text: string): string | null {
+  const plain = plainDay(text);
   const english = englishDay(plain);
   if (english !== null) return english;
   const [byEra, western] = WRITTEN.map((pattern) => pattern.exec(plain));
@@ -134,16 +138,23 @@ export function readDay(text: string): string | null {
 
 const WITHOUT_YEAR = /^(\d{1,2})[月.\-/](\d{1,2})日?$/;
 
-/** Like `readDay`; a day without its year (4/4, 4月4日) is the one nearest to today. */
-export function readDayNear(text: string, today: string): string | null {
+/** Which year a day without one lies in: the day nearest to another, or the first that is not before it. */
+export type YearOfDay = { readonly near: string } | { readonly from: string };
+
+/** Like `readDay`, and also a day without its year (4/4, 4月4日（月）), which gets the year that is meant. */
+export function readDayIn(text: string, of: YearOfDay): string | null {
   const whole = readDay(text);
-  const found = WITHOUT_YEAR.exec(text.normalize('NFKC').replace(/\s/g, ''));
-  if (whole !== null || found === null || today === '') return whole;
+  const found = WITHOUT_YEAR.exec(plainDay(text));
+  const base = 'near' in of ? of.near : of.from;
+  if (whole !== null || found === null || !isDay(base)) return whole;
   const [, month = '', day = ''] = found;
-  const year = Number(today.slice(0, 4));
-  const [nearest = null] = [year - 1, year, year + 1]
-    .flatMap((one) => existing(one, month, day) ?? [])
-    .sort((one, other) => Math.abs(daysBetween(today, one)) - Math.abs(daysBetween(today, other)));
+  const year = Number(base.slice(0, 4));
+  // 29 February may lie three years away, over 2100 seven.
+  const days = Array.from({ length: 9 }, (_, at) => existing(year - 1 + at, month, day) ?? '').filter(isDay);
+  if ('from' in of) return days.find((one) => one >= base) ?? null;
+  const [nearest = null] = days
+    .filter((one) => Math.abs(Number(one.slice(0, 4)) - year) <= 1)
+    .sort((one, other) => Math.abs(daysBetween(base, one)) - Math.abs(daysBetween(base, other)));
   return nearest;
 }
 

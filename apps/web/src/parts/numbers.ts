@@ -12,7 +12,11 @@ export function formatMoney(value: string): string {
   return formatNumber(value.includes('.') ? value.replace(/\.?0+$/, '') : value);
 }
 
-/** Whether a text is a number with more digits than are kept: 13 before the point, 4 behind it. */
+/** As many digits as are kept before and behind the point. */
+export const MOST_DIGITS = { whole: 13, decimals: 4 } as const;
+const KEPT = new RegExp(`^-?\\d{1,${MOST_DIGITS.whole}}(\\.\\d{1,${MOST_DIGITS.decimals}})?$`);
+
+/** Whether a text is a number with more digits than are kept. */
 export function isTooLong(text: string): boolean {
   return readNumber(text) === null && /^-?\d+(\.\d+)?$/.test(plainNumber(text));
 }
@@ -28,6 +32,6 @@ function plainNumber(text: string): string {
 /** Reads what a person types: full-width digits, thousands separators, a minus of any kind. Null when it is no number. */
 export function readNumber(text: string): string | null {
   const plain = plainNumber(text);
-  if (!/^-?\d{1,13}(\.\d{1,4})?$/.test(plain)) return null;
+  if (!KEPT.test(plain)) return null;
   return plain.replace(/^(-?)0+(?=\d)/, '$1');
 }

@@ -41,7 +41,7 @@ function Section({ plan, path, section }: SectionProps): ReactElement {
   const say = useWords(PLAN);
   const years = useQuery(reportYearsQuery);
   const children = plan.sections.filter((one) => one.parentKey === section.key);
-  const current = years.data?.current;
+  const shown = years.data?.shown;
   return (
     <div className="plan section">
       <Crumbs>
@@ -68,8 +68,8 @@ function Section({ plan, path, section }: SectionProps): ReactElement {
               : say('section.lead', { name: section.leadName })}
           </p>
         </div>
-        {current !== undefined && section.programs.length > 0 && (
-          <ButtonLink icon="print" to={`/reports/${current}/sections/${encodeURIComponent(section.key)}`}>
+        {shown !== undefined && section.programs.length > 0 && (
+          <ButtonLink icon="print" to={`/reports/${shown}/sections/${encodeURIComponent(section.key)}`}>
             {say('section.report')}
           </ButtonLink>
         )}

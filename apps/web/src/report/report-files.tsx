@@ -1,11 +1,14 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ReactElement } from 'react';
 import type { SectionReport } from '../api';
-import { Icon, Notice, Popover, saveFile } from '../parts';
+import { Button, Icon, Notice, Popover, saveFile } from '../parts';
 import { useLanguage } from '../words';
 import { Column } from './paper';
 import type { PaperBlock } from './paper';
 import { useWriting } from './report-writing';
+import { paperHtml } from './word/paper-html';
+import { NUMBER_MARKS, TEXT_WIDTH } from './word/word-page';
+import type { WordPaper } from './word/word-document';
 
 interface FilesProps {
   readonly report: SectionReport;
@@ -35,9 +38,13 @@ export function ReportFiles({ report, blocks, footer }: FilesProps): ReactElemen
       >
         <ul>
           <li>
-            <button type="button" aria-disabled={word === 'being_made'} onClick={() => setWord('being_made')}>
+            <Button
+              kind="quiet"
+              busy={word === 'being_made' && say('word.being_made')}
+              onClick={() => setWord('being_made')}
+            >
               {say('tools.file.docx')}
-            </button>
+            </Button>
           </li>
           {(['xlsx', 'csv', 'json'] as const).map((format) => (
             <li key={format}>
@@ -50,11 +57,12 @@ export function ReportFiles({ report, blocks, footer }: FilesProps): ReactElemen
             </li>
           ))}
         </ul>
-        <div role="status">
-          {(word === 'being_made' || word === 'made') && <p>{say(`word.${word}`)}</p>}
-          {word === 'failed' && <Notice tone="bad">{say('word.failed')}</Notice>}
-        </div>
       </Popover>
+      {/* Beside the popover, which closes at a press outside. */}
+      <div role="status" className="report-word">
+        {(word === 'being_made' || word === 'made') && <p>{say(`word.${word}`)}</p>}
+        {word === 'failed' && <Notice tone="bad">{say('word.failed')}</Notice>}
+      </div>
       {word === 'being_made' && (
         <PaperForWord
           blocks={blocks}
@@ -77,6 +85,7 @@ interface PaperForWordProps extends Omit<FilesProps, 'report'> {
 
 /** The paper once more, unseen and in one column: what the Word file is made from. */
 function PaperForWord(props: PaperForWordProps): ReactElement {
+  const { say } = useWriting();
   const language = useLanguage();
   const column = useRef<HTMLDivElement>(null);
   const begun = useRef(false);
@@ -84,11 +93,12 @@ function PaperForWord(props: PaperForWordProps): ReactElement {
     if (begun.current || column.current === null) return;
     begun.current = true;
     const { title, footer, name, done } = props;
-    makeWordFile(column.current, { title, footer, language }, name).then(
+    const pageNumber = say('page.number', NUMBER_MARKS);
+    makeWordFile(column.current, { title, footer, pageNumber, language }, name).then(
       () => done(true),
       () => done(false),
     );
-  }, [props, language]);
+  }, [props, language, say]);
   return (
     <div ref={column} hidden>
       <Column blocks={props.blocks} />
@@ -96,12 +106,16 @@ function PaperForWord(props: PaperForWordProps): ReactElement {
   );
 }
 
-/** The writer of Word files is larger than the rest of the product; it comes when it is asked for. */
+/**
+ * The paper is read at once, as it stands; the writer of Word files, which is larger than the rest of the product, comes
+ * only then.
+ */
 async function makeWordFile(
   column: HTMLElement,
-  paper: { readonly title: string; readonly footer: string; readonly language: string },
+  paper: Omit<WordPaper, 'html'>,
   name: string,
 ): Promise<void> {
-  const { wordFile } = await import('./word/word-file');
-  saveFile(await wordFile(column, paper), `${name}.docx`);
+  const reading = paperHtml(column, TEXT_WIDTH);
+  const { wordDocument } = await import('./word/word-document');
+  saveFile(await wordDocument({ html: await reading, ...paper }), `${name}.docx`);
 }

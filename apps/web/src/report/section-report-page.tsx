@@ -24,7 +24,8 @@ export default function SectionReportPage(): ReactElement {
   const { year = '', key = '' } = useParams();
   const { data, error, refetch } = useQuery(sectionReportQuery(Number(year), key));
   if (error) return <Failed page error={error} retry={() => void refetch()} />;
-  return data ? <Report report={data} /> : <Loading rows={8} />;
+  // Another section or year is another paper: nothing of this one stays.
+  return data ? <Report key={`${year} ${key}`} report={data} /> : <Loading rows={8} />;
 }
 
 function Report({ report }: { readonly report: SectionReport }): ReactElement {

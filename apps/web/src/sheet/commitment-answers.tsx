@@ -218,6 +218,7 @@ function AnswerForm({ commitment, number, onBegin, onReady }: AnswerFormProps): 
               <DateField
                 id={`f-${held.inputs.due}`}
                 label={say('answers.new_due')}
+                toCome
                 value={dueText === '' ? null : dueText}
                 error={dueText === '' && (tried || asked) ? say('row.cell_missing') : null}
                 onChange={(day, text) => changeDue(day ?? text, day)}

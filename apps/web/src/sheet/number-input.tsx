@@ -1,10 +1,10 @@
 import './number-input.css';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { formatMoney, formatNumber, Icon, isTooLong } from '../parts';
+import { formatMoney, formatNumber, Icon, MOST_DIGITS } from '../parts';
 import { useWords } from '../words';
 import { useDesk } from './desk';
-import { hasStrayComma, readTyped } from './typed-number';
+import { hasStrayComma, hasTooManyDigits, readTyped } from './typed-number';
 
 interface NumberBoxProps {
   readonly id: string;
@@ -26,6 +26,10 @@ export function NumberBox(props: NumberBoxProps): ReactElement {
   const { id, label, value, onType, unit, money, invalid, describedBy } = props;
   const say = useWords('parts');
   const words = useWords('sheet-page');
+  const whyUnread = (text: string, unit: string | undefined) => {
+    if (hasStrayComma(text)) return words('number.stray_comma');
+    return hasTooManyDigits(text, unit) ? say('number.too_long', MOST_DIGITS) : say('number.not_read');
+  };
   // While it has the focus the text is the person's; outside it is the stored value, so that a change from elsewhere shows.
   const [typed, setTyped] = useState<string | null>(null);
   const text = typed ?? shown(value, unit, money === true);
@@ -52,9 +56,7 @@ export function NumberBox(props: NumberBoxProps): ReactElement {
       {unread && (
         <span className="err-msg" role="alert" id={`u-${id}`}>
           <Icon name="warning" small />
-          {hasStrayComma(text)
-            ? words('number.stray_comma')
-            : say(isTooLong(text) ? 'number.too_long' : 'number.not_read')}
+          {whyUnread(text, unit)}
         </span>
       )}
     </span>

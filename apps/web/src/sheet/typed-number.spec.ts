@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { hasStrayComma, readTyped } from './typed-number';
+import { hasStrayComma, hasTooManyDigits, readTyped } from './typed-number';
 
 describe('a number as it is typed', () => {
   it('understands commas that group thousands, in any width', () => {
@@ -25,6 +25,17 @@ describe('a number as it is typed', () => {
     expect(readTyped('47.2%')).toBeNull();
     expect(readTyped('％', '%')).toBeNull();
     expect(hasStrayComma('1,234人')).toBe(false);
+  });
+
+  it('is told from one with more digits than are kept', () => {
+    expect(readTyped('9999999999999')).toBe('9999999999999');
+    expect(['99999999999999', '1.23456', '12345678901234％'].map((text) => readTyped(text, '％'))).toEqual(
+      Array(3).fill(null),
+    );
+    for (const text of ['99999999999999', '-99,999,999,999,999', '1.23456', '12345678901234％'])
+      expect([text, hasTooManyDigits(text, '％')]).toEqual([text, true]);
+    for (const text of ['9999999999999', '1.2345', '八千万円', '1.2.3', ''])
+      expect([text, hasTooManyDigits(text, '％')]).toEqual([text, false]);
   });
 
   it('reads no words', () => {

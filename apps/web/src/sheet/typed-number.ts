@@ -1,4 +1,4 @@
-import { readNumber } from '../parts/numbers';
+import { isTooLong, readNumber } from '../parts/numbers';
 
 const GROUPED = /^[^\d]?\d{1,3}(,\d{3})+(\.\d+)?$/;
 
@@ -16,6 +16,9 @@ export function readTyped(text: string, unit = ''): string | null {
   const number = withoutUnit(text, unit);
   return hasStrayComma(number) ? null : readNumber(number);
 }
+
+/** Whether somebody typed a number with more digits than are kept, with its unit or without. */
+export const hasTooManyDigits = (text: string, unit = ''): boolean => isTooLong(withoutUnit(text, unit));
 
 function withoutUnit(text: string, unit: string): string {
   const [typed, sign] = [text, unit].map((one) => one.normalize('NFKC').trim());

@@ -124,6 +124,7 @@ function Day({ editor, field, label, value, from, onDay }: DayProps): ReactEleme
       id={fieldId(field)}
       label={label}
       value={value}
+      near={value}
       error={
         refused ??
         (empty ? say('dates.needed') : isEarly ? say('dates.too_early', { date: fullDay(from) }) : null)

@@ -106,6 +106,7 @@ export function ExtensionForm({ editor }: { readonly editor: CycleEditor }): Rea
           key={round}
           id="extend-dueOn"
           label={say('extend.due')}
+          toCome
           value={dueOn}
           onChange={setDueOn}
           error={wrong('dueOn')}

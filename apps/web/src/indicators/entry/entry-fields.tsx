@@ -7,6 +7,7 @@ import { MILESTONES, NO_VALUE_REASONS } from '../../sheet/answers';
 import type { IndicatorAnswer } from '../../sheet/answers';
 import '../../sheet/words';
 import '../../sheet/page-words';
+import { Field } from '../../parts/field';
 import { Required } from '../../parts/required';
 import { NumberBox } from '../../sheet/number-input';
 import { doubtsAboutValue, ValueDoubts } from '../../sheet/value-doubts';
@@ -71,6 +72,7 @@ function Shown({
     <>
       <b>{withUnit(actual.value ?? '')}</b>
       {actual.preliminary && <span className="pill">{say('entry.preliminary_mark')}</span>}
+      {answers.specialNote && <p className="sub">{answers.specialNote}</p>}
     </>
   );
 }
@@ -180,16 +182,22 @@ function Form({
           onChange={({ target }) => onWords({ source: target.value === '' ? null : target.value })}
         />
       </label>
-      <label className="entry-source">
-        <span className="label">{words('field.specialNote')}</span>
-        <input
-          className="input"
-          maxLength={1000}
-          value={answers.specialNote ?? ''}
-          placeholder={say('entry.special_hint')}
-          onChange={({ target }) => onWords({ specialNote: target.value === '' ? null : target.value })}
-        />
-      </label>
+      <Field
+        id={`n-${id}`}
+        label={words('field.specialNote')}
+        hint={say('entry.special_hint')}
+        className="entry-source"
+      >
+        {(aria) => (
+          <input
+            {...aria}
+            className="input"
+            maxLength={1000}
+            value={answers.specialNote ?? ''}
+            onChange={({ target }) => onWords({ specialNote: target.value === '' ? null : target.value })}
+          />
+        )}
+      </Field>
     </div>
   );
 }

@@ -108,6 +108,7 @@ type Progress = { readonly done: number; readonly all: number } | null;
 function Rows({ list }: { readonly list: ActualEntryList }): ReactElement {
   const say = useWords(INDICATORS);
   const { year } = useFormats();
+  const told = useRef<HTMLParagraphElement>(null);
   const handIns = useRef(new Map<string, HandIn>());
   const [progress, setProgress] = useState<Progress>(null);
   const [said, setSaid] = useState('');
@@ -123,6 +124,8 @@ function Rows({ list }: { readonly list: ActualEntryList }): ReactElement {
       if (await one.send()) handedIn += 1;
     }
     setProgress(null);
+    // The button goes when nothing is left for it; what came of it is read on from here.
+    told.current?.focus();
     setSaid(
       say(handedIn === filled.length ? 'entry.all_sent' : 'entry.some_sent', {
         handedIn,
@@ -168,7 +171,9 @@ function Rows({ list }: { readonly list: ActualEntryList }): ReactElement {
             {say('entry.send_all')}
           </Button>
         )}
-        <p role="status">{said}</p>
+        <p role="status" ref={told} tabIndex={-1}>
+          {said}
+        </p>
       </div>
     </>
   );

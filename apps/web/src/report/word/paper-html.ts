@@ -73,8 +73,10 @@ function inLightTheme<T>(read: () => T): T {
   const { dataset } = document.documentElement;
   const { theme } = dataset;
   dataset['theme'] = 'light';
-  const result = read();
-  if (theme === undefined) delete dataset['theme'];
-  else dataset['theme'] = theme;
-  return result;
+  try {
+    return read();
+  } finally {
+    if (theme === undefined) delete dataset['theme'];
+    else dataset['theme'] = theme;
+  }
 }

@@ -10,13 +10,7 @@ import {
   TextRun,
 } from 'docx';
 import { htmlToContent } from 'docx/html';
-
-/** A4 in twentieths of a point, with margins of 18 mm. */
-const PAGE = { width: 11_906, height: 16_838 };
-const MARGIN = 1020;
-const INNER = PAGE.width - 2 * MARGIN;
-/** Width of the text on the page, in pixels. */
-export const TEXT_WIDTH = Math.floor(INNER / 15);
+import { INNER_WIDTH, MARGIN, NUMBER_MARKS, PAGE, TEXT_WIDTH } from './word-page';
 
 const FONT = { ascii: 'BIZ UDPGothic', hAnsi: 'BIZ UDPGothic', eastAsia: 'BIZ UDPゴシック' };
 
@@ -44,13 +38,15 @@ export interface WordPaper {
   /** As `paperHtml` gives it. */
   readonly html: string;
   readonly title: string;
-  /** Left in the footer of each page; the number stands right. */
+  /** Left in the footer of each page. */
   readonly footer: string;
+  /** Right in the footer, with `NUMBER_MARKS` in the place of the numbers. */
+  readonly pageNumber: string;
   readonly language: string;
 }
 
 /** The paper as a .docx of A4 pages, with headings, tables and page numbers of the word processor's own. */
-export function wordDocument({ html, title, footer, language }: WordPaper): Promise<Blob> {
+export function wordDocument({ html, title, footer, pageNumber, language }: WordPaper): Promise<Blob> {
   const run = {
     font: FONT,
     size: 20,
@@ -77,7 +73,7 @@ export function wordDocument({ html, title, footer, language }: WordPaper): Prom
         properties: {
           page: { size: PAGE, margin: { top: MARGIN, right: MARGIN, bottom: MARGIN, left: MARGIN } },
         },
-        footers: { default: new Footer({ children: [pageFooter(footer)] }) },
+        footers: { default: new Footer({ children: [pageFooter(footer, pageNumber)] }) },
         children: [...htmlToContent(html, { stylesheet: STYLES, maxImageWidth: TEXT_WIDTH })],
       },
     ],
@@ -85,11 +81,19 @@ export function wordDocument({ html, title, footer, language }: WordPaper): Prom
   return Packer.toBlob(paper);
 }
 
-function pageFooter(text: string): Paragraph {
-  const number = { children: ['\t', PageNumber.CURRENT, '／', PageNumber.TOTAL_PAGES], size: 16 };
+function pageFooter(text: string, pageNumber: string): Paragraph {
+  const numbers = pageNumber
+    .split(/([\u0001\u0002])/)
+    .map((part) =>
+      part === NUMBER_MARKS.page
+        ? PageNumber.CURRENT
+        : part === NUMBER_MARKS.pages
+          ? PageNumber.TOTAL_PAGES
+          : part,
+    );
   return new Paragraph({
     alignment: AlignmentType.LEFT,
-    tabStops: [{ type: TabStopType.RIGHT, position: INNER }],
-    children: [new TextRun({ text, size: 16 }), new TextRun(number)],
+    tabStops: [{ type: TabStopType.RIGHT, position: INNER_WIDTH }],
+    children: [new TextRun({ text, size: 16 }), new TextRun({ children: ['\t', ...numbers], size: 16 })],
   });
 }

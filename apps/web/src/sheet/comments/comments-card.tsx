@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
-import type { ReactElement } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import type { ReactElement, RefObject } from 'react';
 import { queryClient } from '../../api';
 import { commentsQuery, markCommentsRead, writeComment } from '../../api/comments';
 import { Card, Failed, Loading, Pager } from '../../parts';
@@ -10,8 +10,14 @@ import { Composer } from './composer';
 import './comments.css';
 import { COMMENTS } from './words';
 
+interface CommentsCardProps {
+  readonly taskStageId: string;
+  /** Below much else, where the page opens by itself: nothing counts as read that nobody has scrolled to. */
+  readonly whenSeen?: boolean;
+}
+
 /** コメント: what people of the house say to each other about this sheet, the newest first. */
-export function CommentsCard({ taskStageId }: { readonly taskStageId: string }): ReactElement {
+export function CommentsCard({ taskStageId, whenSeen }: CommentsCardProps): ReactElement {
   const say = useWords(COMMENTS);
   const [page, setPage] = useState(1);
   const [news, setNews] = useState('');
@@ -23,7 +29,9 @@ export function CommentsCard({ taskStageId }: { readonly taskStageId: string }):
     ...commentsQuery(taskStageId, page),
     placeholderData: (before) => before,
   });
-  const unread = (list?.unread ?? 0) > 0;
+  const place = useRef<HTMLDivElement>(null);
+  const seen = useSeen(place, whenSeen !== true);
+  const unread = seen && (list?.unread ?? 0) > 0;
   useEffect(() => {
     // The sheet is open, so what speaks to its reader has come to them; its mark stays until the page is left.
     if (!unread) return;
@@ -70,6 +78,21 @@ export function CommentsCard({ taskStageId }: { readonly taskStageId: string }):
         </ul>
       )}
       {list && <Pager {...list} onPage={setPage} />}
+      <div ref={place} />
     </Card>
   );
+}
+
+/** Whether a place has been on the screen, from the start or once. */
+function useSeen(place: RefObject<HTMLElement | null>, fromStart: boolean): boolean {
+  const [seen, setSeen] = useState(fromStart);
+  useEffect(() => {
+    if (seen || place.current === null) return undefined;
+    const observer = new IntersectionObserver((changes) => {
+      if (changes.some(({ isIntersecting }) => isIntersecting)) setSeen(true);
+    });
+    observer.observe(place.current);
+    return () => observer.disconnect();
+  }, [seen, place]);
+  return seen;
 }

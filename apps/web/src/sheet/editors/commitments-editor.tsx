@@ -94,6 +94,7 @@ function PromiseCells({ id, row, onChange }: PromiseCellsProps): ReactElement {
           <DateField
             id={idOf('due')}
             label={say('promise.due')}
+            toCome
             value={row.due === '' ? null : row.due}
             error={missing('due') ? say('row.cell_missing') : null}
             onChange={(day, text) => onChange({ due: day ?? text })}

@@ -1,0 +1,125 @@
+import { describe, expect, it } from '@jest/globals';
+import { aCommitment, theFacts } from './facts.for-spec.js';
+import type { SectionFacts } from './report.types.js';
+import { commitmentRows, indicatorRows } from './section-report-file.js';
+import { assembleSectionReport } from './section-report.rules.js';
+
+type Indicator = SectionFacts['indicators'][number];
+
+const ACTUAL = {
+  value: null,
+  milestone: null,
+  reason: null,
+  preliminary: false,
+  source: '',
+  specialNote: '',
+} as const;
+const JUDGED = {
+  expectedUnrounded: null,
+  need: null,
+  reason: null,
+  byRounding: false,
+  atOrAfterTargetYear: false,
+  ruleName: '標準',
+  ruleVersion: 1,
+} as const;
+
+const indicator: Indicator = {
+  key: '1-①',
+  sectionKey: '1',
+  sectionNumber: '1',
+  sectionTitle: '参画と協働の推進',
+  name: '参画の割合',
+  unit: '%',
+  decimals: 1,
+  direction: 'up',
+  kind: 'level',
+  note: '',
+  formula: null,
+  ownerName: '市民協働課',
+  baseline: { value: '43.8', fiscalYear: 2018 },
+  targets: [{ value: '50.0', fiscalYear: 2023, floor: false }],
+  targetWords: null,
+  expectedPath: [],
+  actuals: [
+    { ...ACTUAL, fiscalYear: 2019, value: '44.6', source: '調査', specialNote: '中止があった。' },
+    { ...ACTUAL, fiscalYear: 2020, reason: 'survey_not_held' },
+    { ...ACTUAL, fiscalYear: 2021, value: '47.5', preliminary: true },
+  ],
+  judgements: [
+    {
+      ...JUDGED,
+      fiscalYear: 2019,
+      status: 'mostly_on_track',
+      expected: '45.0',
+      progress: '12.9',
+      pace: '64.5',
+    },
+    { ...JUDGED, fiscalYear: 2020, status: 'not_judged', expected: null, progress: null, pace: null },
+  ],
+  latest: null,
+};
+
+describe('a section report as a workbook', () => {
+  it('has a row for every year of an indicator that has an actual, or a reason for having none', () => {
+    const rows = indicatorRows(assembleSectionReport(theFacts({ indicators: [indicator] })));
+    const blank = { milestone: null, reason: null, expected: null, progress: null, pace: null, status: null };
+    const of = { indicator: '参画の割合', unit: '%', source: '', specialNote: '' };
+    expect(rows).toEqual([
+      {
+        ...of,
+        ...blank,
+        fiscalYear: 2019,
+        actual: '44.6',
+        expected: '45.0',
+        progress: '12.9',
+        pace: '64.5',
+        status: '概ね順調',
+        certainty: '確定',
+        source: '調査',
+        specialNote: '中止があった。',
+      },
+      {
+        ...of,
+        ...blank,
+        fiscalYear: 2020,
+        actual: null,
+        reason: '調査なし',
+        status: '評価不能',
+        certainty: null,
+      },
+      { ...of, ...blank, fiscalYear: 2021, actual: '47.5', certainty: '速報' },
+    ]);
+  });
+
+  it('tells what was promised before with its answer, then what is promised now', () => {
+    const facts = theFacts({
+      commitments: [
+        aCommitment({
+          madeInFiscalYear: 2020,
+          what: '早見表を加える。',
+          answer: 'changed',
+          text: '手順書を改める。',
+        }),
+        aCommitment({ madeInFiscalYear: 2020, what: '研修を行う。', decidedOn: '2021-07-12' }),
+        aCommitment({ madeInFiscalYear: 2021, what: '相談会を開く。' }),
+      ],
+    });
+    expect(
+      commitmentRows(assembleSectionReport(facts)).map(
+        ({ fiscalYear, when, what, decidedOn, answer, text }) => [
+          fiscalYear,
+          when,
+          what,
+          decidedOn,
+          answer,
+          text,
+        ],
+      ),
+    ).toEqual([
+      [2021, '約束への回答', '早見表を加える。', null, '変更', '手順書を改める。'],
+      [2021, '約束への回答', '研修を行う。', '2021-07-12', '未回答', null],
+      [2021, '新しい約束', '相談会を開く。', null, null, null],
+    ]);
+  });
+});
