@@ -20,6 +20,7 @@ import { KeepEvidenceAndComments1790000000018 } from './1790000000018-KeepEviden
 import { RecordManagementDecisions1790000000019 } from './1790000000019-RecordManagementDecisions.js';
 import { SearchJapaneseText1790000000020 } from './1790000000020-SearchJapaneseText.js';
 import { StandInForTheAbsent1790000000021 } from './1790000000021-StandInForTheAbsent.js';
+import { AskAPromiseOnceASeason1790000000022 } from './1790000000022-AskAPromiseOnceASeason.js';
 
 /** Every migration in order; new ones are added at the end and never edited once released. */
 export const MIGRATIONS = [
@@ -45,4 +46,5 @@ export const MIGRATIONS = [
   RecordManagementDecisions1790000000019,
   SearchJapaneseText1790000000020,
   StandInForTheAbsent1790000000021,
+  AskAPromiseOnceASeason1790000000022,
 ] as const;

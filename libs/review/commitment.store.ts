@@ -13,7 +13,7 @@ export class CommitmentStore {
 
   /**
    * What a sheet must answer (`review.commitments_to_answer` says which stage answers what). What this very sheet has
-   * answered stays listed after its approval.
+   * answered stays listed, also after its approval and when another sheet has closed it meanwhile.
    */
   toAnswer(sheet: SheetRow, sql: Sql = this.database.pool): Promise<CommitmentView[]> {
     if (sheet.itemId === null || sheet.role !== 'lead' || !['plan', 'do', 'check'].includes(sheet.stage)) {
@@ -31,8 +31,15 @@ export class CommitmentStore {
          from review.commitment m
         where m.id in (select o.id from review.commitments_to_answer($1, $2, $3) o
                        union select x.commitment_id from review.commitment_answer x where x.task_stage_id = $4)
+            or (m.item_id = $1 and m.id = any($5::uuid[]))
         order by m.due_on, m.position`,
-      [sheet.itemId, sheet.fiscalYear, sheet.stage, sheet.id],
+      [
+        sheet.itemId,
+        sheet.fiscalYear,
+        sheet.stage,
+        sheet.id,
+        Object.keys(sheet.answers.commitmentAnswers ?? {}),
+      ],
     );
   }
 

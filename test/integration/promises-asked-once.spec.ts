@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Product, startProduct, until } from '../running/product.js';
+import type { Session } from '../running/session.js';
+import { City, type Sheet } from '../story/city.js';
+
+const ITEM = '1-(1)-ア';
+
+interface Promised {
+  readonly commitments: readonly { readonly id: string }[];
+  readonly commitmentAnswers?: Readonly<Record<string, { readonly text: string }>> | null;
+}
+
+/** In spring the Plan of a year is written beside the Check of the year before: one of them asks for a promise. */
+describe('a promise', () => {
+  let product: Product;
+  let city: City;
+  let staff: Session;
+  let check = '';
+  let plan = '';
+
+  beforeAll(async () => {
+    product = await startProduct('sample');
+    city = new City(product);
+    await city.moveTo('2022-04-05');
+    await until('the sheets of fiscal 2022 are there', () =>
+      city.sheetId(2022, ITEM, 'plan').catch(() => undefined),
+    );
+    check = await city.sheetId(2021, ITEM, 'check');
+    plan = await city.sheetId(2022, ITEM, 'plan');
+    staff = await city.staffWritingFor(check);
+  });
+
+  afterAll(() => product.stop());
+
+  const asked = async (id: string): Promise<string[]> =>
+    (await staff.get<Promised>(`/api/sheets/${id}`)).commitments.map((one) => one.id);
+
+  it('is asked by the Check of the year before, not by the Plan beside it', async () => {
+    expect((await asked(check)).length).toBeGreaterThan(0);
+    expect(await asked(plan)).toEqual([]);
+  });
+
+  it('is asked by the Plan where no Check asks', async () => {
+    await product.database.query(`update review.task_stage set state = 'not_applicable' where id = $1`, [
+      check,
+    ]);
+    expect((await asked(plan)).length).toBeGreaterThan(0);
+    await product.database.query(`update review.task_stage set state = 'none' where id = $1`, [check]);
+  });
+
+  it('keeps its answer on the sheet that gave it, whatever closes it meanwhile', async () => {
+    const promises = await asked(check);
+    const given = { results: 'ＰＩを38事業で活用した。', settledCost: '1200', grade: 'B' };
+    await city.write(staff, check, await city.checkAnswers(staff, check, given));
+    await product.database.query(
+      `update review.commitment set state = 'done', closed_on = '2022-04-05' where id = any($1::uuid[])`,
+      [promises],
+    );
+    expect(await asked(check)).toEqual(promises);
+    const chief = await city.firstApprover(check);
+    const { commitments, commitmentAnswers } = await chief.get<Promised>(`/api/approvals/${check}`);
+    expect(commitments.map(({ id }) => id)).toEqual(promises);
+    expect(Object.keys(commitmentAnswers ?? {}).toSorted()).toEqual(promises.toSorted());
+    expect((await staff.get<Sheet>(`/api/sheets/${check}`)).missing).toEqual([]);
+  });
+});
