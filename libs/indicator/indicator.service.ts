@@ -13,6 +13,8 @@ import {
 import { yearToShow, type YearEntered } from './year-to-show.rules.js';
 import { entryOf, judgeSeries, judgeYear, pathOf } from './series-case.rules.js';
 
+const NOTHING: YearEntered = { entered: 0, all: 0 };
+
 @Injectable()
 export class IndicatorService {
   constructor(
@@ -44,11 +46,17 @@ export class IndicatorService {
 
   /** The year to show to whoever names none, and how far the year that is being evaluated is entered. */
   async yearToShow(evaluated: number): Promise<{ shown: number; actuals: YearEntered }> {
-    const plan = await this.planStore.current();
-    if (!plan) return { shown: evaluated, actuals: { entered: 0, all: 0 } };
-    const { entered, all, knowsYearBefore } = await this.store.entered(plan.id, evaluated);
-    const actuals = { entered, all };
+    const years = await this.entered([evaluated - 1, evaluated]);
+    const actuals = years.get(evaluated) ?? NOTHING;
+    const knowsYearBefore = (years.get(evaluated - 1)?.entered ?? 0) > 0;
     return { shown: yearToShow(evaluated, actuals, knowsYearBefore), actuals };
+  }
+
+  /** How far the actuals of fiscal years are entered. */
+  async entered(fiscalYears: readonly number[]): Promise<ReadonlyMap<number, YearEntered>> {
+    const plan = await this.planStore.current();
+    const found = plan ? await this.store.entered(plan.id, fiscalYears) : [];
+    return new Map(found.map(({ fiscalYear, entered, all }) => [fiscalYear, { entered, all }]));
   }
 
   /** What a value would be judged as in a year, e.g. a computed one that nobody has entered yet. */

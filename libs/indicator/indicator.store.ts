@@ -121,29 +121,25 @@ export class IndicatorStore {
   }
 
   /**
-   * How many indicators of a plan a department is asked to enter in a fiscal year (computed ones are asked of nobody), how
-   * many of them have an actual or a reason, and whether any has one in the year before.
+   * How many indicators of a plan a department is asked to enter in each of these fiscal years, and how many of them have an
+   * actual or a reason for having none.
    */
-  async entered(
+  entered(
     planId: string,
-    fiscalYear: number,
+    fiscalYears: readonly number[],
     sql: Sql = this.database.pool,
-  ): Promise<YearEntered & { readonly knowsYearBefore: boolean }> {
-    const row = await firstRow<YearEntered & { readonly knowsYearBefore: boolean }>(
+  ): Promise<(YearEntered & { readonly fiscalYear: number })[]> {
+    return rows(
       sql,
-      `select count(*) filter (where exists (
-                select 1 from indicator.indicator_actual v where v.indicator_id = n.id and v.fiscal_year = $2))::int as entered,
-              count(*)::int as "all",
-              exists (select 1 from indicator.indicator_actual v join plan.indicator o on o.id = v.indicator_id
-                        join plan.section os on os.id = o.section_id
-                       where os.plan_id = $1 and v.fiscal_year = $2 - 1) as "knowsYearBefore"
-         from plan.indicator n
-         join plan.section s on s.id = n.section_id
-        where s.plan_id = $1 and not n.withdrawn and not s.withdrawn and n.formula is null
-          and exists (select 1 from plan.assignments_in($2) a where a.indicator_id = n.id and a.role = 'lead')`,
-      [planId, fiscalYear],
+      `select y.year as "fiscalYear", count(v.id)::int as entered, count(n.id)::int as "all"
+         from (select distinct unnest($2::int[]) as year) y
+         left join (plan.indicator n join plan.section s on s.id = n.section_id and s.plan_id = $1 and not s.withdrawn)
+           on not n.withdrawn and exists (
+             select 1 from plan.assignments_in(y.year) a where a.indicator_id = n.id and a.role = 'lead')
+         left join indicator.indicator_actual v on v.indicator_id = n.id and v.fiscal_year = y.year
+        group by y.year`,
+      [planId, fiscalYears],
     );
-    return row ?? { entered: 0, all: 0, knowsYearBefore: false };
   }
 
   /** The newest version of the judging rule, as the city set it. */

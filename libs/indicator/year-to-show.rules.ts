@@ -5,15 +5,13 @@ export interface YearEntered {
   readonly all: number;
 }
 
+/** Whether half of a year's actuals are entered. One value out of ten would say 「後退」 about a whole plan. */
+export const isKnown = ({ entered, all }: YearEntered): boolean => entered * 2 >= all;
+
 /**
- * The fiscal year whose picture is shown to whoever names none: the one that is being evaluated once half of its actuals
- * are entered, and until then the one before, when anything is known of it. One value out of ten would say 「後退」 about a
- * whole plan.
+ * The fiscal year whose picture is shown to whoever names none: the one that is being evaluated once enough of it is known,
+ * and until then the one before, when anything is known of that.
  */
-export function yearToShow(
-  evaluated: number,
-  { entered, all }: YearEntered,
-  knowsYearBefore: boolean,
-): number {
-  return entered * 2 >= all || !knowsYearBefore ? evaluated : evaluated - 1;
+export function yearToShow(evaluated: number, ofYear: YearEntered, knowsYearBefore: boolean): number {
+  return isKnown(ofYear) || !knowsYearBefore ? evaluated : evaluated - 1;
 }

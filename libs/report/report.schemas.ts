@@ -138,6 +138,10 @@ export const planReportSchema = z
     years: z.array(z.int()).describe('years that can be shown'),
     planTitle: z.string(),
     asOf: z.iso.date(),
+    actuals: z
+      .object({ entered: z.int(), all: z.int() })
+      .describe('of the year; the share waits until half of them are entered'),
+    answersDueOn: z.iso.date().nullable().describe('until when the Check answers the promises'),
     onTrack: z.object({
       share: z.string().nullable(),
       numerator: z.int(),

@@ -6,7 +6,7 @@ import { CONFIG, type Config } from '#config';
 import { CycleService } from '#cycle';
 import type { Scope } from '#directory';
 import { notFound } from '#errors';
-import { IndicatorService, type YearEntered } from '#indicator';
+import { IndicatorService, isKnown, type YearEntered } from '#indicator';
 import { type PlanRow, PlanService, PlanStore } from '#plan';
 import { DecisionStore } from './decision.store.js';
 import { ReportStore, type SectionTotals } from './report.store.js';
@@ -105,13 +105,15 @@ export class ReportService {
     const plan = await this.plans.current();
     const cycle = await this.cycles.require(plan, fiscalYear);
     const today = await this.clock.today();
-    const [sections, totals, years, share, decisions] = await Promise.all([
+    const [sections, totals, years, share, decisions, answersDueOn] = await Promise.all([
       this.sectionsOf(plan, fiscalYear),
       this.store.totals(plan.id, fiscalYear, today),
       this.store.years(plan.id),
       this.indicators.shareOnTrack(fiscalYear),
       this.decisions.ofYear(cycle.id),
+      this.store.answersDueOn(cycle.id),
     ]);
+    const entered = await this.indicators.entered([...years, fiscalYear]);
     const decided = new Map(decisions.map(({ sectionKey, ...one }) => [sectionKey, one]));
     const sum = (of: (t: SectionTotals) => number): number => totals.reduce((all, t) => all + of(t), 0);
     const budget = sumOf(totals.map((t) => t.budget));
@@ -123,7 +125,9 @@ export class ReportService {
       years,
       planTitle: plan.title,
       asOf: today,
-      onTrack: await this.onTrack(plan, fiscalYear, years, share),
+      actuals: entered.get(fiscalYear) ?? { entered: 0, all: 0 },
+      answersDueOn,
+      onTrack: await this.onTrack(plan, fiscalYear, years, share, entered),
       statuses: [...new Set(statuses)].map((status) => ({
         status,
         count: statuses.filter((s) => s === status).length,
@@ -197,27 +201,31 @@ export class ReportService {
     };
   }
 
-  /** The share of indicators on track beside the path of the indicator that measures it, if the plan has one. */
+  /**
+   * The share of indicators on track beside the path of the indicator that measures it, if the plan has one. A year of which
+   * too little is known has none yet.
+   */
   private async onTrack(
     plan: PlanRow,
     fiscalYear: number,
     years: readonly number[],
     { share, self }: Awaited<ReturnType<IndicatorService['shareOnTrack']>>,
+    entered: ReadonlyMap<number, YearEntered>,
   ): Promise<PlanReport['onTrack']> {
+    const knows = (year: number): boolean => isKnown(entered.get(year) ?? { entered: 0, all: 0 });
     const path = self?.expectedPath ?? [];
-    const before = years.filter((y) => y < fiscalYear).toSorted((a, b) => a - b);
+    const before = years.filter((year) => year < fiscalYear && knows(year)).toSorted((a, b) => a - b);
     const earlier = await Promise.all(
       before.map(async (year) => ({ year, share: (await this.indicators.shareOnTrack(year)).share })),
     );
-    const actuals = [...earlier, { year: fiscalYear, share }].flatMap((e) =>
-      e.share.value === null ? [] : [{ fiscalYear: e.year, value: e.share.value }],
+    const value = knows(fiscalYear) ? share.value : null;
+    const actuals = [...earlier, { year: fiscalYear, share: { value } }].flatMap((one) =>
+      one.share.value === null ? [] : [{ fiscalYear: one.year, value: one.share.value }],
     );
     const judged =
-      share.value === null || !self
-        ? null
-        : await this.indicators.judgeValue(self.key, fiscalYear, share.value);
+      value === null || !self ? null : await this.indicators.judgeValue(self.key, fiscalYear, value);
     return {
-      share: share.value,
+      share: value,
       numerator: share.numerator,
       denominator: share.denominator,
       notJudged: share.notJudged,

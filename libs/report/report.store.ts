@@ -101,6 +101,16 @@ export class ReportStore {
     );
   }
 
+  /** The day until which the Check of a year answers its promises. */
+  async answersDueOn(cycleId: string): Promise<string | null> {
+    const row = await firstRow<{ dueOn: string }>(
+      this.database.pool,
+      `select effective_due_on as "dueOn" from cycle.cycle_stage where cycle_id = $1 and stage = 'check'`,
+      [cycleId],
+    );
+    return row?.dueOn ?? null;
+  }
+
   indicatorFactors(
     planId: string,
     fiscalYear: number,

@@ -43,7 +43,7 @@ const ITEMS = tableSpec({
 function rowOf(item: Item): WritableRow<typeof ITEMS> {
   return {
     key: item.key,
-    program: `(${item.programNumber}) ${item.programTitle}`,
+    program: `${item.programNumber} ${item.programTitle}`,
     text: `${item.marker}　${item.text}`,
     lead: item.leadName,
     supports: item.supportNames.join('、'),

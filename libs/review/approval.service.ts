@@ -221,6 +221,7 @@ export class ApprovalService {
     const { decided, waitingOn } = await this.decideInTurn(sql, scope, steps, today);
     const finished = ids.filter((id) => !waitingOn.includes(id));
     await this.store.finish(sql, finished, today);
+    await this.store.confirmActuals(sql, finished);
     await this.commitments.takeAnswers(sql, finished, today);
     await this.commitments.makeFromActs(sql, finished);
     await writeAudits(

@@ -194,6 +194,22 @@ export class ApprovalStore {
     );
   }
 
+  /** A confirmed value is 速報 only when its author calls it so. */
+  async confirmActuals(sql: Sql, taskStageIds: readonly string[]): Promise<void> {
+    await rows(
+      sql,
+      `update indicator.indicator_actual v
+          set preliminary = coalesce((ts.answers->'indicatorActual'->>'preliminary')::boolean, false)
+         from review.task_stage ts
+         join review.annual_task t on t.id = ts.task_id
+         join cycle.review_cycle c on c.id = t.cycle_id
+         join plan.assignment a on a.id = t.assignment_id
+        where ts.id = any($1::uuid[]) and ts.stage = 'check' and v.reason is null
+          and v.indicator_id = a.indicator_id and v.fiscal_year = c.fiscal_year`,
+      [taskStageIds],
+    );
+  }
+
   async finish(sql: Sql, taskStageIds: readonly string[], today: string): Promise<void> {
     await rows(
       sql,

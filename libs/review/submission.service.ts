@@ -126,7 +126,10 @@ export class SubmissionService {
     return fixed;
   }
 
-  /** The actual of an indicator is stored once, by indicator and year; sheets and reports only show it. */
+  /**
+   * The actual of an indicator is stored once, by indicator and year; sheets and reports only show it. A value is 速報 until
+   * its sheet is confirmed, whatever its author calls it.
+   */
   private async enterActual(sql: Sql, row: SheetRow): Promise<void> {
     const actual = row.answers.indicatorActual;
     if (row.indicatorId === null || !actual) return;
@@ -137,7 +140,7 @@ export class SubmissionService {
         value: actual.value,
         milestone: actual.value === null ? actual.milestone : null,
         reason: actual.value === null && actual.milestone === null ? actual.reason : null,
-        preliminary: actual.preliminary,
+        preliminary: actual.value !== null || actual.milestone !== null,
         source: row.answers.source ?? '',
         specialNote: row.answers.specialNote ?? '',
         factorsOwn: row.answers.factorsOwn ?? '',

@@ -189,6 +189,27 @@ describe('the actuals of a year', () => {
     expect((await row(saved.version, '10')).body).toMatchObject({ changed: 1 });
   });
 
+  it('are 速報 everywhere until their sheet is confirmed', async () => {
+    const key = '6-指標1';
+    const id = await city.sheetId(2021, key, 'check');
+    const owner = await city.staffWritingFor(id);
+    const told = async (): Promise<boolean | undefined> => {
+      const { indicators } = await owner.get<{
+        indicators: { key: string; actuals: { fiscalYear: number; preliminary: boolean }[] }[];
+      }>('/api/indicators?year=2021');
+      return indicators
+        .find((one) => one.key === key)
+        ?.actuals.find(({ fiscalYear }) => fiscalYear === 2021)?.preliminary;
+    };
+    await city.write(owner, id, {
+      indicatorActual: { value: '92', milestone: null, reason: null, preliminary: false },
+      source: '令和4年4月調べ',
+    });
+    expect(await told()).toBe(true);
+    await city.approveToTheEnd(id);
+    expect(await told()).toBe(false);
+  });
+
   it('decide which year is shown to whoever names none: the year before, until half of them are in', async () => {
     interface Years {
       readonly current: number;
@@ -198,12 +219,18 @@ describe('the actuals of a year', () => {
     const years = () => staff.get<Years>('/api/reports');
     const wall = async () => (await staff.get<{ fiscalYear: number }>('/api/indicators')).fiscalYear;
     const before = await years();
+    // What the overview of a year says of it is the same, and no share is told of a year of which too little is known.
+    const overview = async () =>
+      staff.get<
+        Pick<Years, 'actuals'> & { onTrack: { share: string | null; actuals: { fiscalYear: number }[] } }
+      >('/api/reports/2021');
+    expect(await overview()).toMatchObject({ actuals: before.actuals, onTrack: { share: null } });
     expect([before.current, before.shown, await wall()]).toEqual([2021, 2020, 2020]);
     expect(before.actuals.entered).toBeLessThan(before.actuals.all / 2);
     // What nobody is asked for any more does not keep the year from being shown.
     const [gone] = await product.database.query<{ id: string }>(
       `update plan.assignment a set to_fiscal_year = 2020
-        where a.id = (select x.id from plan.assignments_in(2021) x join plan.indicator n on n.id = x.indicator_id and n.formula is null
+        where a.id = (select x.id from plan.assignments_in(2021) x join plan.indicator n on n.id = x.indicator_id
                        where x.role = 'lead' and not exists (
                          select 1 from indicator.indicator_actual v where v.indicator_id = n.id and v.fiscal_year = 2021) limit 1)
        returning a.indicator_id as id`,
@@ -211,11 +238,12 @@ describe('the actuals of a year', () => {
     expect((await years()).actuals.all).toBe(before.actuals.all - 1);
     await product.database.query(
       `insert into indicator.indicator_actual (indicator_id, fiscal_year, value)
-       select n.id, 2021, 1 from plan.indicator n where n.formula is null and n.id <> $1 on conflict do nothing`,
+       select n.id, 2021, 1 from plan.indicator n where n.id <> $1 on conflict do nothing`,
       [gone?.id],
     );
     const after = await years();
     expect(after).toMatchObject({ shown: 2021, actuals: { entered: after.actuals.all } });
     expect(await wall()).toBe(2021);
+    expect((await overview()).onTrack.share).not.toBeNull();
   });
 });

@@ -2995,6 +2995,16 @@ export interface components {
             planTitle: string;
             /** Format: date */
             asOf: string;
+            /** @description of the year; the share waits until half of them are entered */
+            actuals: {
+                entered: number;
+                all: number;
+            };
+            /**
+             * Format: date
+             * @description until when the Check answers the promises
+             */
+            answersDueOn: string | null;
             onTrack: {
                 share: string | null;
                 numerator: number;

@@ -176,13 +176,19 @@ export function Rate({ rate }: { readonly rate: string | null }): ReactElement {
   );
 }
 
-export function Open({ count, part }: OfPart & { readonly count: number }): ReactElement {
+interface OpenProps extends OfPart {
+  readonly count: number;
+  /** Whether they should have been answered by now. */
+  readonly due: boolean;
+}
+
+export function Open({ count, part, due }: OpenProps): ReactElement {
   const say = useWords(OVERVIEW);
   if (count === 0) return <span className="quiet-number">0</span>;
   return (
-    <Link className="alert" to={commitmentsPlace(part, 'open')}>
-      <Icon name="clock" small />
-      {say('matrix.open_count', { number: count })}
+    <Link className={due ? 'alert' : undefined} to={commitmentsPlace(part, 'open')}>
+      {due && <Icon name="clock" small />}
+      {due ? say('matrix.open_count', { number: count }) : count}
     </Link>
   );
 }

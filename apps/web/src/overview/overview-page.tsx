@@ -59,7 +59,7 @@ function Overview({ report, years }: OverviewProps): ReactElement {
         </div>
       </div>
       <p className="asof sub">{say('as_of', { date: fullDay(report.asOf) })}</p>
-      {years && <Unfinished fiscalYear={report.fiscalYear} years={years} />}
+      <Unfinished report={report} years={years} />
       <div className="duo">
         <ShareCard report={report} />
         <ConcernsCard report={report} indicators={indicators.data?.indicators ?? []} />
@@ -85,23 +85,17 @@ function Overview({ report, years }: OverviewProps): ReactElement {
   );
 }
 
-/** Says of a year that is still being evaluated how much of it is known, and beside the year before that there is one. */
-function Unfinished({
-  fiscalYear,
-  years: { current, shown, actuals },
-}: {
-  readonly fiscalYear: number;
-  readonly years: ReportYears;
-}): ReactElement | null {
+/** Says of a year how much of it is still to come, and beside the last one that is whole that another is under way. */
+function Unfinished({ report: { fiscalYear, actuals }, years }: OverviewProps): ReactElement | null {
   const say = useWords(OVERVIEW);
   const { year } = useFormats();
-  if (actuals.entered >= actuals.all) return null;
-  if (fiscalYear === current) return <Notice tone="flat">{say('unfinished.this', { ...actuals })}</Notice>;
-  if (fiscalYear !== shown) return null;
+  if (actuals.entered < actuals.all && (years === undefined || fiscalYear >= years.current))
+    return <Notice tone="flat">{say('unfinished.this', { ...actuals })}</Notice>;
+  if (years === undefined || fiscalYear !== years.shown || fiscalYear === years.current) return null;
   return (
     <Notice tone="flat">
-      {say('unfinished.next', { ...actuals, year: year(current) })}{' '}
-      <Link to={`/reports/${current}`}>{say('unfinished.see', { year: year(current) })}</Link>
+      {say('unfinished.next', { ...years.actuals, year: year(years.current) })}{' '}
+      <Link to={`/reports/${years.current}`}>{say('unfinished.see', { year: year(years.current) })}</Link>
     </Notice>
   );
 }

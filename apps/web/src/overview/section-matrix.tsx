@@ -17,6 +17,7 @@ import {
   Rate,
   type SectionRow,
 } from './matrix-cells';
+import { answersAreDue } from './concerns';
 import { downloadMatrix } from './matrix-file';
 import { OVERVIEW } from './words';
 
@@ -53,7 +54,12 @@ export function SectionMatrix({ report }: { readonly report: PlanReport }): Reac
         </thead>
         <tbody>
           {report.sections.map((section) => (
-            <Row key={section.key} section={section} fiscalYear={report.fiscalYear} />
+            <Row
+              key={section.key}
+              section={section}
+              fiscalYear={report.fiscalYear}
+              due={answersAreDue(report)}
+            />
           ))}
         </tbody>
         <tfoot>
@@ -74,13 +80,14 @@ function Letters(): ReactElement {
   );
 }
 
-function Row({
-  section,
-  fiscalYear,
-}: {
+interface RowProps {
   readonly section: SectionRow;
   readonly fiscalYear: number;
-}): ReactElement {
+  /** Whether promises should have been answered by now. */
+  readonly due: boolean;
+}
+
+function Row({ section, fiscalYear, due }: RowProps): ReactElement {
   const say = useWords(OVERVIEW);
   const part = { fiscalYear, section: section.key };
   const costs = `/reports/${fiscalYear}/sections/${encodeURIComponent(section.key)}#costs`;
@@ -117,7 +124,7 @@ function Row({
         </Link>
       </td>
       <td className="num" data-label={say('matrix.open')}>
-        <Open count={section.openCommitments} part={part} />
+        <Open count={section.openCommitments} part={part} due={due} />
       </td>
       <td className="go">
         <Icon name="next" />
@@ -158,7 +165,7 @@ function SumRow({ report }: { readonly report: PlanReport }): ReactElement {
         <Rate rate={costs.executionRate} />
       </td>
       <td className="num" data-label={say('matrix.open')}>
-        <Open count={answered.open} part={part} />
+        <Open count={answered.open} part={part} due={answersAreDue(report)} />
       </td>
       <td className="none-on-phone" />
     </tr>

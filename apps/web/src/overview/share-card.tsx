@@ -42,7 +42,7 @@ export function ShareCard({ report }: { readonly report: PlanReport }): ReactEle
           <p className="den">
             <Sentence
               of={OVERVIEW}
-              say={onTrack.denominator === 0 ? 'share.nothing' : 'share.counted'}
+              say={onTrack.share === null ? 'share.nothing' : 'share.counted'}
               values={{ all: number(onTrack.denominator), part: number(onTrack.numerator) }}
             />
           </p>
