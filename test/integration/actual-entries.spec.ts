@@ -197,9 +197,8 @@ describe('the actuals of a year', () => {
       const { indicators } = await owner.get<{
         indicators: { key: string; actuals: { fiscalYear: number; preliminary: boolean }[] }[];
       }>('/api/indicators?year=2021');
-      return indicators
-        .find((one) => one.key === key)
-        ?.actuals.find(({ fiscalYear }) => fiscalYear === 2021)?.preliminary;
+      return indicators.find((one) => one.key === key)?.actuals.find(({ fiscalYear }) => fiscalYear === 2021)
+        ?.preliminary;
     };
     await city.write(owner, id, {
       indicatorActual: { value: '92', milestone: null, reason: null, preliminary: false },
