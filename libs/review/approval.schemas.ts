@@ -37,7 +37,8 @@ export const approvalRowSchema = z
     dueOn: z.iso.date(),
     overdue: z.boolean(),
     insteadOf: z.string().nullable().describe('代決: the holder who is away'),
-    changes: z.int(),
+    changes: z.int().describe('against last year'),
+    sinceReturn: z.int().nullable().describe('changed since it was returned; null when it never was'),
     concerns: z.int(),
   })
   .meta({ id: 'ApprovalRow' });

@@ -56,6 +56,7 @@ export class QueueService {
           overdue: r.stepDueOn < scope.date,
           insteadOf: absentAt(scope, r.postId)?.personName ?? null,
           changes: differences(form, r.lastAnswers, r.answers).length,
+          sinceReturn: r.returnedAnswers ? differences(form, r.returnedAnswers, r.answers).length : null,
           concerns: concerns.length,
         };
       }),

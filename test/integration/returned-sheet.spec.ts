@@ -14,7 +14,11 @@ interface Returns {
 }
 
 interface Queue {
-  readonly rows: readonly { readonly taskStageId: string; readonly concerns: number }[];
+  readonly rows: readonly {
+    readonly taskStageId: string;
+    readonly concerns: number;
+    readonly sinceReturn: number | null;
+  }[];
 }
 
 interface Chain {
@@ -46,10 +50,10 @@ describe('a returned sheet', () => {
 
   const unchanged = async (who: Session, path: string): Promise<boolean> =>
     (await who.get<Concerned>(path)).concerns.some(({ code }) => code === 'unchanged_since_return');
-  const inQueue = async (): Promise<number | undefined> =>
+  const inQueue = async (): Promise<Queue['rows'][number] | undefined> =>
     (await chief.get<Queue>('/api/approvals?page=1&pageSize=100')).rows.find(
       ({ taskStageId }) => taskStageId === id,
-    )?.concerns;
+    );
   const submit = async (): Promise<void> => {
     const { version } = await staff.get<Sheet>(`/api/sheets/${id}`);
     await staff.post(`/api/sheets/${id}/submit`, { version });
@@ -59,7 +63,7 @@ describe('a returned sheet', () => {
     expect(await unchanged(staff, `/api/sheets/${id}`)).toBe(true);
     await submit();
     expect(await unchanged(chief, `/api/approvals/${id}`)).toBe(true);
-    expect(await inQueue()).toBe(1);
+    expect(await inQueue()).toMatchObject({ concerns: 1, sinceReturn: 0 });
   });
 
   it('that its author takes back names nobody on the posts who does not sit there', async () => {
@@ -89,7 +93,7 @@ describe('a returned sheet', () => {
     expect(saved.concerns.map(({ code }) => code)).not.toContain('unchanged_since_return');
     await submit();
     expect(await unchanged(chief, `/api/approvals/${id}`)).toBe(false);
-    expect(await inQueue()).toBe(0);
+    expect((await inQueue())?.concerns).toBe(0);
     // Who decides reads both reasons, the newest first.
     const { lastReturn, earlierReturns } = await chief.get<Returns>(`/api/approvals/${id}`);
     expect([lastReturn, ...earlierReturns].map((one) => one?.reason)).toEqual([

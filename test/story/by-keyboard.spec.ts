@@ -95,6 +95,7 @@ describe('the daily work, by keyboard alone', () => {
     await manager.keyboard.press('r');
     await manager.getByRole('textbox', { name: '理由' }).waitFor();
     await manager.keyboard.type('目標の根拠を書いてください。');
+    await enter(manager, manager.getByRole('button', { name: '今年度の目標', pressed: false }));
     await enter(manager, manager.getByRole('button', { name: '理由を付けて差し戻す' }));
     await isNow('drafting');
     await manager.context().close();
@@ -104,6 +105,11 @@ describe('the daily work, by keyboard alone', () => {
     const staff = await signIn('三浦 千尋');
     await staff.getByText('目標の根拠を書いてください。').waitFor();
     await enter(staff, staff.locator(`a[href="/sheets/${sheet}"]`));
+    // The place that the reason is about leads to its field.
+    await enter(staff, staff.getByRole('button', { name: '今年度の目標', exact: true }));
+    expect(await staff.evaluate<string>('document.activeElement.closest("[id$=goal]")?.id ?? ""')).toMatch(
+      /goal$/,
+    );
     await enter(staff, staff.getByRole('button', { name: '変更する：今年度の目標' }));
     // The focus is in the field.
     await staff.getByRole('textbox', { name: /今年度の目標/ }).waitFor();

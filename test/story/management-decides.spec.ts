@@ -158,7 +158,7 @@ describe('a section from its draft to the decision, in the browser', () => {
       management.getByRole('button', { name: '施策評価書をWordで取り出す' }).press('Enter'),
     );
     await management.getByText('Wordファイルを取り出しました。').waitFor();
-    expect(paper.name).toMatch(/^section-report-2021-.*\.docx$/);
+    expect(paper.name).toMatch(/^施策評価書_2021_.*\.docx$/);
     const words = paper.text('word/document.xml');
     for (const word of ['施策評価書', '実施のない課が残ったため。', '検証指標', '推進本部の決定'])
       expect(words).toContain(word);

@@ -2513,7 +2513,10 @@ export interface components {
             overdue: boolean;
             /** @description 代決: the holder who is away */
             insteadOf: string | null;
+            /** @description against last year */
             changes: number;
+            /** @description changed since it was returned; null when it never was */
+            sinceReturn: number | null;
             concerns: number;
         };
         BulkApproved: {

@@ -4,6 +4,7 @@ import type { ApprovalQueue, ApprovalRow } from '../api';
 import { useSingleKeys } from '../frame/single-keys';
 import { Button, Icon, Pager, StageMark, useFormats, useSubjectTitle } from '../parts';
 import { useWords } from '../words';
+import type { Say } from '../words';
 
 interface QueueProps {
   readonly queue: ApprovalQueue;
@@ -68,6 +69,12 @@ interface QueueRowProps {
   readonly current: boolean;
 }
 
+/** After a return what was done about it counts, before one what differs from last year. */
+function whatChanged({ changes, sinceReturn }: ApprovalRow, say: Say): string {
+  if (sinceReturn !== null) return say('queue.since_return', { count: sinceReturn });
+  return changes === 0 ? say('queue.unchanged') : say('queue.changes', { count: changes });
+}
+
 /** 第1節 (1)ウ */
 function shortPlace({ subject }: ApprovalRow): string {
   const [section = ''] = subject.sectionLabel.split(' ');
@@ -99,7 +106,7 @@ function QueueRow({ row, page, current }: QueueRowProps): ReactElement {
         )}
         <span className="q-n">
           <Icon name="pen" small />
-          {row.changes === 0 ? say('queue.unchanged') : say('queue.changes', { count: row.changes })}
+          {whatChanged(row, say)}
           {row.concerns > 0 && (
             <span className="q-w">
               <Icon name="warning" small />

@@ -20,12 +20,14 @@ import './decision.css';
 interface DecisionCardProps {
   readonly fiscalYear: number;
   readonly sectionKey: string;
+  /** Whether the report has a confirmed grade to decide on. */
+  readonly graded: boolean;
 }
 
 type Told = 'recorded' | 'corrected' | null;
 
 /** 推進本部の決定: recorded in the meeting, below the paper it is about. */
-export default function DecisionCard({ fiscalYear, sectionKey }: DecisionCardProps): ReactElement {
+export default function DecisionCard({ fiscalYear, sectionKey, graded }: DecisionCardProps): ReactElement {
   const { person } = useSession();
   const [writing, setWriting] = useState(false);
   // While somebody types, nothing is fetched again by itself.
@@ -33,7 +35,7 @@ export default function DecisionCard({ fiscalYear, sectionKey }: DecisionCardPro
   const { data, error, refetch } = useQuery(query);
   if (data) {
     const place = { personId: person.id, fiscalYear, sectionKey };
-    return <Recording page={data} place={place} onWriting={setWriting} />;
+    return <Recording page={data} place={place} graded={graded} onWriting={setWriting} />;
   }
   return error ? <Failed error={error} retry={() => void refetch()} /> : <Loading rows={3} />;
 }
@@ -41,10 +43,11 @@ export default function DecisionCard({ fiscalYear, sectionKey }: DecisionCardPro
 interface RecordingProps {
   readonly page: DecisionPage;
   readonly place: DecisionPlace;
+  readonly graded: boolean;
   readonly onWriting: (writing: boolean) => void;
 }
 
-function Recording({ page, place, onWriting }: RecordingProps): ReactElement {
+function Recording({ page, place, graded, onWriting }: RecordingProps): ReactElement {
   const say = useWords(DECISION);
   const { decision, history, mayRecord } = page;
   const [told, setTold] = useState<Told>(null);
@@ -61,6 +64,7 @@ function Recording({ page, place, onWriting }: RecordingProps): ReactElement {
     >
       <div role="status">{told && !writes && <Notice tone="good">{say(`told.${told}`)}</Notice>}</div>
       {!mayRecord && <p className="sub">{say('closed')}</p>}
+      {writes && !graded && <Notice>{say('ungraded')}</Notice>}
       {writes && <DecisionForm page={page} place={place} onTold={setTold} onClose={() => setOpen(false)} />}
       {mayRecord && !writes && (
         <Button icon="pen" onClick={() => setOpen(true)}>

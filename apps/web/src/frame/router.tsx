@@ -1,4 +1,4 @@
-import { createBrowserRouter } from 'react-router';
+import { createBrowserRouter, redirect } from 'react-router';
 import type { ComponentType } from 'react';
 import { Kept } from './kept-page';
 import TodayPage from '../today/today-page';
@@ -56,6 +56,7 @@ export const router = createBrowserRouter([
           { path: 'reports/:year/list/:what', lazy: page(() => import('../overview/list-page')) },
           { path: 'reports/:year/sections/:key', lazy: page(() => import('../report/section-report-page')) },
           { path: 'search', lazy: page(() => import('../search/search-page')) },
+          { path: 'me', loader: () => redirect('/me/mail') },
           { path: 'me/mail', lazy: page(() => import('../me/mail-page')) },
           { path: 'me/look', lazy: page(() => import('../me/look-page')) },
           { path: 'me/devices', lazy: page(() => import('../me/devices-page')) },

@@ -23,7 +23,8 @@ export function ReportFiles({ report, blocks, footer }: FilesProps): ReactElemen
   const [word, setWord] = useState<'none' | 'being_made' | 'made' | 'failed'>('none');
   const { fiscalYear, section } = report;
   const address = `/api/reports/${fiscalYear}/sections/${encodeURIComponent(section.key)}`;
-  const name = `section-report-${fiscalYear}-${section.number}`;
+  // As the server names its files.
+  const name = `${say('head.kind')}_${fiscalYear}_${section.number} ${section.title}_${report.asOf}`;
   const title = `${say('head.kind')} ${section.number} ${section.title}`;
   return (
     <>

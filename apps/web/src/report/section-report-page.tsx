@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useMemo } from 'react';
 import type { ReactElement } from 'react';
 import { useLocation, useParams } from 'react-router';
-import { reportYearsQuery, sectionReportQuery } from '../api/reports';
+import { decisionQuery, reportYearsQuery, sectionReportQuery } from '../api/reports';
 import type { SectionReport } from '../api';
 import { useSession } from '../frame/session';
 import { Button, ButtonLink, Failed, Loading } from '../parts';
@@ -46,7 +46,12 @@ function Report({ report }: { readonly report: SectionReport }): ReactElement {
       <Paper blocks={blocks} footer={footer} />
       {records && (
         <Suspense fallback={<Loading rows={3} />}>
-          <DecisionCard key={section.key} fiscalYear={report.fiscalYear} sectionKey={section.key} />
+          <DecisionCard
+            key={section.key}
+            fiscalYear={report.fiscalYear}
+            sectionKey={section.key}
+            graded={report.grade !== null}
+          />
         </Suspense>
       )}
     </>
@@ -85,9 +90,13 @@ function Tools(props: ToolsProps): ReactElement {
   const { report } = props;
   const { say, year } = useWriting();
   const { data } = useQuery(reportYearsQuery);
-  const records = useRecordsDecisions();
-  const before = report.fiscalYear - 1;
   const place = encodeURIComponent(report.section.key);
+  // Whether it can be recorded is known to the form below, which also decides when that is asked again.
+  const { data: decision } = useQuery({
+    ...decisionQuery(report.fiscalYear, report.section.key),
+    enabled: false,
+  });
+  const before = report.fiscalYear - 1;
   return (
     <nav className="report-tools" aria-label={say('tools.label')}>
       <ButtonLink small icon="back" to={`/reports/${report.fiscalYear}`}>
@@ -101,7 +110,7 @@ function Tools(props: ToolsProps): ReactElement {
           {say('tools.last_year', { year: year(before) })}
         </ButtonLink>
       )}
-      {records && (
+      {decision?.mayRecord && (
         <Button small icon="pen" onClick={goToDecision}>
           {say('tools.decision')}
         </Button>

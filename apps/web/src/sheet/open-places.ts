@@ -40,7 +40,7 @@ function isStillOpen(missing: Missing, { sheet, answers, held }: Written): boole
   const id = commitmentIn(missing);
   if (id !== null) {
     const answer = answers.commitmentAnswers?.[id];
-    return answer === undefined || (missing.code === 'reason_required' && answer.text.trim() === '');
+    return answer === undefined || answer.text.trim() === '';
   }
   if (missing.code === 'reason_required' && missing.field === 'ratings') {
     return answers.ratings?.some(({ reason }) => reason.trim() === '') ?? false;

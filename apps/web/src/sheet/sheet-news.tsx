@@ -1,8 +1,9 @@
 import { useEffect, useRef } from 'react';
 import type { ReactElement } from 'react';
-import { Notice, useFormats } from '../parts';
+import { Button, Notice, useFormats } from '../parts';
 import { useWords } from '../words';
 import { useDesk } from './desk';
+import { focusField } from './focus-field';
 
 /** What the person has just done to the sheet. */
 export type News = 'submitted' | 'withdrawn' | 'not_applicable';
@@ -62,6 +63,32 @@ function NotApplicable(): ReactElement {
   );
 }
 
+/** 【決算見込額・取組の成果】, as the approver's form puts the chosen fields before the reason. */
+const PLACES = /^(?:【(.+)】|\[(.+)\])\n/;
+
+/** A reason whose places lead to their fields. */
+function ReturnReason({ reason }: { readonly reason: string }): ReactElement {
+  const label = useWords('sheet');
+  const { sheet } = useDesk();
+  const [whole = '', japanese, english] = PLACES.exec(reason) ?? [];
+  const names = (japanese ?? english ?? '').split(/・|, /);
+  const places = sheet.fields.filter(({ key }) => names.includes(label(`field.${key}`)));
+  if (places.length === 0) return <p className="written">{reason}</p>;
+  return (
+    <>
+      <p className="return-places">
+        {places.map(({ key }) => (
+          <Button key={key} small icon="pen" onClick={() => focusField(key)}>
+            {label(`field.${key}`)}
+          </Button>
+        ))}
+      </p>
+      {/* A place that is no field of this form is still told. */}
+      <p className="written">{places.length === names.length ? reason.slice(whole.length) : reason}</p>
+    </>
+  );
+}
+
 /** The latest reason in full, earlier ones behind a press. */
 function Returned(): ReactElement | null {
   const say = useWords('sheet-page');
@@ -72,7 +99,7 @@ function Returned(): ReactElement | null {
   return (
     <Notice>
       <b>{say('returned.title', { by: latest.by, date: day(latest.on) })}</b>
-      <p className="written">{latest.reason}</p>
+      <ReturnReason reason={latest.reason} />
       {earlier.length > 0 && (
         <details>
           <summary>{say('returned.earlier', { count: earlier.length })}</summary>

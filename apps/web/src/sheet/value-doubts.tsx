@@ -11,6 +11,14 @@ const OF_THE_VALUE = /^(value_|running_total_fell$)/;
 export const doubtsAboutValue = (concerns: readonly Concern[]): readonly Concern[] =>
   concerns.filter(({ code }) => OF_THE_VALUE.test(code));
 
+/** What is doubtful about an amount, among all concerns about a sheet. */
+export const doubtsAboutAmount = (concerns: readonly Concern[], field: string): readonly Concern[] =>
+  concerns.filter(
+    ({ code, params }) =>
+      (code === 'amount_far' && params['field'] === field) ||
+      (code === 'cost_over_budget' && field === 'settledCost'),
+  );
+
 interface ValueDoubtsProps {
   readonly id: string;
   readonly doubts: readonly Concern[];
