@@ -8,6 +8,7 @@ import type {
   ReportSheets,
   SheetsShown,
 } from './report-lists.schemas.js';
+import { STILL_OPEN } from './promise.sql.js';
 
 /** Where a list is cut out of a year. */
 export interface ListPlace {
@@ -41,7 +42,7 @@ const PROMISES = `review.commitment m
       join cycle.review_cycle c on c.id = t.cycle_id and c.fiscal_year = $2
      where ca.commitment_id = m.id order by ca.answered_on desc, ca.id limit 1) x on true
   where s.id in (select id from below) and m.made_in_fiscal_year < $2
-    and (x.answer is not null or m.state in ('open', 'changed'))
+    and (x.answer is not null or ${STILL_OPEN})
     and case $4 when 'all' then true when 'open' then x.answer is null else x.answer = $4 end`;
 
 /** The lists behind the numbers of reports. */

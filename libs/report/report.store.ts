@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, firstRow, rows } from '#database';
 import { decidesAt, type Scope } from '#directory';
 import { COUNTS, LATE, readable, SHEET_FROM } from '#review';
+import { STILL_OPEN } from './promise.sql.js';
 import type { CommitmentFact, Grade, Graded, StageFact } from './report.types.js';
 
 export interface SectionTotals {
@@ -95,7 +96,7 @@ export class ReportStore {
             where ca.commitment_id = m.id order by ca.answered_on desc, ca.id limit 1) x on true
         where s.plan_id = $1 and s.key = any($3::text[])
           and (m.made_in_fiscal_year = $2
-               or (m.made_in_fiscal_year < $2 and (x.answer is not null or m.state in ('open', 'changed'))))
+               or (m.made_in_fiscal_year < $2 and (x.answer is not null or ${STILL_OPEN})))
         order by p.sort, i.sort, m.made_in_fiscal_year, m.position`,
       [planId, fiscalYear, sectionKeys],
     );
@@ -154,7 +155,7 @@ export class ReportStore {
                   where stage = 'check' and subject_kind = 'item' and role = 'lead' and state = 'approved' and grade is not null
                   group by section_id, grade) g group by section_id
        ), promise as (
-         select p.section_id, m.state, m.made_in_fiscal_year, x.answer
+         select p.section_id, m.made_in_fiscal_year, x.answer, ${STILL_OPEN} as is_open
            from review.commitment m join plan.program_item i on i.id = m.item_id join plan.program p on p.id = i.program_id
            left join lateral (
              select ca.answer from review.commitment_answer ca join review.task_stage ts on ts.id = ca.task_stage_id
@@ -176,7 +177,7 @@ export class ReportStore {
               coalesce(g.list, '[]') as grades, coalesce(t.budget, '0') as budget, coalesce(t.settled, '0') as settled, coalesce(t."settledBudget", '0') as "settledBudget",
               coalesce(t.person_years, '0') as "personYears", coalesce(t.answered, 0) as answered,
               coalesce(t.participating, 0) as participating,
-              (select count(*)::int from promise x where x.section_id = s.id and x.answer is null and x.state in ('open', 'changed')) as "openCommitments",
+              (select count(*)::int from promise x where x.section_id = s.id and x.answer is null and x.is_open) as "openCommitments",
               (select count(*)::int from promise x where x.section_id = s.id and x.answer = 'done') as done,
               (select count(*)::int from promise x where x.section_id = s.id and x.answer = 'changed') as changed,
               (select count(*)::int from promise x where x.section_id = s.id and x.answer = 'dropped') as dropped

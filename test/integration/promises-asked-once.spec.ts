@@ -10,6 +10,10 @@ interface Promised {
   readonly commitmentAnswers?: Readonly<Record<string, { readonly text: string }>> | null;
 }
 
+interface Reported {
+  readonly answered: { readonly open: number };
+}
+
 /** In spring the Plan of a year is written beside the Check of the year before: one of them asks for a promise. */
 describe('a promise', () => {
   let product: Product;
@@ -38,6 +42,16 @@ describe('a promise', () => {
   it('is asked by the Check of the year before, not by the Plan beside it', async () => {
     expect((await asked(check)).length).toBeGreaterThan(0);
     expect(await asked(plan)).toEqual([]);
+  });
+
+  it('is told by the report of the year whose Check asks, and by no other, with a list that bears it out', async () => {
+    const unanswered = async (year: number): Promise<number> =>
+      (await staff.get<Reported>(`/api/reports/${year}/sections/1`)).answered.open;
+    const listed = async (year: number): Promise<number> =>
+      (await staff.get<{ total: number }>(`/api/reports/${year}/commitments?section=1&show=open`)).total;
+    expect(await unanswered(2021)).toBeGreaterThan(0);
+    expect(await unanswered(2022)).toBe(0);
+    for (const year of [2021, 2022]) expect(await listed(year)).toBe(await unanswered(year));
   });
 
   it('is asked by the Plan where no Check asks', async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { type Product, startProduct, until } from '../running/product.js';
-import { openBrowser, signedIn } from './browser.js';
+import { openBrowser, picture, signedIn } from './browser.js';
 import { City, type Sheet } from './city.js';
 
 const ITEM = '1-(1)-ア';
@@ -90,6 +90,11 @@ describe('one item through a whole year, in the browser', () => {
     await answerPromises();
     await complete(id);
     await submit(staff, id);
+    // Whoever has more to write goes straight on.
+    const next = staff.getByRole('link', { name: /^次のシートへ（あと\d+件）$/ });
+    await next.waitFor();
+    expect(await next.getAttribute('href')).not.toBe(`/sheets/${id}`);
+    await picture(staff, 'handed-in');
     await managerConfirms(id);
     expect(await stateOf(id)).toBe('approved');
   });

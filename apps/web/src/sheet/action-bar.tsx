@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { Button, ButtonLink } from '../parts';
 import { Sentence, useWords } from '../words';
 import { useDesk } from './desk';
+import { NextSheet } from './next-sheet';
 import { useOpenPlaces } from './open-places';
 import { SaveLine } from './save-line';
 
@@ -41,11 +42,7 @@ export function ActionBar(props: ActionBarProps): ReactElement {
             {say('bar.decide')}
           </ButtonLink>
         )}
-        {!editable && !sheet.mayDecide && (
-          <ButtonLink kind="primary" to="/">
-            {say('bar.today')}
-          </ButtonLink>
-        )}
+        {!editable && !sheet.mayDecide && <NextSheet current={sheet.taskStageId} />}
       </div>
     </div>
   );

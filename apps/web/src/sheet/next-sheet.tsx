@@ -1,0 +1,40 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactElement } from 'react';
+import { todayQuery } from '../api';
+import type { Today, TodayRow } from '../api';
+import { ButtonLink } from '../parts';
+import { useWords } from '../words';
+
+/** What its reader has to write, the most urgent first. */
+const TO_WRITE: readonly string[] = ['overdue', 'returned', 'this_week', 'later'];
+
+/** The sheet to write next, and how many there are in all; null when all are handed in. */
+function nextOf(
+  { groups }: Today,
+  current: string,
+): { readonly row: TodayRow; readonly count: number } | null {
+  const open = groups
+    .filter(({ kind }) => TO_WRITE.includes(kind))
+    .sort((one, other) => TO_WRITE.indexOf(one.kind) - TO_WRITE.indexOf(other.kind));
+  const [row] = open.flatMap(({ rows }) => rows).filter(({ taskStageId }) => taskStageId !== current);
+  return row === undefined ? null : { row, count: open.reduce((sum, { total }) => sum + total, 0) };
+}
+
+/** From a sheet that is handed in to the next one, or back to the list. */
+export function NextSheet({ current }: { readonly current: string }): ReactElement {
+  const say = useWords('sheet-page');
+  const { data } = useQuery(todayQuery({ kind: null, stage: null, page: 1 }));
+  const next = data ? nextOf(data, current) : null;
+  return (
+    <>
+      <ButtonLink kind={next === null ? 'primary' : 'plain'} to="/">
+        {say('bar.today')}
+      </ButtonLink>
+      {next !== null && (
+        <ButtonLink kind="primary" to={`/sheets/${next.row.taskStageId}`}>
+          {say('bar.next', { count: next.count })}
+        </ButtonLink>
+      )}
+    </>
+  );
+}
