@@ -5,31 +5,47 @@ export class AskAPromiseOnceASeason1790000000022 implements MigrationInterface {
   name = 'AskAPromiseOnceASeason1790000000022';
 
   async up(runner: QueryRunner): Promise<void> {
+    // The Checks that answer, or have answered, the promises of an item: what its former lead has handed in counts as well.
+    // A year that was reopened for a correction asks for nothing anew.
     await runner.query(`
-      create function review.check_of_item(of_item uuid, in_year int) returns text language sql stable as $$
-        select case when bool_or(ts.state = 'approved') then 'approved'
-                    when bool_or(c.state = 'open' and t.ended_on is null and ts.state <> 'not_applicable') then 'open' end
-          from plan.assignment a
-          join review.annual_task t on t.assignment_id = a.id and t.role = 'lead'
-          join cycle.review_cycle c on c.id = t.cycle_id and c.fiscal_year = in_year
-          join review.task_stage ts on ts.task_id = t.id and ts.stage = 'check'
-         where a.item_id = of_item
-      $$`);
+      create view review.check_that_asks as
+        select a.item_id, c.fiscal_year, ts.state <> 'approved' as is_open
+          from review.task_stage ts
+          join review.annual_task t on t.id = ts.task_id and t.role = 'lead'
+          join cycle.review_cycle c on c.id = t.cycle_id
+          join plan.assignment a on a.id = t.assignment_id and a.item_id is not null
+         where ts.stage = 'check'
+           and (ts.state = 'approved'
+                or (c.state = 'open' and c.reopened_on is null and ts.state <> 'not_applicable'
+                    and (t.ended_on is null or ts.state = 'submitted')))`);
     // Asked by both, a promise was answered by whichever was approved first, and the answer of the other was lost: Plan asks
-    // only where no Check of the year before does, because there is none or it does not apply.
+    // only where no Check of the year before does, and a Check leaves to the one before what that still asks.
     await runner.query(`
       create or replace function review.commitments_to_answer(of_item uuid, in_year int, in_stage text)
         returns setof review.commitment language sql stable as $$
         select m.* from review.commitment m
          where m.item_id = of_item and m.state in ('open', 'changed')
-           and case in_stage when 'plan' then m.made_in_fiscal_year <= in_year - 2
-                                              and review.check_of_item(of_item, in_year - 1) is null
-                             when 'do' then m.made_in_fiscal_year = in_year - 1
-                             when 'check' then m.made_in_fiscal_year <= in_year - 1
-                             else false end
+           and case in_stage
+                 when 'plan' then m.made_in_fiscal_year <= in_year - 2 and not exists (
+                   select 1 from review.check_that_asks k where k.item_id = of_item and k.fiscal_year = in_year - 1)
+                 when 'do' then m.made_in_fiscal_year = in_year - 1
+                 when 'check' then m.made_in_fiscal_year = in_year - 1 or (m.made_in_fiscal_year < in_year - 1 and not exists (
+                   select 1 from review.check_that_asks k
+                    where k.item_id = of_item and k.fiscal_year = in_year - 1 and k.is_open))
+                 else false end
       $$`);
+    // A value is 速報 until its sheet is confirmed: also those that wait now.
+    await runner.query(`
+      update indicator.indicator_actual v set preliminary = true
+        from review.task_stage ts
+        join review.annual_task t on t.id = ts.task_id and t.role = 'lead'
+        join cycle.review_cycle c on c.id = t.cycle_id and c.state = 'open'
+        join plan.assignment a on a.id = t.assignment_id
+       where ts.stage = 'check' and v.reason is null and v.indicator_id = a.indicator_id and v.fiscal_year = c.fiscal_year
+         and (ts.state = 'submitted' or (ts.state = 'drafting' and ts.return_count > 0))`);
   }
 
+  /** Which values their authors had called 速報 is not known any more; their sheets say it at the next submission. */
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       create or replace function review.commitments_to_answer(of_item uuid, in_year int, in_stage text)
@@ -41,6 +57,6 @@ export class AskAPromiseOnceASeason1790000000022 implements MigrationInterface {
                              when 'check' then m.made_in_fiscal_year <= in_year - 1
                              else false end
       $$`);
-    await runner.query('drop function review.check_of_item(uuid, int)');
+    await runner.query('drop view review.check_that_asks');
   }
 }

@@ -18,7 +18,6 @@ export { IndicatorStore } from './indicator.store.js';
 export type { ActualToWrite, IndicatorSeries } from './indicator.store.js';
 export type { IndicatorView } from './indicator-view.types.js';
 export { STATUSES } from './status-words.js';
-export { isKnown } from './year-to-show.rules.js';
 export type { YearEntered } from './year-to-show.rules.js';
 export { valueDoubts } from './value-doubts.rules.js';
 export { judge, participationShare, statusLabel } from './judgement/index.js';

@@ -10,7 +10,7 @@ import {
   type ShareOnTrack,
   STANDARD_RULE,
 } from './judgement/index.js';
-import { yearToShow, type YearEntered } from './year-to-show.rules.js';
+import { isKnown, yearToShow, type YearEntered } from './year-to-show.rules.js';
 import { entryOf, judgeSeries, judgeYear, pathOf } from './series-case.rules.js';
 
 const NOTHING: YearEntered = { entered: 0, all: 0 };
@@ -48,8 +48,8 @@ export class IndicatorService {
   async yearToShow(evaluated: number): Promise<{ shown: number; actuals: YearEntered }> {
     const years = await this.entered([evaluated - 1, evaluated]);
     const actuals = years.get(evaluated) ?? NOTHING;
-    const knowsYearBefore = (years.get(evaluated - 1)?.entered ?? 0) > 0;
-    return { shown: yearToShow(evaluated, actuals, knowsYearBefore), actuals };
+    const before = years.get(evaluated - 1) ?? NOTHING;
+    return { shown: yearToShow(evaluated, actuals, before), actuals };
   }
 
   /** How far the actuals of fiscal years are entered. */
@@ -67,7 +67,8 @@ export class IndicatorService {
   }
 
   /**
-   * The plan's share of indicators on track in a year, leaving out the indicator that measures it.
+   * The plan's share of indicators on track in a year, leaving out the indicator that measures it; it has no value while
+   * little of the year is known.
    * Statuses are those of the values due in the year. `counted` are the indicators that it is computed from.
    */
   async shareOnTrack(fiscalYear: number): Promise<{
@@ -76,7 +77,11 @@ export class IndicatorService {
     views: IndicatorView[];
     counted: IndicatorView[];
   }> {
-    const [views, rule] = await Promise.all([this.views(fiscalYear), this.rule()]);
+    const [views, rule, years] = await Promise.all([
+      this.views(fiscalYear),
+      this.rule(),
+      this.entered([fiscalYear]),
+    ]);
     const self = views.find((v) => v.formula === 'share_on_track');
     const judged = views.map((v) => ({
       indicatorId: v.key,
@@ -88,7 +93,7 @@ export class IndicatorService {
       ...(self ? { selfId: self.key } : {}),
     });
     return {
-      share,
+      share: isKnown(years.get(fiscalYear) ?? NOTHING) ? share : { ...share, value: null },
       self,
       views,
       counted: rule.shareExcludesItself ? views.filter((v) => v !== self) : views,

@@ -131,13 +131,18 @@ export class IndicatorStore {
   ): Promise<(YearEntered & { readonly fiscalYear: number })[]> {
     return rows(
       sql,
-      `select y.year as "fiscalYear", count(v.id)::int as entered, count(n.id)::int as "all"
+      `select y.year as "fiscalYear",
+              (case when k.asked = 0 then k.given else k.answered end)::int as entered,
+              (case when k.asked = 0 then k.given else k.asked end)::int as "all"
          from (select distinct unnest($2::int[]) as year) y
-         left join (plan.indicator n join plan.section s on s.id = n.section_id and s.plan_id = $1 and not s.withdrawn)
-           on not n.withdrawn and exists (
-             select 1 from plan.assignments_in(y.year) a where a.indicator_id = n.id and a.role = 'lead')
-         left join indicator.indicator_actual v on v.indicator_id = n.id and v.fiscal_year = y.year
-        group by y.year`,
+         cross join lateral (
+           select count(*) filter (where n.is_asked) as asked, count(v.id) as given,
+                  count(v.id) filter (where n.is_asked) as answered
+             from (select i.id, exists (select 1 from plan.assignments_in(y.year) a
+                                         where a.indicator_id = i.id and a.role = 'lead') as is_asked
+                     from plan.indicator i join plan.section s on s.id = i.section_id and s.plan_id = $1 and not s.withdrawn
+                    where not i.withdrawn) n
+             left join indicator.indicator_actual v on v.indicator_id = n.id and v.fiscal_year = y.year) k`,
       [planId, fiscalYears],
     );
   }

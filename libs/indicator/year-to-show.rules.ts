@@ -1,7 +1,7 @@
 /** How far the actuals of a fiscal year are entered; a reason for having none counts as entered. */
 export interface YearEntered {
   readonly entered: number;
-  /** Indicators whose actual a department is asked for in the year. */
+  /** Indicators whose actual a department is asked for in the year; where nobody is asked, those that have one. */
   readonly all: number;
 }
 
@@ -10,8 +10,9 @@ export const isKnown = ({ entered, all }: YearEntered): boolean => entered * 2 >
 
 /**
  * The fiscal year whose picture is shown to whoever names none: the one that is being evaluated once enough of it is known,
- * and until then the one before, when anything is known of that.
+ * and until then the one before, if enough is known of that.
  */
-export function yearToShow(evaluated: number, ofYear: YearEntered, knowsYearBefore: boolean): number {
-  return isKnown(ofYear) || !knowsYearBefore ? evaluated : evaluated - 1;
+export function yearToShow(evaluated: number, ofYear: YearEntered, ofYearBefore: YearEntered): number {
+  const isBetterKnown = ofYearBefore.entered > 0 && isKnown(ofYearBefore);
+  return isKnown(ofYear) || !isBetterKnown ? evaluated : evaluated - 1;
 }

@@ -11,10 +11,14 @@ describe('the year that is shown to whoever names none', () => {
     { entered: 2, all: 3, shown: 2021 },
     { entered: 0, all: 0, shown: 2021 },
   ])('is $shown when $entered of $all actuals of 2021 are entered', ({ shown, ...year }) => {
-    expect(yearToShow(2021, year, true)).toBe(shown);
+    expect(yearToShow(2021, year, { entered: 5, all: 10 })).toBe(shown);
   });
 
   it('is the first year of a plan, however little is known of it', () => {
-    expect(yearToShow(2021, { entered: 0, all: 10 }, false)).toBe(2021);
+    expect(yearToShow(2021, { entered: 0, all: 10 }, { entered: 0, all: 0 })).toBe(2021);
+  });
+
+  it('is not a year of which as little is known', () => {
+    expect(yearToShow(2021, { entered: 4, all: 10 }, { entered: 1, all: 10 })).toBe(2021);
   });
 });

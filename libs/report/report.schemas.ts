@@ -141,7 +141,6 @@ export const planReportSchema = z
     actuals: z
       .object({ entered: z.int(), all: z.int() })
       .describe('of the year; the share waits until half of them are entered'),
-    answersDueOn: z.iso.date().nullable().describe('until when the Check answers the promises'),
     onTrack: z.object({
       share: z.string().nullable(),
       numerator: z.int(),
@@ -186,6 +185,7 @@ export const planReportSchema = z
         settled: z.string(),
         executionRate: z.string().nullable().describe('of the items that are settled'),
         openCommitments: z.int(),
+        dueCommitments: z.int().describe('open ones whose Check is over its due date'),
       }),
     ),
   })

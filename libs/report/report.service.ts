@@ -6,7 +6,7 @@ import { CONFIG, type Config } from '#config';
 import { CycleService } from '#cycle';
 import type { Scope } from '#directory';
 import { notFound } from '#errors';
-import { IndicatorService, isKnown, type YearEntered } from '#indicator';
+import { IndicatorService, type YearEntered } from '#indicator';
 import { type PlanRow, PlanService, PlanStore } from '#plan';
 import { DecisionStore } from './decision.store.js';
 import { ReportStore, type SectionTotals } from './report.store.js';
@@ -105,15 +105,14 @@ export class ReportService {
     const plan = await this.plans.current();
     const cycle = await this.cycles.require(plan, fiscalYear);
     const today = await this.clock.today();
-    const [sections, totals, years, share, decisions, answersDueOn] = await Promise.all([
+    const [sections, totals, years, share, decisions] = await Promise.all([
       this.sectionsOf(plan, fiscalYear),
       this.store.totals(plan.id, fiscalYear, today),
       this.store.years(plan.id),
       this.indicators.shareOnTrack(fiscalYear),
       this.decisions.ofYear(cycle.id),
-      this.store.answersDueOn(cycle.id),
     ]);
-    const entered = await this.indicators.entered([...years, fiscalYear]);
+    const entered = await this.indicators.entered([fiscalYear]);
     const decided = new Map(decisions.map(({ sectionKey, ...one }) => [sectionKey, one]));
     const sum = (of: (t: SectionTotals) => number): number => totals.reduce((all, t) => all + of(t), 0);
     const budget = sumOf(totals.map((t) => t.budget));
@@ -126,8 +125,7 @@ export class ReportService {
       planTitle: plan.title,
       asOf: today,
       actuals: entered.get(fiscalYear) ?? { entered: 0, all: 0 },
-      answersDueOn,
-      onTrack: await this.onTrack(plan, fiscalYear, years, share, entered),
+      onTrack: await this.onTrack(plan, fiscalYear, years, share),
       statuses: [...new Set(statuses)].map((status) => ({
         status,
         count: statuses.filter((s) => s === status).length,
@@ -196,36 +194,33 @@ export class ReportService {
             sumOf(parts.map((t) => t.settledBudget)),
           ),
           openCommitments: all((t) => t.openCommitments),
+          dueCommitments: all((t) => t.dueCommitments),
         };
       }),
     };
   }
 
-  /**
-   * The share of indicators on track beside the path of the indicator that measures it, if the plan has one. A year of which
-   * too little is known has none yet.
-   */
+  /** The share of indicators on track beside the path of the indicator that measures it, if the plan has one. */
   private async onTrack(
     plan: PlanRow,
     fiscalYear: number,
     years: readonly number[],
     { share, self }: Awaited<ReturnType<IndicatorService['shareOnTrack']>>,
-    entered: ReadonlyMap<number, YearEntered>,
   ): Promise<PlanReport['onTrack']> {
-    const knows = (year: number): boolean => isKnown(entered.get(year) ?? { entered: 0, all: 0 });
     const path = self?.expectedPath ?? [];
-    const before = years.filter((year) => year < fiscalYear && knows(year)).toSorted((a, b) => a - b);
+    const before = years.filter((year) => year < fiscalYear).toSorted((a, b) => a - b);
     const earlier = await Promise.all(
       before.map(async (year) => ({ year, share: (await this.indicators.shareOnTrack(year)).share })),
     );
-    const value = knows(fiscalYear) ? share.value : null;
-    const actuals = [...earlier, { year: fiscalYear, share: { value } }].flatMap((one) =>
+    const actuals = [...earlier, { year: fiscalYear, share }].flatMap((one) =>
       one.share.value === null ? [] : [{ fiscalYear: one.year, value: one.share.value }],
     );
     const judged =
-      value === null || !self ? null : await this.indicators.judgeValue(self.key, fiscalYear, value);
+      share.value === null || !self
+        ? null
+        : await this.indicators.judgeValue(self.key, fiscalYear, share.value);
     return {
-      share: value,
+      share: share.value,
       numerator: share.numerator,
       denominator: share.denominator,
       notJudged: share.notJudged,

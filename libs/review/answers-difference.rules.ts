@@ -38,12 +38,19 @@ export function differences(
   });
 }
 
-/** Whether two answers say the same, in the fields of the form and to the promises, which are none of them. */
-export function saysTheSame(form: readonly FormField[], before: Answers, after: Answers): boolean {
+/** How many fields of the form and answers to promises, which are none of them, differ. */
+export function changesBetween(form: readonly FormField[], before: Answers, after: Answers): number {
+  const [was, is] = [before.commitmentAnswers ?? {}, after.commitmentAnswers ?? {}];
+  const promises = new Set([...Object.keys(was), ...Object.keys(is)]);
   return (
-    differences(form, before, after).length === 0 &&
-    canonical(before.commitmentAnswers ?? {}) === canonical(after.commitmentAnswers ?? {})
+    differences(form, before, after).length +
+    [...promises].filter((id) => canonical(was[id]) !== canonical(is[id])).length
   );
+}
+
+/** Whether two answers say the same, in the fields of the form and to the promises. */
+export function saysTheSame(form: readonly FormField[], before: Answers, after: Answers): boolean {
+  return changesBetween(form, before, after) === 0;
 }
 
 /** Fields that were answered and stayed as they were. */

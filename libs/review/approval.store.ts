@@ -201,10 +201,10 @@ export class ApprovalStore {
       `update indicator.indicator_actual v
           set preliminary = coalesce((ts.answers->'indicatorActual'->>'preliminary')::boolean, false)
          from review.task_stage ts
-         join review.annual_task t on t.id = ts.task_id
+         join review.annual_task t on t.id = ts.task_id and t.role = 'lead'
          join cycle.review_cycle c on c.id = t.cycle_id
          join plan.assignment a on a.id = t.assignment_id
-        where ts.id = any($1::uuid[]) and ts.stage = 'check' and v.reason is null
+        where ts.id = any($1::uuid[]) and ts.stage = 'check' and v.reason is null and ts.answers ? 'indicatorActual'
           and v.indicator_id = a.indicator_id and v.fiscal_year = c.fiscal_year`,
       [taskStageIds],
     );

@@ -22,7 +22,7 @@ export class CommitmentStore {
     return rows(
       sql,
       `select m.id, m.made_in_fiscal_year as "madeInFiscalYear", m.what, m.who, m.due_on as "dueOn", m.state,
-              m.decided_on as "decidedOn",
+              m.decided_on as "decidedOn", m.id in (select o.id from review.commitments_to_answer($1, $2, $3) o) as asked,
               coalesce((select jsonb_agg(jsonb_build_object('stage', ts.stage, 'fiscalYear', c.fiscal_year, 'answer', x.answer,
                          'text', x.text, 'on', x.answered_on) order by x.answered_on)
                  from review.commitment_answer x join review.task_stage ts on ts.id = x.task_stage_id
@@ -31,7 +31,7 @@ export class CommitmentStore {
          from review.commitment m
         where m.id in (select o.id from review.commitments_to_answer($1, $2, $3) o
                        union select x.commitment_id from review.commitment_answer x where x.task_stage_id = $4)
-            or (m.item_id = $1 and m.id = any($5::uuid[]))
+            or (m.item_id = $1 and m.made_in_fiscal_year < $2 and m.id = any($5::uuid[]))
         order by m.due_on, m.position`,
       [
         sheet.itemId,

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { formOf } from '#cycle';
 import type { Scope } from '#directory';
 import { IndicatorService } from '#indicator';
-import { differences } from './answers-difference.rules.js';
+import { changesBetween, differences } from './answers-difference.rules.js';
 import { absentAt } from './in-whose-name.rules.js';
 import { QueueStore } from './queue.store.js';
 import type { approvalQueueSchema } from './approval.schemas.js';
@@ -56,7 +56,7 @@ export class QueueService {
           overdue: r.stepDueOn < scope.date,
           insteadOf: absentAt(scope, r.postId)?.personName ?? null,
           changes: differences(form, r.lastAnswers, r.answers).length,
-          sinceReturn: r.returnedAnswers ? differences(form, r.returnedAnswers, r.answers).length : null,
+          sinceReturn: r.returnedAnswers ? changesBetween(form, r.returnedAnswers, r.answers) : null,
           concerns: concerns.length,
         };
       }),

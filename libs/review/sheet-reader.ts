@@ -68,7 +68,7 @@ export class SheetReader {
       planAnswers: row.planAnswers,
       lastYear: row.lastAnswers,
       returned: row.returnedAnswers,
-      commitmentIds: commitments.map((c) => c.id),
+      commitmentIds: commitments.filter(({ asked }) => asked).map(({ id }) => id),
       indicators: indicators.map((i) => ({ name: i.name, status: i.latest?.status ?? 'not_judged' })),
       valueDoubts: doubtsOf(row, indicators),
     };

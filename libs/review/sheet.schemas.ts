@@ -57,6 +57,7 @@ export const approvalStepSchema = z
 export const commitmentSchema = z
   .object({
     id: z.uuid(),
+    asked: z.boolean().describe('must be answered here; others are shown with what was answered'),
     madeInFiscalYear: z.int(),
     what: z.string(),
     who: z.string(),

@@ -10,6 +10,14 @@ interface Promised {
   readonly commitmentAnswers?: Readonly<Record<string, { readonly text: string }>> | null;
 }
 
+interface Overview {
+  readonly sections: readonly {
+    readonly key: string;
+    readonly openCommitments: number;
+    readonly dueCommitments: number;
+  }[];
+}
+
 interface Reported {
   readonly answered: { readonly open: number };
 }
@@ -51,7 +59,19 @@ describe('a promise', () => {
       (await staff.get<{ total: number }>(`/api/reports/${year}/commitments?section=1&show=open`)).total;
     expect(await unanswered(2021)).toBeGreaterThan(0);
     expect(await unanswered(2022)).toBe(0);
-    for (const year of [2021, 2022]) expect(await listed(year)).toBe(await unanswered(year));
+    for (const year of [2021, 2022]) {
+      expect(await listed(year)).toBe(await unanswered(year));
+      // The overview counts the same, and calls nothing missing before the Check is due.
+      const { sections } = await staff.get<Overview>(`/api/reports/${year}`);
+      const section = sections.find(({ key }) => key === '1');
+      expect(section).toMatchObject({ openCommitments: await unanswered(year), dueCommitments: 0 });
+    }
+    await product.database.query(
+      `update cycle.cycle_stage cs set effective_due_on = '2022-04-04' from cycle.review_cycle c
+        where c.id = cs.cycle_id and c.fiscal_year = 2021 and cs.stage = 'check'`,
+    );
+    const late = await staff.get<Overview>('/api/reports/2021');
+    expect(late.sections.find(({ key }) => key === '1')?.dueCommitments).toBe(await unanswered(2021));
   });
 
   it('is asked by the Plan where no Check asks', async () => {
@@ -76,5 +96,30 @@ describe('a promise', () => {
     expect(commitments.map(({ id }) => id)).toEqual(promises);
     expect(Object.keys(commitmentAnswers ?? {}).toSorted()).toEqual(promises.toSorted());
     expect((await staff.get<Sheet>(`/api/sheets/${check}`)).missing).toEqual([]);
+  });
+
+  it('that a Check leaves as changed is asked by the next Check, and by nobody in between', async () => {
+    const promises = await asked(check);
+    await product.database.query(
+      `update review.commitment set state = 'changed', closed_on = null where id = any($1::uuid[])`,
+      [promises],
+    );
+    await city.approveToTheEnd(check);
+    await product.database.query(
+      `update review.commitment set state = 'changed', closed_on = null where id = any($1::uuid[])`,
+      [promises],
+    );
+    expect(await asked(plan)).toEqual([]);
+    const next = await city.sheetId(2022, ITEM, 'check');
+    expect((await asked(next)).toSorted()).toEqual(promises.toSorted());
+  });
+
+  it('is asked by the later of two Checks once the year of the earlier is over', async () => {
+    const later = await city.sheetId(2022, ITEM, 'check');
+    const before = await asked(later);
+    await product.database.query(`update review.task_stage set state = 'drafting' where id = $1`, [check]);
+    expect(await asked(later)).not.toEqual(expect.arrayContaining(before));
+    await product.database.query(`update cycle.review_cycle set state = 'closed' where fiscal_year = 2021`);
+    expect((await asked(later)).toSorted()).toEqual(before.toSorted());
   });
 });

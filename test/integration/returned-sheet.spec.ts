@@ -93,7 +93,7 @@ describe('a returned sheet', () => {
     expect(saved.concerns.map(({ code }) => code)).not.toContain('unchanged_since_return');
     await submit();
     expect(await unchanged(chief, `/api/approvals/${id}`)).toBe(false);
-    expect((await inQueue())?.concerns).toBe(0);
+    expect(await inQueue()).toMatchObject({ concerns: 0, sinceReturn: sheet.commitments.length });
     // Who decides reads both reasons, the newest first.
     const { lastReturn, earlierReturns } = await chief.get<Returns>(`/api/approvals/${id}`);
     expect([lastReturn, ...earlierReturns].map((one) => one?.reason)).toEqual([

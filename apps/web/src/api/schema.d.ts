@@ -2300,6 +2300,8 @@ export interface components {
         Commitment: {
             /** Format: uuid */
             id: string;
+            /** @description must be answered here; others are shown with what was answered */
+            asked: boolean;
             madeInFiscalYear: number;
             what: string;
             who: string;
@@ -3003,11 +3005,6 @@ export interface components {
                 entered: number;
                 all: number;
             };
-            /**
-             * Format: date
-             * @description until when the Check answers the promises
-             */
-            answersDueOn: string | null;
             onTrack: {
                 share: string | null;
                 numerator: number;
@@ -3096,6 +3093,8 @@ export interface components {
                 /** @description of the items that are settled */
                 executionRate: string | null;
                 openCommitments: number;
+                /** @description open ones whose Check is over its due date */
+                dueCommitments: number;
             }[];
         };
         SectionReport: {

@@ -17,7 +17,8 @@ const LOOK: Readonly<Record<NonNullable<Row['answer']> | 'open', readonly [Tone,
   done: ['good', 'tick-ring'],
   changed: ['fair', 'pen'],
   dropped: ['none', 'line'],
-  open: ['warn', 'clock'],
+  // Whether it is late is said by the overview, which knows the dates.
+  open: ['flat', 'clock'],
 };
 
 /** Promises of earlier years with what the year said about each, one step from the item that answers. */

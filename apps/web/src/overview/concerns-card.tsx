@@ -169,7 +169,7 @@ function SumRow({ concern, fiscalYear }: RowProps<'answers' | 'sheets'>): ReactE
   const say = useWords(OVERVIEW);
   const { count, sections, is } = concern;
   const list = sections.map((section) => {
-    const number = is === 'answers' ? section.openCommitments : section.late;
+    const number = is === 'answers' ? section.dueCommitments : section.late;
     return say('concerns.section_count', { section: section.number, number });
   });
   return (

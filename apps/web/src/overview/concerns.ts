@@ -28,7 +28,7 @@ export function concernsOf(report: PlanReport, indicators: readonly IndicatorVie
     ...indicatorConcerns(sections, indicators, 'worse'),
     ...indicatorConcerns(sections, indicators, 'behind'),
     ...sections.filter(fell).map((section): Concern => ({ is: 'grade', section })),
-    ...answers(report),
+    ...answers(sections),
     ...sheets(sections),
     ...sections.flatMap((section): Concern[] => {
       const rate = section.executionRate;
@@ -71,15 +71,10 @@ function fell({ grade, lastGrade }: SectionRow): boolean {
   return grade !== null && lastGrade !== null && grade > lastGrade;
 }
 
-/** Until the Check is due an answer is still to come, not missing. */
-export const answersAreDue = ({ answersDueOn, asOf }: PlanReport): boolean =>
-  answersDueOn !== null && asOf > answersDueOn;
-
-function answers(report: PlanReport): readonly Concern[] {
-  const { sections } = report;
-  if (!answersAreDue(report)) return [];
-  const open = sections.filter((section) => section.openCommitments > 0);
-  const count = open.reduce((sum, section) => sum + section.openCommitments, 0);
+/** Until its Check is due an answer is still to come, not missing. */
+function answers(sections: readonly SectionRow[]): readonly Concern[] {
+  const open = sections.filter((section) => section.dueCommitments > 0);
+  const count = open.reduce((sum, section) => sum + section.dueCommitments, 0);
   return count === 0 ? [] : [{ is: 'answers', count, sections: open }];
 }
 

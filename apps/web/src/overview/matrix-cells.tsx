@@ -186,7 +186,11 @@ export function Open({ count, part, due }: OpenProps): ReactElement {
   const say = useWords(OVERVIEW);
   if (count === 0) return <span className="quiet-number">0</span>;
   return (
-    <Link className={due ? 'alert' : undefined} to={commitmentsPlace(part, 'open')}>
+    <Link
+      className={due ? 'alert' : undefined}
+      to={commitmentsPlace(part, 'open')}
+      aria-label={say('matrix.open_count', { number: count })}
+    >
       {due && <Icon name="clock" small />}
       {due ? say('matrix.open_count', { number: count }) : count}
     </Link>

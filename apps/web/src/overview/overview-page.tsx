@@ -89,9 +89,10 @@ function Overview({ report, years }: OverviewProps): ReactElement {
 function Unfinished({ report: { fiscalYear, actuals }, years }: OverviewProps): ReactElement | null {
   const say = useWords(OVERVIEW);
   const { year } = useFormats();
-  if (actuals.entered < actuals.all && (years === undefined || fiscalYear >= years.current))
+  if (years === undefined) return null;
+  if (fiscalYear === years.current && actuals.entered < actuals.all)
     return <Notice tone="flat">{say('unfinished.this', { ...actuals })}</Notice>;
-  if (years === undefined || fiscalYear !== years.shown || fiscalYear === years.current) return null;
+  if (fiscalYear !== years.shown || fiscalYear === years.current) return null;
   return (
     <Notice tone="flat">
       {say('unfinished.next', { ...years.actuals, year: year(years.current) })}{' '}

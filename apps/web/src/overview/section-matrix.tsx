@@ -17,7 +17,6 @@ import {
   Rate,
   type SectionRow,
 } from './matrix-cells';
-import { answersAreDue } from './concerns';
 import { downloadMatrix } from './matrix-file';
 import { OVERVIEW } from './words';
 
@@ -54,12 +53,7 @@ export function SectionMatrix({ report }: { readonly report: PlanReport }): Reac
         </thead>
         <tbody>
           {report.sections.map((section) => (
-            <Row
-              key={section.key}
-              section={section}
-              fiscalYear={report.fiscalYear}
-              due={answersAreDue(report)}
-            />
+            <Row key={section.key} section={section} fiscalYear={report.fiscalYear} />
           ))}
         </tbody>
         <tfoot>
@@ -83,11 +77,9 @@ function Letters(): ReactElement {
 interface RowProps {
   readonly section: SectionRow;
   readonly fiscalYear: number;
-  /** Whether promises should have been answered by now. */
-  readonly due: boolean;
 }
 
-function Row({ section, fiscalYear, due }: RowProps): ReactElement {
+function Row({ section, fiscalYear }: RowProps): ReactElement {
   const say = useWords(OVERVIEW);
   const part = { fiscalYear, section: section.key };
   const costs = `/reports/${fiscalYear}/sections/${encodeURIComponent(section.key)}#costs`;
@@ -124,7 +116,7 @@ function Row({ section, fiscalYear, due }: RowProps): ReactElement {
         </Link>
       </td>
       <td className="num" data-label={say('matrix.open')}>
-        <Open count={section.openCommitments} part={part} due={due} />
+        <Open count={section.openCommitments} part={part} due={section.dueCommitments > 0} />
       </td>
       <td className="go">
         <Icon name="next" />
@@ -165,7 +157,11 @@ function SumRow({ report }: { readonly report: PlanReport }): ReactElement {
         <Rate rate={costs.executionRate} />
       </td>
       <td className="num" data-label={say('matrix.open')}>
-        <Open count={answered.open} part={part} due={answersAreDue(report)} />
+        <Open
+          count={answered.open}
+          part={part}
+          due={report.sections.some((section) => section.dueCommitments > 0)}
+        />
       </td>
       <td className="none-on-phone" />
     </tr>

@@ -42,7 +42,7 @@ export function ShareCard({ report }: { readonly report: PlanReport }): ReactEle
           <p className="den">
             <Sentence
               of={OVERVIEW}
-              say={onTrack.share === null ? 'share.nothing' : 'share.counted'}
+              say={sentenceOf(report)}
               values={{ all: number(onTrack.denominator), part: number(onTrack.numerator) }}
             />
           </p>
@@ -80,6 +80,12 @@ export function ShareCard({ report }: { readonly report: PlanReport }): ReactEle
       </div>
     </Card>
   );
+}
+
+/** What stands below the number: what it counts, or why there is none. */
+function sentenceOf({ onTrack, actuals }: PlanReport): string {
+  if (onTrack.share !== null) return 'share.counted';
+  return actuals.entered < actuals.all ? 'share.too_early' : 'share.nothing';
 }
 
 /** How many of the indicators that the share is computed from have a status. */

@@ -116,7 +116,9 @@ async function makeWordFile(
   paper: Omit<WordPaper, 'html'>,
   name: string,
 ): Promise<void> {
-  const reading = paperHtml(column, TEXT_WIDTH);
-  const { wordDocument } = await import('./word/word-document');
-  saveFile(await wordDocument({ html: await reading, ...paper }), `${name}.docx`);
+  const [html, { wordDocument }] = await Promise.all([
+    paperHtml(column, TEXT_WIDTH),
+    import('./word/word-document'),
+  ]);
+  saveFile(await wordDocument({ html, ...paper }), `${name}.docx`);
 }

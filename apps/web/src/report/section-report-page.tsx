@@ -47,7 +47,6 @@ function Report({ report }: { readonly report: SectionReport }): ReactElement {
       {records && (
         <Suspense fallback={<Loading rows={3} />}>
           <DecisionCard
-            key={section.key}
             fiscalYear={report.fiscalYear}
             sectionKey={section.key}
             graded={report.grade !== null}

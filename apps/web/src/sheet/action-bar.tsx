@@ -42,7 +42,12 @@ export function ActionBar(props: ActionBarProps): ReactElement {
             {say('bar.decide')}
           </ButtonLink>
         )}
-        {!editable && !sheet.mayDecide && <NextSheet current={sheet.taskStageId} />}
+        {!editable && !sheet.mayDecide && sheet.mayWithdraw && <NextSheet current={sheet.taskStageId} />}
+        {!editable && !sheet.mayDecide && !sheet.mayWithdraw && (
+          <ButtonLink kind="primary" to="/">
+            {say('bar.today')}
+          </ButtonLink>
+        )}
       </div>
     </div>
   );

@@ -21,10 +21,12 @@ function nextOf(
 }
 
 /** From a sheet that is handed in to the next one, or back to the list. */
-export function NextSheet({ current }: { readonly current: string }): ReactElement {
+export function NextSheet({ current }: { readonly current: string }): ReactElement | null {
   const say = useWords('sheet-page');
-  const { data } = useQuery(todayQuery({ kind: null, stage: null, page: 1 }));
-  const next = data ? nextOf(data, current) : null;
+  const { data, isFetching } = useQuery(todayQuery({ kind: null, stage: null, page: 1 }));
+  // What was read before the sheet was handed in still counts it.
+  if (!data || isFetching) return null;
+  const next = nextOf(data, current);
   return (
     <>
       <ButtonLink kind={next === null ? 'primary' : 'plain'} to="/">

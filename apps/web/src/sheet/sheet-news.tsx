@@ -68,6 +68,7 @@ const PLACES = /^(?:【(.+)】|\[(.+)\])\n/;
 
 /** A reason whose places lead to their fields. */
 function ReturnReason({ reason }: { readonly reason: string }): ReactElement {
+  const say = useWords('sheet-page');
   const label = useWords('sheet');
   const { sheet } = useDesk();
   const [whole = '', japanese, english] = PLACES.exec(reason) ?? [];
@@ -76,13 +77,13 @@ function ReturnReason({ reason }: { readonly reason: string }): ReactElement {
   if (places.length === 0) return <p className="written">{reason}</p>;
   return (
     <>
-      <p className="return-places">
+      <div className="return-places" role="group" aria-label={say('returned.places')}>
         {places.map(({ key }) => (
           <Button key={key} small icon="pen" onClick={() => focusField(key)}>
             {label(`field.${key}`)}
           </Button>
         ))}
-      </p>
+      </div>
       {/* A place that is no field of this form is still told. */}
       <p className="written">{places.length === names.length ? reason.slice(whole.length) : reason}</p>
     </>
