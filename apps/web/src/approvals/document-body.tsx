@@ -156,7 +156,11 @@ function SinceReturn({ document }: PartProps): ReactElement | null {
   if (lastReturn === null) return null;
   return (
     <section className="since">
-      <Summary title={say('doc.since_return')} count={document.sinceReturn.length} marks />
+      <Summary
+        title={say('doc.since_return')}
+        count={document.sinceReturn.length}
+        marks={entries.length > 0}
+      />
       <blockquote className="return-reason">
         <b>{say('doc.last_return', { by: lastReturn.by, date: day(lastReturn.on) })}</b>
         {lastReturn.reason}
@@ -207,7 +211,7 @@ function Changes({ document }: PartProps): ReactElement {
       <Summary
         title={say(first ? 'doc.written' : 'doc.changes')}
         count={document.changes.length}
-        marks={!first}
+        marks={!first && entries.length > 0}
       />
       {entries.length === 0 && <p className="diff">{say('doc.unchanged')}</p>}
       {entries.map((entry) => (

@@ -41,7 +41,7 @@ interface OverviewProps {
 
 function Overview({ report, years }: OverviewProps): ReactElement {
   const say = useWords(OVERVIEW);
-  const { fullDay } = useFormats();
+  const { fullDay, year } = useFormats();
   const indicators = useQuery(indicatorsQuery(report.fiscalYear));
   const { answered, participation } = report;
   return (
@@ -49,7 +49,13 @@ function Overview({ report, years }: OverviewProps): ReactElement {
       <div className="head">
         <div>
           <p className="sub">{report.planTitle}</p>
-          <PageTitle tab={say('title')}>{say('title')}</PageTitle>
+          <PageTitle tab={say('title')}>
+            {say('title')}
+            <span className="on-paper">
+              {say('gap')}
+              {say('cycle', { year: year(report.fiscalYear), held: year(report.fiscalYear + 1) })}
+            </span>
+          </PageTitle>
         </div>
         <div className="ctl">
           <YearChoice report={report} />

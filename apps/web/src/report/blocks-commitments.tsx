@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import type { SectionReport } from '../api';
 import { Icon } from '../parts';
 import type { IconName } from '../parts';
+import { itemName } from './blocks-costs';
 import type { PaperBlock } from './paper';
 import { textParts } from './report-writing';
 import type { Writing } from './report-writing';
@@ -76,7 +77,13 @@ export function issueBlocks(report: SectionReport, writing: Writing): readonly P
         key: `issue-${item.key}-${part}`,
         content: (
           <p className="t">
-            {part === 0 && <b>{at === 0 ? say('issues.issue_of', { marker: item.marker }) : item.marker}</b>}
+            {part === 0 && (
+              <b>
+                {at === 0
+                  ? say('issues.issue_of', { marker: itemName(item, report) })
+                  : itemName(item, report)}
+              </b>
+            )}
             {part === 0 && say('gap')}
             {text}
           </p>

@@ -104,6 +104,8 @@ function StageDate({ one, sheet }: StageDateProps): ReactElement {
       </span>
     );
   }
+  // What is handed in is no longer late in its author's hands.
+  if (now && sheet.state === 'submitted') return <span className="sub">{parts('state.submitted')}</span>;
   if (now) {
     return (
       <span>

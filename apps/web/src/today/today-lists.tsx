@@ -133,7 +133,9 @@ function Done({ today, waiting, shown, onShow }: DoneProps): ReactElement {
       {waiting && !shown && (
         <Button onClick={onShow}>{say('empty.waiting', { count: waiting.total })}</Button>
       )}
-      {roles.includes('management') && <ButtonLink to="/reports">{say('empty.overview')}</ButtonLink>}
+      {roles.some((role) => role === 'management' || role === 'auditor') && (
+        <ButtonLink to="/reports">{say('empty.overview')}</ButtonLink>
+      )}
     </Empty>
   );
 }

@@ -8,6 +8,7 @@ const STYLES = [
   'stroke-width',
   'stroke-dasharray',
   'stroke-linejoin',
+  'paint-order',
   'font-family',
   'font-size',
   'font-weight',
@@ -33,7 +34,12 @@ export async function chartImage(chart: SVGSVGElement): Promise<ChartImage> {
   const canvas = document.createElement('canvas');
   canvas.width = width * SHARPNESS;
   canvas.height = height * SHARPNESS;
-  canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
+  const context = canvas.getContext('2d');
+  if (context === null) throw new Error('this browser draws nothing');
+  // As paper is: what is half transparent would darken at its edges.
+  context.fillStyle = 'white';
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  context.drawImage(image, 0, 0, canvas.width, canvas.height);
   return { src: canvas.toDataURL('image/png'), width, height };
 }
 

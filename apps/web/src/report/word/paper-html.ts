@@ -20,7 +20,8 @@ export async function paperHtml(paper: HTMLElement, width: number): Promise<stri
     if (chart === undefined) return;
     const image = Object.assign(document.createElement('img'), chart);
     image.alt = drawing.getAttribute('aria-label') ?? '';
-    drawing.replaceWith(drawing.matches('.chart') ? paragraph(image) : image);
+    if (drawing.matches('.chart')) drawing.replaceWith(paragraph(image));
+    else drawing.replaceWith(image, ' ');
   });
   for (const box of copy.querySelectorAll('.check')) {
     const line = box.parentElement;
@@ -59,11 +60,26 @@ const GAP = '\u3000';
 function setApart(copy: HTMLElement): void {
   for (const number of copy.querySelectorAll('h1 small, h2 i'))
     number.replaceWith(`${number.textContent}${GAP}`);
-  for (const end of copy.querySelectorAll('.h-end, .sub')) end.prepend(GAP);
+  for (const note of copy.querySelectorAll('.h-end')) {
+    const line = paragraph(...note.childNodes);
+    line.className = 'h-end';
+    note.closest('h2')?.after(line);
+    note.remove();
+  }
+  for (const end of copy.querySelectorAll('.sub')) end.prepend(GAP);
   for (const part of copy.querySelectorAll('.ed span, .legend span')) part.append(GAP);
   for (const letter of copy.querySelectorAll('td .gl')) letter.append(document.createElement('br'));
   const grade = copy.querySelector('.vg .grade');
   if (grade) grade.nextElementSibling?.prepend(grade, GAP);
+  const decision = copy.querySelector('section.decision');
+  if (decision) {
+    const frame = document.createElement('table');
+    frame
+      .insertRow()
+      .insertCell()
+      .append(...decision.childNodes);
+    decision.replaceWith(frame);
+  }
   // Room to write in by hand.
   for (const line of copy.querySelectorAll('.lines i')) line.replaceWith(paragraph('＿'.repeat(40)));
 }

@@ -27,6 +27,7 @@ const STYLES = `
   .cur th, .cur td { background: #e8f1fe }
   th.num, td.num { text-align: right }
   th.c, td.c { text-align: center }
+  .h-end { font-size: 9pt; color: #4d4d4d; text-align: right }
   .sm { font-size: 9pt; color: #4d4d4d }
   .legend { font-size: 8pt; color: #4d4d4d }
   .from, .support { font-size: 9pt }
