@@ -86,7 +86,7 @@ function YearRow({
       <td className="num">{show(judgement?.progress, (text) => percent(number(text)))}</td>
       <td className="num">{show(judgement?.pace, (text) => percent(number(text)))}</td>
       <td>
-        {judgement ? (
+        {judgement && !isBaseline ? (
           <JudgementBadge judgement={plain ? { ...judgement, byRounding: false } : judgement} />
         ) : (
           yearName(indicator, fiscalYear, values)

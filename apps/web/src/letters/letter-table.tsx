@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import type { LetterRow } from '../api';
 import { Badge, Button, useFormats } from '../parts';
 import { useWords } from '../words';
+import type { Say } from '../words';
 import { canBeSentAgain, stateLook } from './letter-state';
 import { LETTERS } from './words';
 
@@ -102,7 +103,7 @@ function Row({
       </td>
       <td className="nb">{day(row.day)}</td>
       <td>
-        {row.bouncedAt === null ? (row.serverAnswer ?? say(unanswered(row))) : say('bounced_mark')}
+        {answerOf(row, say)}
         {row.asks && <span className="sub">{say('asks')}</span>}
         {row.nothingLeft && <span className="sub">{say('nothing_left')}</span>}
         {row.tries > 1 && <span className="sub">{say('tries', { number: row.tries })}</span>}
@@ -117,6 +118,13 @@ function Row({
       </td>
     </tr>
   );
+}
+
+/** The server's words where something is wrong; that it took a letter is said in the reader's, and in its words in the details. */
+function answerOf(row: LetterRow, say: Say): string {
+  if (row.bouncedAt !== null) return say('bounced_mark');
+  if (row.state === 'sent' && row.serverAnswer !== null) return say('taken');
+  return row.serverAnswer ?? say(unanswered(row));
 }
 
 /** Why there is no answer of a server yet, or never will be. */

@@ -1,7 +1,7 @@
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent, PointerEvent, ReactElement } from 'react';
 import { Link } from 'react-router';
-import { addDays, daysBetween, Icon, useFormats, weekdayOf } from '../../parts';
+import { addDays, daysBetween, Icon, useFormats, useWide, weekdayOf } from '../../parts';
 import { useWords } from '../../words';
 import { datesOf, moveDue, workingDayFrom } from '../move-dates';
 import type { IsWorking, Step } from '../move-dates';
@@ -28,6 +28,12 @@ export function DayZoom({ step, editor, isWorking, today }: DayZoomProps): React
   const was = datesOf(editor.base, step);
   const now = datesOf(editor.draft, step);
   const [start, setStart] = useState(() => addDays(now?.dueOn ?? today, -BEFORE));
+  const place = useRef<HTMLDivElement>(null);
+  const isWide = useWide();
+  useEffect(() => {
+    // On a phone the bars stand between: whoever chose one must see that something opened.
+    if (!isWide) place.current?.scrollIntoView({ block: 'center' });
+  }, [isWide]);
   const days = useMemo(() => Array.from({ length: DAYS }, (_, at) => addDays(start, at)), [start]);
   if (was === null || now === null) return null;
   const name = say(`${step.is}.${step.name}`);
@@ -37,7 +43,7 @@ export function DayZoom({ step, editor, isWorking, today }: DayZoomProps): React
     editor.change(moveDue(restored(editor, step, isWorking), step, dueOn, isWorking).draft);
   };
   return (
-    <div className="zoom">
+    <div className="zoom" ref={place}>
       <div className="zh">
         <h3>{say('zoom.title', { from: plainDay(start), to: plainDay(addDays(start, DAYS - 1)) })}</h3>
         <span className="sub">{say('zoom.hint')}</span>
