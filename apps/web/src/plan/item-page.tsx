@@ -91,7 +91,7 @@ function YearCard({ year: { fiscalYear, stages } }: { readonly year: Year }): Re
   );
 }
 
-const HEADS = ['stage', 'state', 'grade', 'direction', 'cost', 'summary'] as const;
+const HEADS = ['stage', 'state', 'outcome', 'summary'] as const;
 
 function StageTable({ stages }: { readonly stages: readonly StageOfYear[] }): ReactElement {
   const say = useWords(PLAN);
@@ -100,7 +100,7 @@ function StageTable({ stages }: { readonly stages: readonly StageOfYear[] }): Re
       <thead>
         <tr>
           {HEADS.map((head) => (
-            <th key={head} scope="col" className={head === 'cost' ? 'num' : undefined}>
+            <th key={head} scope="col">
               {say(`years.${head}`)}
             </th>
           ))}
@@ -117,9 +117,7 @@ function StageTable({ stages }: { readonly stages: readonly StageOfYear[] }): Re
 
 function StageRow({ stage }: { readonly stage: StageOfYear }): ReactElement {
   const say = useWords(PLAN);
-  const { money, plainDay } = useFormats();
-  const direction = stage.direction ?? '';
-  const letter = LETTERS.find((one) => one === stage.grade);
+  const { plainDay } = useFormats();
   return (
     <tr>
       <th scope="row">
@@ -132,25 +130,13 @@ function StageRow({ stage }: { readonly stage: StageOfYear }): ReactElement {
         ) : (
           <span className="sub">{say('years.from', { date: plainDay(stage.opensOn) })}</span>
         )}
-        {stage.taskStageId !== null && (
+        {stage.opensOn === null && stage.taskStageId !== null && (
           <Link className="see" to={`/sheets/${stage.taskStageId}`}>
             {say('years.open')}
           </Link>
         )}
       </td>
-      <td data-label={say('years.grade')} className={letter === undefined ? 'unknown' : undefined}>
-        {letter === undefined ? say('none') : <Grade grade={letter} />}
-      </td>
-      <td data-label={say('years.direction')} className={direction === '' ? 'unknown' : undefined}>
-        {direction === ''
-          ? say('none')
-          : hasWords(PLAN, `direction.${direction}`)
-            ? say(`direction.${direction}`)
-            : direction}
-      </td>
-      <td className={stage.settledCost === null ? 'num unknown' : 'num'} data-label={say('years.cost')}>
-        {stage.settledCost === null ? say('none') : money(stage.settledCost)}
-      </td>
+      <Outcome stage={stage} />
       <td
         className={stage.summary === null ? 'summary unknown' : 'summary'}
         data-label={say('years.summary')}
@@ -158,5 +144,28 @@ function StageRow({ stage }: { readonly stage: StageOfYear }): ReactElement {
         {stage.summary ?? say('none')}
       </td>
     </tr>
+  );
+}
+
+/** Each stage ends in one of them at most: the Check in a grade and its costs, the Act in a direction. */
+function Outcome({ stage }: { readonly stage: StageOfYear }): ReactElement {
+  const say = useWords(PLAN);
+  const { money } = useFormats();
+  const letter = LETTERS.find((one) => one === stage.grade);
+  const { direction, settledCost } = stage;
+  const isKnown = letter !== undefined || direction !== null || settledCost !== null;
+  return (
+    <td data-label={say('years.outcome')} className={isKnown ? undefined : 'unknown'}>
+      <div className="outcome">
+        {!isKnown && say('none')}
+        {letter !== undefined && <Grade grade={letter} />}
+        {direction !== null && (
+          <span>{hasWords(PLAN, `direction.${direction}`) ? say(`direction.${direction}`) : direction}</span>
+        )}
+        {settledCost !== null && (
+          <span className="nb">{say('years.settled', { cost: money(settledCost) })}</span>
+        )}
+      </div>
+    </td>
   );
 }
