@@ -71,6 +71,10 @@ describe('actuals, and a decision in the place of the absent', () => {
       .first()
       .press('Enter');
     await staff.getByText('「出典」', { exact: false }).first().waitFor();
+    // Last year's source is a press away.
+    await staff.getByRole('button', { name: /^前年と同じにする：/ }).press('Enter');
+    expect(await source.inputValue()).not.toBe('');
+    expect(await staff.evaluate<string>('document.activeElement.tagName')).toBe('INPUT');
     await source.fill('市民アンケート');
     await staff.getByLabel('特殊要因').first().fill('窓口を半年閉じた。');
     await staff

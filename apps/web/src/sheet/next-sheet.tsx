@@ -21,15 +21,15 @@ function nextOf(
 }
 
 /** From a sheet that is handed in to the next one, or back to the list. */
-export function NextSheet({ current }: { readonly current: string }): ReactElement | null {
+export function NextSheet({ current }: { readonly current: string }): ReactElement {
   const say = useWords('sheet-page');
   const { data, isFetching } = useQuery(todayQuery({ kind: null, stage: null, page: 1 }));
   // What was read before the sheet was handed in still counts it.
-  if (!data || isFetching) return null;
-  const next = nextOf(data, current);
+  const isKnown = data !== undefined && !isFetching;
+  const next = isKnown ? nextOf(data, current) : null;
   return (
     <>
-      <ButtonLink kind={next === null ? 'primary' : 'plain'} to="/">
+      <ButtonLink kind={isKnown && next === null ? 'primary' : 'plain'} to="/">
         {say('bar.today')}
       </ButtonLink>
       {next !== null && (

@@ -91,6 +91,7 @@ function Form({
   const { year } = useFormats();
   const { taskStageId: id, kind } = entry;
   const now = answers.indicatorActual;
+  const lastSource = (answers.source ?? '') === '' ? (entry.lastYear?.source ?? '') : '';
   const doubts = doubtsAboutValue(concerns);
   // What is no number stays as it was typed, with what is wrong about it.
   const [unread, setUnread] = useState<string | null>(null);
@@ -169,19 +170,41 @@ function Form({
           ))}
         </select>
       </label>
-      <label className="entry-source">
-        <span className="label">
-          {say('entry.source')}
-          {(now?.reason ?? null) === null && <Required />}
-        </span>
-        <input
-          className="input"
-          maxLength={1000}
-          value={answers.source ?? ''}
-          placeholder={entry.lastYear?.source ?? ''}
-          onChange={({ target }) => onWords({ source: target.value === '' ? null : target.value })}
-        />
-      </label>
+      <Field
+        id={`s-${id}`}
+        label={
+          <>
+            {say('entry.source')}
+            {(now?.reason ?? null) === null && <Required />}
+          </>
+        }
+        {...(lastSource !== '' && {
+          hint: (
+            <button
+              type="button"
+              className="link sub"
+              onClick={() => {
+                onWords({ source: lastSource });
+                // The button goes with what it was for.
+                document.getElementById(`s-${id}`)?.focus();
+              }}
+            >
+              {say('entry.same_source', { source: lastSource })}
+            </button>
+          ),
+        })}
+        className="entry-source"
+      >
+        {(aria) => (
+          <input
+            {...aria}
+            className="input"
+            maxLength={1000}
+            value={answers.source ?? ''}
+            onChange={({ target }) => onWords({ source: target.value === '' ? null : target.value })}
+          />
+        )}
+      </Field>
       <Field
         id={`n-${id}`}
         label={words('field.specialNote')}
