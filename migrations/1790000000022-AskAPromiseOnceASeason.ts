@@ -6,7 +6,7 @@ export class AskAPromiseOnceASeason1790000000022 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     // The Checks that answer, or have answered, the promises of an item: what its former lead has handed in counts as well.
-    // A year that was reopened for a correction asks for nothing anew.
+    // A year that was reopened for a correction keeps no other from asking.
     await runner.query(`
       create view review.check_that_asks as
         select a.item_id, c.fiscal_year, ts.state <> 'approved' as is_open
@@ -42,7 +42,7 @@ export class AskAPromiseOnceASeason1790000000022 implements MigrationInterface {
         join cycle.review_cycle c on c.id = t.cycle_id and c.state = 'open'
         join plan.assignment a on a.id = t.assignment_id
        where ts.stage = 'check' and v.reason is null and v.indicator_id = a.indicator_id and v.fiscal_year = c.fiscal_year
-         and (ts.state = 'submitted' or (ts.state = 'drafting' and ts.return_count > 0))`);
+         and ts.state in ('submitted', 'drafting') and ts.round > 0`);
   }
 
   /** Which values their authors had called 速報 is not known any more; their sheets say it at the next submission. */

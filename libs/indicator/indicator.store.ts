@@ -133,10 +133,10 @@ export class IndicatorStore {
       sql,
       `select y.year as "fiscalYear",
               (case when k.asked = 0 then k.given else k.answered end)::int as entered,
-              (case when k.asked = 0 then k.given else k.asked end)::int as "all"
+              (case when k.asked = 0 then k.indicators else k.asked end)::int as "all"
          from (select distinct unnest($2::int[]) as year) y
          cross join lateral (
-           select count(*) filter (where n.is_asked) as asked, count(v.id) as given,
+           select count(*) as indicators, count(*) filter (where n.is_asked) as asked, count(v.id) as given,
                   count(v.id) filter (where n.is_asked) as answered
              from (select i.id, exists (select 1 from plan.assignments_in(y.year) a
                                          where a.indicator_id = i.id and a.role = 'lead') as is_asked

@@ -9,7 +9,7 @@ describe('the year that is shown to whoever names none', () => {
     { entered: 10, all: 10, shown: 2021 },
     { entered: 1, all: 3, shown: 2020 },
     { entered: 2, all: 3, shown: 2021 },
-    { entered: 0, all: 0, shown: 2021 },
+    { entered: 0, all: 0, shown: 2020 },
   ])('is $shown when $entered of $all actuals of 2021 are entered', ({ shown, ...year }) => {
     expect(yearToShow(2021, year, { entered: 5, all: 10 })).toBe(shown);
   });

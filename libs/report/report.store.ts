@@ -153,7 +153,7 @@ export class ReportStore {
            join review.task_stage ts on ts.task_id = t.id and ts.stage = 'check'
            join cycle.cycle_stage cs on cs.cycle_id = c.id and cs.stage = 'check'
            cross join lateral cycle.due_date(c.id, 'check', t.current_department_id, ts.returned_due_on, cs.effective_due_on) due
-          where t.role = 'lead' and t.ended_on is null and due.on < $3
+          where t.role = 'lead' and t.ended_on is null and ts.state in ('none', 'drafting') and due.on < $3
        ), promise as (
          select p.section_id, m.made_in_fiscal_year, x.answer, ${STILL_OPEN} as is_open, late.item_id is not null as is_due
            from review.commitment m join plan.program_item i on i.id = m.item_id join plan.program p on p.id = i.program_id

@@ -67,6 +67,7 @@ export const approvalViewSchema = z
     concerns: z.array(concernSchema),
     changes: z.array(fieldChangeSchema).describe('against last year'),
     sinceReturn: z.array(fieldChangeSchema).describe('against the version that was returned'),
+    promisesSinceReturn: z.int().describe('answers to promises that changed since then'),
     lastReturn: sentBackSchema.nullable(),
     earlierReturns: z.array(sentBackSchema).describe('the newest first'),
     same: z.array(z.object({ field: z.string(), type: fieldTypeSchema, value: z.unknown() })),

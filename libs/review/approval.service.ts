@@ -7,7 +7,7 @@ import { formOf } from '#cycle';
 import { Database, type Sql } from '#database';
 import { decidesAt, type Scope } from '#directory';
 import { conflict, forbidden, invalid } from '#errors';
-import { differences, unchanged } from './answers-difference.rules.js';
+import { changesBetween, differences, unchanged } from './answers-difference.rules.js';
 import { dueByDays } from './step-due.rules.js';
 import { ApprovalStore, type StepInTurn, type WaitingStep } from './approval.store.js';
 import { CommitmentStore } from './commitment.store.js';
@@ -64,6 +64,7 @@ export class ApprovalService {
     const waiting = chain.find((step) => step.state === 'waiting');
     const dueOn = waiting?.dueOn ?? row.dueOn;
     const absent = step && absentAt(scope, step.postId);
+    const sinceReturn = row.returnedAnswers ? differences(form, row.returnedAnswers, row.answers) : [];
     return {
       taskStageId: id,
       version: row.version,
@@ -79,7 +80,10 @@ export class ApprovalService {
       lastFiscalYear: row.lastFiscalYear,
       concerns: [...sheet.concerns],
       changes: differences(form, row.lastAnswers, row.answers),
-      sinceReturn: row.returnedAnswers ? differences(form, row.returnedAnswers, row.answers) : [],
+      sinceReturn,
+      promisesSinceReturn: row.returnedAnswers
+        ? changesBetween(form, row.returnedAnswers, row.answers) - sinceReturn.length
+        : 0,
       lastReturn: returns[0] ?? null,
       earlierReturns: returns.slice(1),
       same: unchanged(form, row.lastAnswers, row.answers),

@@ -74,6 +74,8 @@ export class CommitmentStore {
            -- A sheet answers for its own item only, and a promise that is closed stays closed.
            join review.commitment m on m.id = x.key::uuid and m.item_id = a.item_id
             and m.made_in_fiscal_year < c.fiscal_year and m.state in ('open', 'changed')
+            -- What another sheet asks for is answered there.
+            and m.id in (select o.id from review.commitments_to_answer(a.item_id, c.fiscal_year, ts.stage) o)
           where ts.id = any($1::uuid[])
             -- A decision may be corrected at this moment: what it takes back is no longer answered.
             for update of m

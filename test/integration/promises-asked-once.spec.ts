@@ -118,7 +118,8 @@ describe('a promise', () => {
     const later = await city.sheetId(2022, ITEM, 'check');
     const before = await asked(later);
     await product.database.query(`update review.task_stage set state = 'drafting' where id = $1`, [check]);
-    expect(await asked(later)).not.toEqual(expect.arrayContaining(before));
+    expect(before.length).toBeGreaterThan(0);
+    expect((await asked(later)).filter((id) => before.includes(id))).toEqual([]);
     await product.database.query(`update cycle.review_cycle set state = 'closed' where fiscal_year = 2021`);
     expect((await asked(later)).toSorted()).toEqual(before.toSorted());
   });

@@ -9,6 +9,7 @@ interface Concerned {
 }
 
 interface Returns {
+  readonly promisesSinceReturn: number;
   readonly lastReturn: { readonly reason: string } | null;
   readonly earlierReturns: readonly { readonly reason: string }[];
 }
@@ -95,7 +96,10 @@ describe('a returned sheet', () => {
     expect(await unchanged(chief, `/api/approvals/${id}`)).toBe(false);
     expect(await inQueue()).toMatchObject({ concerns: 0, sinceReturn: sheet.commitments.length });
     // Who decides reads both reasons, the newest first.
-    const { lastReturn, earlierReturns } = await chief.get<Returns>(`/api/approvals/${id}`);
+    const { lastReturn, earlierReturns, promisesSinceReturn } = await chief.get<Returns>(
+      `/api/approvals/${id}`,
+    );
+    expect(promisesSinceReturn).toBe(sheet.commitments.length);
     expect([lastReturn, ...earlierReturns].map((one) => one?.reason)).toEqual([
       '日付も書いてください。',
       '約束への回答を詳しく。',

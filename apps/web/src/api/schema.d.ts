@@ -2552,6 +2552,8 @@ export interface components {
             changes: components["schemas"]["FieldChange"][];
             /** @description against the version that was returned */
             sinceReturn: components["schemas"]["FieldChange"][];
+            /** @description answers to promises that changed since then */
+            promisesSinceReturn: number;
             lastReturn: {
                 by: string;
                 /** Format: date */

@@ -158,7 +158,7 @@ function SinceReturn({ document }: PartProps): ReactElement | null {
     <section className="since">
       <Summary
         title={say('doc.since_return')}
-        count={document.sinceReturn.length}
+        count={document.sinceReturn.length + document.promisesSinceReturn}
         marks={entries.length > 0}
       />
       <blockquote className="return-reason">
@@ -184,6 +184,9 @@ function SinceReturn({ document }: PartProps): ReactElement | null {
               : 'doc.since_promises',
           )}
         </p>
+      )}
+      {entries.length > 0 && document.promisesSinceReturn > 0 && (
+        <p>{say('doc.since_promises_too', { count: document.promisesSinceReturn })}</p>
       )}
       {entries.map((entry) => (
         <ChangeView

@@ -263,6 +263,7 @@ export const DOCUMENT: ApprovalView = {
   concerns: [],
   changes: [],
   sinceReturn: [],
+  promisesSinceReturn: 0,
   lastReturn: null,
   earlierReturns: [],
   same: [],

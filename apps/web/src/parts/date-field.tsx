@@ -15,8 +15,8 @@ interface DateFieldProps {
   readonly id?: string;
   /** Without its year a day is the first that is still to come: a due date, an absence. */
   readonly toCome?: boolean;
-  /** Without its year a day is the one nearest to this; today, when nothing is said. */
-  readonly near?: string;
+  /** Without its year a day is the one nearest to what stood there first, and not to today. */
+  readonly nearItself?: boolean;
   /** The label for assistive technology alone, when the column says it already. */
   readonly hideLabel?: boolean;
 }
@@ -30,7 +30,7 @@ export function DateField({
   id,
   hideLabel,
   toCome,
-  near,
+  nearItself,
 }: DateFieldProps): ReactElement {
   const say = useWords('parts');
   const { plainFullDay, fullDay } = useFormats();
@@ -39,7 +39,10 @@ export function DateField({
   const own = id ?? made;
   const calendar = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(value === null ? '' : isDay(value) ? plainFullDay(value) : value);
-  const meant = toCome ? { from: today } : { near: near ?? today };
+  const [first] = useState(value);
+  const meant = toCome
+    ? { from: today }
+    : { near: nearItself && first !== null && isDay(first) ? first : today };
   const read = readDayIn(text, meant);
   const unread = text.trim() !== '' && read === null;
   const [typed, setTyped] = useState(false);

@@ -23,9 +23,9 @@ function nextOf(
 /** From a sheet that is handed in to the next one, or back to the list. */
 export function NextSheet({ current }: { readonly current: string }): ReactElement {
   const say = useWords('sheet-page');
-  const { data, isFetching } = useQuery(todayQuery({ kind: null, stage: null, page: 1 }));
+  const { data, isFetchedAfterMount } = useQuery(todayQuery({ kind: null, stage: null, page: 1 }));
   // What was read before the sheet was handed in still counts it.
-  const isKnown = data !== undefined && !isFetching;
+  const isKnown = data !== undefined && isFetchedAfterMount;
   const next = isKnown ? nextOf(data, current) : null;
   return (
     <>

@@ -37,9 +37,7 @@ export function TodayItem({
   const say = useWords('today');
   const { year } = useFormats();
   const title = useSubjectTitle()(row.subject);
-  const isWhole =
-    row.action === 'continue' && row.progress !== null && row.progress.done >= row.progress.total;
-  const action = say(isWhole ? 'action.submit' : `action.${row.action}`);
+  const action = say(`action.${row.action}`);
   return (
     <li className="today-row" {...place}>
       <div className="r-mark">

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent, PointerEvent, ReactElement } from 'react';
 import { Link } from 'react-router';
-import { addDays, daysBetween, Icon, useFormats, useWide, weekdayOf } from '../../parts';
+import { addDays, daysBetween, Icon, useFormats, weekdayOf } from '../../parts';
 import { useWords } from '../../words';
 import { datesOf, moveDue, workingDayFrom } from '../move-dates';
 import type { IsWorking, Step } from '../move-dates';
@@ -11,6 +11,8 @@ import type { CycleEditor } from '../use-cycle-draft';
 import { CYCLE } from '../words';
 import { Consequence } from './consequence';
 
+/** Where the bars and the days have room on one screen. */
+const WIDE = '(min-width: 901px)';
 const DAYS = 33;
 const BEFORE = 15;
 
@@ -29,11 +31,10 @@ export function DayZoom({ step, editor, isWorking, today }: DayZoomProps): React
   const now = datesOf(editor.draft, step);
   const [start, setStart] = useState(() => addDays(now?.dueOn ?? today, -BEFORE));
   const place = useRef<HTMLDivElement>(null);
-  const isWide = useWide();
   useEffect(() => {
     // On a phone the bars stand between: whoever chose one must see that something opened.
-    if (!isWide) place.current?.scrollIntoView({ block: 'center' });
-  }, [isWide]);
+    if (!matchMedia(WIDE).matches) place.current?.scrollIntoView({ block: 'center' });
+  }, []);
   const days = useMemo(() => Array.from({ length: DAYS }, (_, at) => addDays(start, at)), [start]);
   if (was === null || now === null) return null;
   const name = say(`${step.is}.${step.name}`);

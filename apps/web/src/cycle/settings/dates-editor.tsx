@@ -108,8 +108,6 @@ function Day({ editor, field, label, value, from, onDay }: DayProps): ReactEleme
   const say = useWords(CYCLE);
   const { fullDay } = useFormats();
   const [empty, setEmpty] = useState(false);
-  // What stood there first: what is half typed is a day of another year at times.
-  const [near] = useState(value);
   const isEarly = from !== undefined && value < from;
   const refused = editor.problem?.places.find((place) => place.field === field)?.text;
   if (!editor.mayEdit) {
@@ -126,7 +124,7 @@ function Day({ editor, field, label, value, from, onDay }: DayProps): ReactEleme
       id={fieldId(field)}
       label={label}
       value={value}
-      near={near}
+      nearItself
       error={
         refused ??
         (empty ? say('dates.needed') : isEarly ? say('dates.too_early', { date: fullDay(from) }) : null)

@@ -91,7 +91,8 @@ function Form({
   const { year } = useFormats();
   const { taskStageId: id, kind } = entry;
   const now = answers.indicatorActual;
-  const lastSource = (answers.source ?? '') === '' ? (entry.lastYear?.source ?? '') : '';
+  const isSourceOpen = (answers.source ?? '') === '' && (now?.reason ?? null) === null;
+  const lastSource = isSourceOpen ? (entry.lastYear?.source ?? '') : '';
   const doubts = doubtsAboutValue(concerns);
   // What is no number stays as it was typed, with what is wrong about it.
   const [unread, setUnread] = useState<string | null>(null);
