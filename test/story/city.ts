@@ -1,4 +1,4 @@
-import type { Product } from '../running/product.js';
+import { type Product, until } from '../running/product.js';
 import { Session } from '../running/session.js';
 
 export interface Row {
@@ -123,6 +123,17 @@ export class City {
 
   async moveTo(date: string, hour = 9): Promise<void> {
     await (await this.planner()).post('/api/clock', { date, hour });
+  }
+
+  /** Waits until the worker has closed a year: what nobody answered in it is asked by the next. */
+  async yearIsOver(fiscalYear: number): Promise<void> {
+    await until(`fiscal ${fiscalYear} is over`, async () => {
+      const open = await this.product.database.query(
+        `select 1 from cycle.review_cycle where fiscal_year = $1 and state = 'open'`,
+        [fiscalYear],
+      );
+      return open.length === 0;
+    });
   }
 
   /** The stage of a sheet, by year and 体系番号; only its address is looked up. */

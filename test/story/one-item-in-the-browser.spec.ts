@@ -132,6 +132,7 @@ describe('one item through a whole year, in the browser', () => {
 
   it('Check: results stand beside last year, a return comes back with its reason, the difference is what is read', async () => {
     await moveTo('2023-04-03');
+    await city.yearIsOver(2021);
     const id = await open(staff, 2022, 'check');
     await fillCheck();
     await complete(id);

@@ -86,6 +86,7 @@ describe('three departments turn a whole year', () => {
 
   it('Check, the next April, with cost, grade and what was planned beside it', async () => {
     await city.moveTo('2023-04-03');
+    await city.yearIsOver(2021);
     await turn('check', ({ settled, grade }, { planAnswers }) => ({
       results: '計画した取組を終えた。',
       settledCost: settled,
