@@ -21,6 +21,7 @@ import { RecordManagementDecisions1790000000019 } from './1790000000019-RecordMa
 import { SearchJapaneseText1790000000020 } from './1790000000020-SearchJapaneseText.js';
 import { StandInForTheAbsent1790000000021 } from './1790000000021-StandInForTheAbsent.js';
 import { AskAPromiseOnceASeason1790000000022 } from './1790000000022-AskAPromiseOnceASeason.js';
+import { TellOfMovedDatesAndRemindOnRequest1790000000023 } from './1790000000023-TellOfMovedDatesAndRemindOnRequest.js';
 
 /** Every migration in order; new ones are added at the end and never edited once released. */
 export const MIGRATIONS = [
@@ -47,4 +48,5 @@ export const MIGRATIONS = [
   SearchJapaneseText1790000000020,
   StandInForTheAbsent1790000000021,
   AskAPromiseOnceASeason1790000000022,
+  TellOfMovedDatesAndRemindOnRequest1790000000023,
 ] as const;

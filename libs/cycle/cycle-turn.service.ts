@@ -125,7 +125,12 @@ export class CycleTurnService {
       labourUnitCost: template?.labourUnitCost ?? '7800',
     });
     if (!id) return undefined;
-    await this.store.writeDates(sql, id, effectiveDates(dates, await this.clock.workingCalendar(sql)));
+    await this.store.writeDates(
+      sql,
+      id,
+      effectiveDates(dates, await this.clock.workingCalendar(sql)),
+      await this.clock.today(sql),
+    );
     const [planning] = await this.directory.departmentsByOffice(sql, ['planning']);
     await this.store.writeChain(
       sql,

@@ -5,12 +5,13 @@ import { CycleAudit } from './cycle.audit.js';
 import { CycleTurnService } from './cycle-turn.service.js';
 import { CycleService } from './cycle.service.js';
 import { CycleStore } from './cycle.store.js';
+import { DueExtensionStore } from './due-extension.store.js';
 import { OpenReviewCyclesHandler } from './open-review-cycles.handler.js';
 import { cycleStatesWithoutWayOut, unreachableCycleStates } from './review-cycle.states.js';
 
 @Module({
   imports: [DirectoryModule, PlanModule],
-  providers: [CycleAudit, CycleStore, CycleService, CycleTurnService],
+  providers: [CycleAudit, CycleStore, DueExtensionStore, CycleService, CycleTurnService],
   exports: [CycleStore, CycleService, CycleTurnService],
 })
 export class CycleModule {

@@ -7,6 +7,7 @@ import { DirectoryStore, type Scope } from '#directory';
 import { conflict, invalid, notFound } from '#errors';
 import { type PlanRow, PlanService } from '#plan';
 import { CycleAudit } from './cycle.audit.js';
+import { DueExtensionStore } from './due-extension.store.js';
 import { stagesWithoutChain } from './chain.rules.js';
 import { dateProblems, effectiveDates, effectiveStages } from './cycle-dates.rules.js';
 import type {
@@ -30,6 +31,7 @@ type EditCycle = z.infer<typeof editCycleSchema>;
 export class CycleService {
   constructor(
     private readonly store: CycleStore,
+    private readonly extensions: DueExtensionStore,
     private readonly plans: PlanService,
     private readonly directory: DirectoryStore,
     private readonly database: Database,
@@ -76,7 +78,7 @@ export class CycleService {
       this.store.stages(cycle.id),
       this.store.phases(cycle.id),
       this.store.chain(cycle.id),
-      this.store.extensions(cycle.id),
+      this.extensions.of(cycle.id),
       this.store.preview(plan.id, fiscalYear),
       this.clock.workingCalendar(),
     ]);
@@ -112,7 +114,7 @@ export class CycleService {
       await this.checkDivisions(sql, edit);
       const saved = await this.store.writeSettings(sql, { id: cycle.id, ...edit });
       if (!saved) throw conflict('cycle.changed_by_another', { fiscalYear }, { version: cycle.version });
-      await this.store.writeDates(sql, cycle.id, effectiveDates(edit, working));
+      await this.store.writeDates(sql, cycle.id, effectiveDates(edit, working), await this.clock.today(sql));
       await this.store.writeChain(sql, cycle.id, edit.chain);
       await this.audit.write(sql, scope.personId, 'review_cycle.edited', cycle.id, { fiscalYear, edit });
     });
@@ -154,7 +156,12 @@ export class CycleService {
         : working.nextWorkingDay(extension.dueOn);
       const department = await this.directory.departmentByCode(sql, extension.departmentCode);
       if (!department) throw invalid('cycle.no_such_department', { code: extension.departmentCode });
-      await this.store.extend(sql, cycle.id, { ...extension, dueOn, departmentId: department.id });
+      await this.extensions.extend(
+        sql,
+        cycle.id,
+        { ...extension, dueOn, departmentId: department.id },
+        await this.clock.today(sql),
+      );
       await this.audit.write(sql, scope.personId, 'review_cycle.extended', cycle.id, { ...extension, dueOn });
     });
     return this.view(fiscalYear);
@@ -169,7 +176,9 @@ export class CycleService {
     const cycle = await this.require(await this.plans.current(), fiscalYear);
     await this.database.transaction(async (sql) => {
       const department = await this.directory.departmentByCode(sql, departmentCode);
-      const gone = department && (await this.store.withdrawExtension(sql, cycle.id, stage, department.id));
+      const gone =
+        department &&
+        (await this.extensions.withdraw(sql, cycle.id, stage, department.id, await this.clock.today(sql)));
       if (!gone) throw notFound('cycle.no_such_extension', { code: departmentCode });
       await this.audit.write(sql, scope.personId, 'review_cycle.extension_withdrawn', cycle.id, {
         stage,

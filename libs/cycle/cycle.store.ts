@@ -4,7 +4,7 @@ import { Database, firstRow, rows, type Sql } from '#database';
 import type { ChainStepSetting } from './chain.rules.js';
 import type { EffectiveDates, EffectiveStage } from './cycle-dates.rules.js';
 import { type CycleState, isOver, mayBecome, statesBefore } from './review-cycle.states.js';
-import type { Phase, Stage } from './stage.codes.js';
+import type { Phase } from './stage.codes.js';
 
 export interface CycleRow {
   readonly id: string;
@@ -90,20 +90,6 @@ export class CycleStore {
     );
   }
 
-  extensions(
-    cycleId: string,
-  ): Promise<
-    { stage: Stage; departmentCode: string; departmentName: string; dueOn: CalendarDate; reason: string }[]
-  > {
-    return rows(
-      this.database.pool,
-      `select e.stage, d.code as "departmentCode", d.name as "departmentName", e.due_on as "dueOn", e.reason
-         from cycle.due_extension e join directory.department d on d.id = e.department_id
-        where e.cycle_id = $1 order by e.stage, d.code`,
-      [cycleId],
-    );
-  }
-
   /** Inserts a cycle; `undefined` when the year already has one. */
   async insert(sql: Sql, cycle: Omit<CycleRow, 'id' | 'version'>): Promise<string | undefined> {
     const row = await firstRow<{ id: string }>(
@@ -123,8 +109,22 @@ export class CycleStore {
     return row?.id;
   }
 
-  /** Replaces dates of stages and phases, each by one statement. */
-  async writeDates(sql: Sql, cycleId: string, { stages, phases }: EffectiveDates): Promise<void> {
+  /** Replaces dates of stages and phases, each by one statement; of due dates that move it is kept from where. */
+  async writeDates(
+    sql: Sql,
+    cycleId: string,
+    { stages, phases }: EffectiveDates,
+    today: CalendarDate,
+  ): Promise<void> {
+    await rows(
+      sql,
+      `insert into cycle.due_change (cycle_id, stage, day, due_before)
+       select $1, s.stage, $3, s.effective_due_on
+         from jsonb_to_recordset($2::jsonb) as r(stage text, "effectiveDueOn" date)
+         join cycle.cycle_stage s on s.cycle_id = $1 and s.stage = r.stage and s.effective_due_on <> r."effectiveDueOn"
+       on conflict (cycle_id, stage, department_id, day) do nothing`,
+      [cycleId, JSON.stringify(stages), today],
+    );
     await rows(
       sql,
       `insert into cycle.cycle_stage (cycle_id, stage, drafts_from, opens_on, due_on, effective_opens_on, effective_due_on)
@@ -237,28 +237,6 @@ export class CycleStore {
         where state = any($2::text[]) and closes_on < $1 returning id, fiscal_year as "fiscalYear"`,
       [today, statesBefore('closed')],
     );
-  }
-
-  async extend(
-    sql: Sql,
-    cycleId: string,
-    extension: { stage: Stage; departmentId: string; dueOn: CalendarDate; reason: string },
-  ): Promise<void> {
-    await rows(
-      sql,
-      `insert into cycle.due_extension (cycle_id, stage, department_id, due_on, reason) values ($1, $2, $3, $4, $5)
-       on conflict (cycle_id, stage, department_id) do update set due_on = excluded.due_on, reason = excluded.reason`,
-      [cycleId, extension.stage, extension.departmentId, extension.dueOn, extension.reason],
-    );
-  }
-
-  async withdrawExtension(sql: Sql, cycleId: string, stage: Stage, departmentId: string): Promise<boolean> {
-    const row = await firstRow(
-      sql,
-      'delete from cycle.due_extension where cycle_id = $1 and stage = $2 and department_id = $3 returning stage',
-      [cycleId, stage, departmentId],
-    );
-    return row !== undefined;
   }
 
   /** Who gets what in a year: counts, and the items nobody leads. */

@@ -1,7 +1,21 @@
-import { ChainStep, CyclePhase, CycleStage, DueExtension, ReviewCycle } from './review-cycle.entity.js';
+import {
+  ChainStep,
+  CyclePhase,
+  CycleStage,
+  DueChange,
+  DueExtension,
+  ReviewCycle,
+} from './review-cycle.entity.js';
 
 export { ReviewCycle };
-export const CYCLE_ENTITIES = [ReviewCycle, CycleStage, CyclePhase, ChainStep, DueExtension] as const;
+export const CYCLE_ENTITIES = [
+  ReviewCycle,
+  CycleStage,
+  CyclePhase,
+  ChainStep,
+  DueExtension,
+  DueChange,
+] as const;
 
 export type { ChainStepSetting } from './chain.rules.js';
 export { CycleHttpModule } from './cycle.http.js';

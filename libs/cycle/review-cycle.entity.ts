@@ -1,4 +1,13 @@
-import { Check, Column, Entity, ForeignKey, PrimaryColumn, PrimaryGeneratedColumn, Unique } from 'typeorm';
+import {
+  Check,
+  Column,
+  Entity,
+  ForeignKey,
+  Index,
+  PrimaryColumn,
+  PrimaryGeneratedColumn,
+  Unique,
+} from 'typeorm';
 import { Department } from '#directory';
 import { Plan } from '#plan';
 
@@ -149,4 +158,29 @@ export class DueExtension {
 
   @Column('text')
   reason!: string;
+}
+
+/** That a due date was moved on a day, and from where: of the whole year, or of one department and everything under it. */
+@Entity({ schema: 'cycle', name: 'due_change' })
+@Index('due_change_once', { synchronize: false })
+export class DueChange {
+  @PrimaryGeneratedColumn('uuid')
+  id!: string;
+
+  @ForeignKey(() => ReviewCycle, { name: 'due_change_cycle_fk', onDelete: 'CASCADE' })
+  @Column('uuid', { name: 'cycle_id' })
+  cycleId!: string;
+
+  @Column('text')
+  stage!: string;
+
+  @ForeignKey(() => Department, { name: 'due_change_department_fk' })
+  @Column('uuid', { name: 'department_id', nullable: true })
+  departmentId!: string | null;
+
+  @Column('date')
+  day!: string;
+
+  @Column('date', { name: 'due_before' })
+  dueBefore!: string;
 }

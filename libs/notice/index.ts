@@ -1,6 +1,14 @@
 import { Letter, LetterTry, MailPreference, MailSetting, Notice } from './notice.entity.js';
+import { ReminderRequest } from './reminder-request/reminder-request.entity.js';
 
-export const NOTICE_ENTITIES = [Letter, LetterTry, MailPreference, MailSetting, Notice] as const;
+export const NOTICE_ENTITIES = [
+  Letter,
+  LetterTry,
+  MailPreference,
+  MailSetting,
+  Notice,
+  ReminderRequest,
+] as const;
 
 export { DueLettersHealth } from './due-letters.health.js';
 export { NoticeHttpModule } from './notice.http.js';

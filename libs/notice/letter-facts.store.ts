@@ -14,12 +14,16 @@ import {
 import type {
   EscalatedSheet,
   HandoverPost,
+  MovedStage,
   OpenedStage,
   OverdueSheet,
   ReturnedSheet,
   WaitingSheet,
 } from './letters/index.js';
 
+/** Who writes is asked once for each day, not once for each letter. */
+const WRITER = `day as (select distinct day from notice.letter where id = any($1::uuid[])),
+  writer as materialized (select day.day, w.* from day cross join lateral directory.writers_on(day.day) w)`;
 const MANAGES = levelAmong('tp.level', MANAGERS);
 
 /** The facts of many letters at once, fresh at the moment of sending: what is settled by then is left out. */
@@ -38,9 +42,7 @@ export class LetterFactsStore {
   opened(sql: Sql, letterIds: readonly string[]): Promise<OfLetter<OpenedStage>[]> {
     return rows(
       sql,
-      `with day as (select distinct day from notice.letter where id = any($1::uuid[])),
-         -- Who writes is asked once for each day, not once for each letter.
-         writer as materialized (select day.day, w.* from day cross join lateral directory.writers_on(day.day) w)
+      `with ${WRITER}
        select no.letter_id as "letterId", case when no.kind = 'cycle_opened' then 'cycle' else 'stage' end as kind,
               c.fiscal_year as "fiscalYear", no.period as stage, min(due.on) as "dueOn",
               (min(due.on) - l.day)::int as "daysLeft", count(*)::int as sheets
@@ -58,11 +60,11 @@ export class LetterFactsStore {
     );
   }
 
-  /** Sheets of the department that fall due, or are late. */
+  /** Sheets of the department that fall due, are late, or are asked for. */
   async due(
     sql: Sql,
     letterIds: readonly string[],
-    kind: 'reminder' | 'overdue',
+    kind: 'reminder' | 'overdue' | 'requested',
   ): Promise<OfLetter<OverdueSheet>[]> {
     const found = await rows<UntitledSheet>(
       sql,
@@ -74,6 +76,31 @@ export class LetterFactsStore {
       [letterIds, kind],
     );
     return titled(sql, found);
+  }
+
+  /** Stages whose due date was moved, as far as sheets of it are unwritten. */
+  moved(sql: Sql, letterIds: readonly string[]): Promise<OfLetter<MovedStage>[]> {
+    return rows(
+      sql,
+      `with ${WRITER}
+       select no.letter_id as "letterId", c.fiscal_year as "fiscalYear", ts.stage, min(due.on) as "dueOn",
+              (min(due.on) - l.day)::int as "daysLeft", (array_agg(mv.due_before order by mv.day))[1] as "dueBefore",
+              count(distinct ts.id)::int as sheets
+         from notice.notice no join notice.letter l on l.id = no.letter_id
+         join writer w on w.day = l.day and w.person_id = no.recipient_id
+         join cycle.review_cycle c on c.id = no.subject_id and c.state = 'open'
+         join cycle.cycle_stage cs on cs.cycle_id = c.id and no.period like cs.stage || ' %'
+         join review.annual_task t
+           on t.cycle_id = c.id and t.current_department_id = w.department_id and t.ended_on is null
+         join review.task_stage ts on ts.task_id = t.id and ts.stage = cs.stage and ts.state in ('none', 'drafting')
+          and ts.returned_due_on is null
+         cross join lateral cycle.due_date(c.id, ts.stage, t.current_department_id, null, cs.effective_due_on) due
+         join lateral cycle.due_moves(c.id, ts.stage, t.current_department_id, due.on, cs.effective_due_on) mv
+           on no.period = ts.stage || ' ' || mv.day
+        where no.letter_id = any($1::uuid[]) and no.kind = 'due_moved'
+        group by no.letter_id, c.fiscal_year, ts.stage, l.day order by c.fiscal_year desc`,
+      [letterIds],
+    );
   }
 
   returned(sql: Sql, letterIds: readonly string[]): Promise<OfLetter<ReturnedSheet>[]> {

@@ -9,6 +9,7 @@ import { LetterFactsStore } from './letter-facts.store.js';
 import type { ClaimedLetter } from './letter.store.js';
 import {
   cycleSummary,
+  type DailyLetterProps,
   dailyLetter,
   handoverLetter,
   isEmptyDailyLetter,
@@ -57,7 +58,7 @@ export class LetterWriter {
     const of = (...kinds: ClaimedLetter['kind'][]): ClaimedLetter[] =>
       letters.filter((l) => kinds.includes(l.kind));
     return new Map([
-      ...(await this.daily(sql, of('daily', 'at_once'), frame)),
+      ...(await this.daily(sql, of('daily', 'at_once', 'request'), frame)),
       ...(await this.digests(sql, of('digest'), frame)),
       ...(await this.handovers(sql, of('handover'), frame)),
       ...(await this.yearSummaries(sql, of('summary'), frame)),
@@ -83,21 +84,28 @@ export class LetterWriter {
     if (letters.length === 0) return new Map();
     const ids = factsOf(letters);
     const told = await this.facts.kindsOf(sql, ids);
-    const [opened, returned, reminders, overdue, waiting, escalated] = await this.gathered(sql, [
-      whereTold(told, ['cycle_opened', 'stage_opened'], () => this.facts.opened(sql, ids)),
-      whereTold(told, ['returned'], () => this.facts.returned(sql, ids)),
-      whereTold(told, ['reminder'], () => this.facts.due(sql, ids, 'reminder')),
-      whereTold(told, ['overdue'], () => this.facts.due(sql, ids, 'overdue')),
-      whereTold(told, ['waiting'], () => this.facts.waiting(sql, ids, false)),
-      whereTold(told, ['escalation'], () => this.facts.escalated(sql, ids)),
-    ]);
+    const [opened, moved, returned, requested, reminders, overdue, waiting, escalated] = await this.gathered(
+      sql,
+      [
+        whereTold(told, ['cycle_opened', 'stage_opened'], () => this.facts.opened(sql, ids)),
+        whereTold(told, ['due_moved'], () => this.facts.moved(sql, ids)),
+        whereTold(told, ['returned'], () => this.facts.returned(sql, ids)),
+        whereTold(told, ['requested'], () => this.facts.due(sql, ids, 'requested')),
+        whereTold(told, ['reminder'], () => this.facts.due(sql, ids, 'reminder')),
+        whereTold(told, ['overdue'], () => this.facts.due(sql, ids, 'overdue')),
+        whereTold(told, ['waiting'], () => this.facts.waiting(sql, ids, false)),
+        whereTold(told, ['escalation'], () => this.facts.escalated(sql, ids)),
+      ],
+    );
     return rendered(letters, (letter) => {
       const props = {
         ...frame(letter),
         ...NOTHING_TO_TELL,
-        form: letter.kind === 'at_once' ? ('at_once' as const) : ('daily' as const),
+        form: formOf(letter.kind),
         opened: opened(letter),
+        moved: moved(letter),
         returned: returned(letter),
+        requested: requested(letter),
         reminders: reminders(letter),
         overdue: overdue(letter),
         waiting: waiting(letter),
@@ -111,20 +119,35 @@ export class LetterWriter {
     if (letters.length === 0) return new Map();
     const ids = factsOf(letters);
     const told = await this.facts.kindsOf(sql, ids);
-    const [below, own, waiting, due, commitments, scopes, next, opened, returned, reminders, escalated] =
-      await this.gathered(sql, [
-        () => this.digest.overdueBelow(sql, ids),
-        whereTold(told, ['overdue'], () => this.facts.due(sql, ids, 'overdue')),
-        () => this.facts.waiting(sql, ids, true),
-        () => this.digest.dueThisWeekBelow(sql, ids),
-        () => this.digest.commitmentsBelow(sql, ids),
-        () => this.digest.scopes(sql, ids),
-        () => this.digest.next(sql, ids),
-        whereTold(told, ['cycle_opened', 'stage_opened'], () => this.facts.opened(sql, ids)),
-        whereTold(told, ['returned'], () => this.facts.returned(sql, ids)),
-        whereTold(told, ['reminder'], () => this.facts.due(sql, ids, 'reminder')),
-        whereTold(told, ['escalation'], () => this.facts.escalated(sql, ids)),
-      ]);
+    const [
+      below,
+      own,
+      waiting,
+      due,
+      commitments,
+      scopes,
+      next,
+      opened,
+      moved,
+      returned,
+      requested,
+      reminders,
+      escalated,
+    ] = await this.gathered(sql, [
+      () => this.digest.overdueBelow(sql, ids),
+      whereTold(told, ['overdue'], () => this.facts.due(sql, ids, 'overdue')),
+      () => this.facts.waiting(sql, ids, true),
+      () => this.digest.dueThisWeekBelow(sql, ids),
+      () => this.digest.commitmentsBelow(sql, ids),
+      () => this.digest.scopes(sql, ids),
+      () => this.digest.next(sql, ids),
+      whereTold(told, ['cycle_opened', 'stage_opened'], () => this.facts.opened(sql, ids)),
+      whereTold(told, ['due_moved'], () => this.facts.moved(sql, ids)),
+      whereTold(told, ['returned'], () => this.facts.returned(sql, ids)),
+      whereTold(told, ['requested'], () => this.facts.due(sql, ids, 'requested')),
+      whereTold(told, ['reminder'], () => this.facts.due(sql, ids, 'reminder')),
+      whereTold(told, ['escalation'], () => this.facts.escalated(sql, ids)),
+    ]);
     const behind = await this.behindIn(letters);
     return rendered(letters, (letter) => {
       const [scope] = scopes(letter);
@@ -139,7 +162,9 @@ export class LetterWriter {
           .map((one) => one.indicator),
         commitments: commitments(letter),
         opened: opened(letter),
+        moved: moved(letter),
         returned: returned(letter),
+        requested: requested(letter),
         reminders: reminders(letter),
         escalated: escalated(letter),
         next: next(letter)[0] ?? null,
@@ -212,6 +237,9 @@ async function oneAfterTheOther<T>(asks: readonly (() => Promise<T>)[]): Promise
   for (const ask of asks) answers.push(await ask());
   return answers;
 }
+
+const formOf = (kind: ClaimedLetter['kind']): DailyLetterProps['form'] =>
+  kind === 'at_once' || kind === 'request' ? kind : 'daily';
 
 /** Digests tell how the indicators of the year before stand. */
 const judgedYear = (letter: ClaimedLetter): number => fiscalYearOf(letter.day) - 1;

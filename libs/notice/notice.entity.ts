@@ -27,7 +27,10 @@ import { Person } from '#directory';
 @Index('letter_state_day', ['state', 'day', 'id'])
 @Index('letter_kind_day', ['kind', 'day', 'id'])
 @Index('letter_recipient_day', ['recipientId', 'day', 'id'])
-@Check('letter_kind', `"kind" in ('daily', 'digest', 'at_once', 'summary', 'handover', 'password')`)
+@Check(
+  'letter_kind',
+  `"kind" in ('daily', 'digest', 'at_once', 'summary', 'handover', 'password', 'request')`,
+)
 @Check('letter_state', `"state" in ('planned', 'sending', 'sent', 'failed', 'uncertain', 'not_needed')`)
 export class Letter {
   @PrimaryGeneratedColumn('uuid')
@@ -180,7 +183,7 @@ export class MailPreference {
 @Index('notice_subject', ['subjectId', 'kind'])
 @Check(
   'notice_kind',
-  `"kind" in ('cycle_opened', 'stage_opened', 'reminder', 'overdue', 'returned', 'waiting', 'digest', 'escalation', 'cycle_closed', 'handover')`,
+  `"kind" in ('cycle_opened', 'stage_opened', 'reminder', 'overdue', 'returned', 'waiting', 'digest', 'escalation', 'cycle_closed', 'handover', 'due_moved', 'requested')`,
 )
 export class Notice {
   @PrimaryGeneratedColumn('uuid')

@@ -54,14 +54,24 @@ export class PlanningService {
    * outside of it waits for the next such letter, so that nobody finds a mail for each sheet after a weekend.
    */
   async planAtOnce(): Promise<number> {
-    if (!(await this.store.anybodyAtOnce(this.database.pool))) return 0;
+    if (!(await this.store.anythingAtOnce(this.database.pool))) return 0;
     return this.database.transaction(async (sql) => {
-      const day = await this.clock.today(sql);
-      const working = await this.clock.workingCalendar(sql);
-      if (!working.isWorkingDay(day) || !(await this.store.hasRunOn(sql, MORNING_JOB, day))) return 0;
+      if (!(await this.tellsAtOnce(sql))) return 0;
       await holdLock(sql, LOCK);
-      return this.store.planAtOnce(sql, day);
+      return this.store.planAtOnce(sql, await this.clock.today(sql));
     });
+  }
+
+  /** Whether what happens now is told at once: after the morning's letters of an office day. */
+  async tellsAtOnce(sql: Sql): Promise<boolean> {
+    const day = await this.clock.today(sql);
+    const working = await this.clock.workingCalendar(sql);
+    return working.isWorkingDay(day) && this.store.hasRunOn(sql, MORNING_JOB, day);
+  }
+
+  /** Plans at any hour what is told at once: for a look at it in a transaction that is undone. */
+  async planRequested(sql: Sql, day: CalendarDate): Promise<void> {
+    await this.store.planAtOnce(sql, day);
   }
 
   private async digestOf(sql: Sql, day: CalendarDate): Promise<Morning['digest']> {

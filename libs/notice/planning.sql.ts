@@ -4,9 +4,9 @@
  */
 
 /** Opened stages of open cycles whose author still has them, with the date that counts for each. */
-const STAGES = `stage as (
+export const STAGES = `stage as (
   select ts.id, ts.stage, ts.return_count, ts.returned_due_on, ts.submitter_id, t.current_department_id as department_id,
-         c.id as cycle_id, cs.opens_on, cs.effective_opens_on, due.on as due_on
+         c.id as cycle_id, cs.opens_on, cs.effective_opens_on, cs.effective_due_on as usual_due_on, due.on as due_on
     from review.task_stage ts
     join review.annual_task t on t.id = ts.task_id
     join cycle.review_cycle c on c.id = t.cycle_id and c.state = 'open'
@@ -16,7 +16,7 @@ const STAGES = `stage as (
      and (cs.opens_on <= $1 or ts.returned_due_on is not null))`;
 
 /** Who sits where today, who writes for a department, who stands above it, and who wants mail how. */
-const PEOPLE = `holder as materialized (select * from directory.holders_on($1)),
+export const PEOPLE = `holder as materialized (select * from directory.holders_on($1)),
   superior as materialized (select * from directory.superiors_on($1)),
   writer as materialized (select * from directory.writers_on($1))`;
 
@@ -54,6 +54,24 @@ const REMINDERS = `select w.person_id, 'reminder', s.id, r.period
 const OVERDUE = `select w.person_id, 'overdue', s.id, s.due_on::text || ':' || (($1::date - s.due_on - 1) / 7)
     from stage s join writer w on w.department_id = s.department_id
    where s.due_on < $1`;
+
+/** A date that has been told and moved is told once for each day on which it was; news of it for so many days. */
+const MOVED_FOR_DAYS = 14;
+const MOVED = `select distinct w.person_id, 'due_moved', s.cycle_id, s.stage || ' ' || mv.day
+    from stage s
+    cross join lateral cycle.due_moves(s.cycle_id, s.stage, s.department_id, s.due_on, s.usual_due_on) mv
+    join writer w on w.department_id = s.department_id
+   where s.returned_due_on is null and s.effective_opens_on <= mv.day and mv.day between $1::date - ${MOVED_FOR_DAYS} and $1`;
+
+/** Requests of the planning division whose letters nobody has planned; planned with this statement, they are told once. */
+const TAKEN = `asked as (
+  update notice.reminder_request set planned = true where not planned and day <= $1 returning department_id, day)`;
+
+const REQUESTED = `select w.person_id, 'requested' as kind, s.id as subject_id, 'asked ' || r.day as period
+    from asked r join stage s on s.department_id = r.department_id join writer w on w.department_id = s.department_id`;
+
+/** How the occasions of letters begin that tell at once what was asked for. */
+export const REQUESTED_OCCASION = 'requested ';
 
 /** Who holds what is late: the author's department, or the post at which the sheet waits. */
 const HELD = `escalating as (
@@ -131,13 +149,19 @@ const NEWCOMERS = `select h.person_id, 'handover', h.id, h.from_date::text
 const union = (...parts: string[]): string => parts.join(' union all ');
 
 /** All facts of a morning. */
-export const MORNING_FACTS = `${STAGES}, ${PEOPLE}, ${WAITS}, ${HELD}, ${BUSY}, fact as (
-  ${union(RETURNED, WAITING, WAITING_LATE, OPENED, REMINDERS, OVERDUE, ESCALATIONS, DIGEST, CLOSED, NEWCOMERS)})`;
+export const MORNING_FACTS = `${STAGES}, ${PEOPLE}, ${WAITS}, ${HELD}, ${BUSY}, ${TAKEN}, fact as (
+  ${union(RETURNED, WAITING, WAITING_LATE, OPENED, MOVED, REQUESTED, REMINDERS, OVERDUE, ESCALATIONS, DIGEST, CLOSED, NEWCOMERS)})`;
 
-/** What came back or waits, for those who want to hear of it at once. */
-export const FACTS_AT_ONCE = `${STAGES}, ${PEOPLE}, ${WAITS}, fact as (
+/** What came back or waits, for those who want to hear of it at once, and what the planning division asks for. */
+export const FACTS_AT_ONCE = `${STAGES}, ${PEOPLE}, ${WAITS}, ${TAKEN}, fact as (
   select f.* from (${union(RETURNED, WAITING)}) f
-    join notice.mail_preference pref on pref.person_id = f.person_id and pref.decisions = 'at_once')`;
+    join notice.mail_preference pref on pref.person_id = f.person_id and pref.decisions = 'at_once'
+  union all ${REQUESTED})`;
+
+/** One letter for all that is asked of a person; else one for each thing. */
+export const AT_ONCE_OCCASION = `case kind
+  when 'requested' then '${REQUESTED_OCCASION}' || min(subject_id::text) over (partition by person_id, kind) || ' ' || $1::text
+  else kind || ' ' || subject_id || ' ' || period end`;
 
 /** Facts that nobody was told yet. */
 export const NEWS = `news as materialized (

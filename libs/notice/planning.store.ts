@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { firstRow, rows, type Sql } from '#database';
 import type { EscalationDue } from './escalation.rules.js';
-import { COPIES, FACTS_AT_ONCE, MORNING_FACTS, NEWS } from './planning.sql.js';
+import { AT_ONCE_OCCASION, COPIES, FACTS_AT_ONCE, MORNING_FACTS, NEWS } from './planning.sql.js';
 import type { ReminderDue } from './reminder-days.rules.js';
 
 /** What the rules say about a morning. */
@@ -74,29 +74,32 @@ export class PlanningStore {
     return row !== undefined;
   }
 
-  /** Whether anybody wants to hear at once: most cities have few, and looking for their news costs more. */
-  async anybodyAtOnce(sql: Sql): Promise<boolean> {
+  /** Whether anything may have to be told at once: mostly nothing has, and looking for news costs more. */
+  async anythingAtOnce(sql: Sql): Promise<boolean> {
     const row = await firstRow(
       sql,
-      `select 1 from notice.mail_preference where decisions = 'at_once' limit 1`,
+      `select 1 where exists (select 1 from notice.mail_preference where decisions = 'at_once')
+                   or exists (select 1 from notice.reminder_request where not planned)`,
     );
     return row !== undefined;
   }
 
-  /** Plans a letter for each thing that came back or waits, for those who want it at once. @returns how many */
+  /**
+   * Plans a letter for each thing that came back or waits, for those who want it at once, and one for all that the planning
+   * division asks of a person. @returns how many
+   */
   async planAtOnce(sql: Sql, day: string): Promise<number> {
     const row = await firstRow<{ letters: number }>(
       sql,
-      `with ${FACTS_AT_ONCE}, ${NEWS}, letter as (
+      `with ${FACTS_AT_ONCE}, ${NEWS}, addressed as (select n.*, ${AT_ONCE_OCCASION} as occasion from news n), letter as (
          insert into notice.letter (recipient_id, kind, day, occasion)
-         select person_id, 'at_once', $1::date, kind || ' ' || subject_id || ' ' || period from news
+         select distinct person_id, case kind when 'requested' then 'request' else 'at_once' end, $1::date, occasion from addressed
          on conflict do nothing
          returning id, recipient_id, kind, occasion
        ), told as (
          insert into notice.notice (recipient_id, kind, subject_id, period, letter_id, created_on)
-         select n.person_id, n.kind, n.subject_id, n.period, l.id, $1
-           from news n
-           join letter l on l.recipient_id = n.person_id and l.occasion = n.kind || ' ' || n.subject_id || ' ' || n.period
+         select a.person_id, a.kind, a.subject_id, a.period, l.id, $1
+           from addressed a join letter l on l.recipient_id = a.person_id and l.occasion = a.occasion
          on conflict (recipient_id, kind, subject_id, period) do nothing
          returning 1
        ), ${COPIES}

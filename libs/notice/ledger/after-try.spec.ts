@@ -59,6 +59,7 @@ describe('after a try', () => {
       daily: 'again',
       digest: 'again',
       at_once: 'again',
+      request: 'again',
       handover: 'again',
       password: 'again',
       summary: 'ask',

@@ -31,7 +31,7 @@ const TOLD_WITH = '後の日のメールにまとめました（told with the le
 const ORDINARY = `l.state = 'planned' and l.kind in ('daily', 'digest') and l.copy_of is null and l.occasion = ''`;
 /** Two notices of one thing make one line of a letter: what is late needs no reminder, what comes twice is said once. */
 const ONE_LINE = `case when n.kind in ('reminder', 'overdue') then 'due' else n.kind end, n.subject_id,
-  case when n.kind in ('cycle_opened', 'stage_opened') then n.period end`;
+  case when n.kind in ('cycle_opened', 'stage_opened', 'due_moved') then n.period end`;
 
 /** What a person decides about letters, each decision one statement. */
 @Injectable()

@@ -1,6 +1,14 @@
 import { z } from 'zod';
 
-export const LETTER_KINDS = ['daily', 'digest', 'at_once', 'summary', 'handover', 'password'] as const;
+export const LETTER_KINDS = [
+  'daily',
+  'digest',
+  'at_once',
+  'request',
+  'summary',
+  'handover',
+  'password',
+] as const;
 export const letterKindSchema = z.enum(LETTER_KINDS);
 export type LetterKind = z.infer<typeof letterKindSchema>;
 

@@ -9,6 +9,7 @@ const AFTER_UNCERTAIN: Readonly<Record<LetterKind, 'again' | 'ask'>> = {
   daily: 'again',
   digest: 'again',
   at_once: 'again',
+  request: 'again',
   handover: 'again',
   password: 'again',
   summary: 'ask',

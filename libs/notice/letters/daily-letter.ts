@@ -1,7 +1,10 @@
 import {
   escalatedSection,
+  isLate,
+  movedSection,
   openedSection,
   reminderSection,
+  requestedSection,
   returnedSection,
   toldOnce,
 } from './daily-sections.js';
@@ -18,22 +21,25 @@ import { overdueSection, waitingSection } from './sheet-sections.js';
 export function dailyLetter(props: DailyLetterProps): RenderedLetter {
   const voice = voiceFor(props);
   const { say } = voice;
-  // A sheet in several lists stays in the one that says most: returned (with its reason), late, waiting, due.
+  // A sheet in several lists stays in the one that says most: returned (with its reason), asked for, late, waiting, due.
   const untold = toldOnce();
   const returned = untold(props.returned);
+  const requested = untold(props.requested);
   const overdue = untold(props.overdue);
   const waiting = untold(props.waiting);
   const escalated = untold(props.escalated);
   const sections = [
+    requestedSection(voice, requested, props.office),
     overdueSection(voice, overdue, 'today'),
     returnedSection(voice, returned),
     waitingSection(voice, waiting),
     escalatedSection(voice, escalated),
     reminderSection(voice, untold(props.reminders)),
+    movedSection(voice, props.moved),
     openedSection(voice, props.opened),
   ].filter((section) => section !== null);
   const count = sections.reduce((sum, section) => sum + section.count, 0);
-  const late = overdue.length + escalated.length;
+  const late = requested.filter(isLate).length + overdue.length + escalated.length;
   const total = say('letter.daily.total', { count });
   const counts = countsWords(voice, sections);
   return printLetter({
@@ -48,6 +54,8 @@ export function dailyLetter(props: DailyLetterProps): RenderedLetter {
 
 /** Whether nothing is left to tell, so that the letter need not be sent. */
 export function isEmptyDailyLetter(props: DailyLetterProps): boolean {
-  const { opened, returned, reminders, overdue, waiting, escalated } = props;
-  return [opened, returned, reminders, overdue, waiting, escalated].every((list) => list.length === 0);
+  const { opened, moved, returned, requested, reminders, overdue, waiting, escalated } = props;
+  return [opened, moved, returned, requested, reminders, overdue, waiting, escalated].every(
+    (list) => list.length === 0,
+  );
 }

@@ -2,7 +2,9 @@ import type {
   DailyLetterProps,
   EscalatedSheet,
   LetterSheet,
+  MovedStage,
   OpenedStage,
+  OverdueSheet,
   ReturnedSheet,
 } from './letter.types.js';
 import type { LetterRow, LetterSection } from './letter-page.types.js';
@@ -62,6 +64,55 @@ export function reminderSection(voice: LetterVoice, sheets: readonly LetterSheet
   });
 }
 
+/** What the planning division asks for, late or not. */
+export function requestedSection(
+  voice: LetterVoice,
+  sheets: readonly OverdueSheet[],
+  office: string,
+): LetterSection | null {
+  const { say } = voice;
+  const section = listSection(voice, {
+    name: say('letter.requested'),
+    entries: byDueDate(sheets),
+    row: (sheet) => sheetRow(voice, sheet, [dueWords(voice, sheet), ...personWords(voice, sheet.personName)]),
+    page: 'today',
+    opens: say('letter.button.today'),
+    opensOnly: say('letter.button.sheet'),
+    alarming: sheets.some(isLate),
+    primary: true,
+  });
+  return section && { ...section, lead: say('letter.requested.lead', { office }) };
+}
+
+/** Whether a sheet is past its due date on the day of the letter. */
+export const isLate = ({ daysLeft }: Pick<LetterSheet, 'daysLeft'>): boolean => daysLeft < 0;
+
+/** Due dates that were moved, with what they were. */
+export function movedSection(voice: LetterVoice, moved: readonly MovedStage[]): LetterSection | null {
+  if (moved.length === 0) return null;
+  const { say } = voice;
+  return {
+    name: say('letter.moved'),
+    count: moved.reduce((sum, { sheets }) => sum + sheets, 0),
+    alarming: false,
+    lead: null,
+    form: 'entries',
+    rows: byDueDate(moved)
+      .slice(0, MAX_ROWS)
+      .map((stage) => movedRow(voice, stage)),
+    rest: restOf(voice, moved.length, 'today'),
+    button: { label: say('letter.button.today'), url: pageUrl(voice.baseUrl, 'today'), primary: false },
+  };
+}
+
+function movedRow(voice: LetterVoice, { dueBefore, ...stage }: MovedStage): LetterRow {
+  const row = openedRow(voice, stage);
+  return {
+    ...row,
+    details: [...row.details, voice.say('letter.moved.before', { date: dayWords(voice, dueBefore) })],
+  };
+}
+
 /** What others hold too long, for the level above them. */
 export function escalatedSection(
   voice: LetterVoice,
@@ -104,7 +155,10 @@ export function openedSection(voice: LetterVoice, opened: readonly OpenedStage[]
   };
 }
 
-function openedRow(voice: LetterVoice, { stage, fiscalYear, sheets, ...due }: OpenedStage): LetterRow {
+function openedRow(
+  voice: LetterVoice,
+  { stage, fiscalYear, sheets, ...due }: Omit<OpenedStage, 'kind'>,
+): LetterRow {
   return {
     main: stageOfYear(voice, stage, fiscalYear),
     beside: voice.say('letter.sheets', { count: sheets }),
@@ -125,5 +179,14 @@ export function toldOnce(): <Sheet extends Pick<LetterSheet, 'taskStageId'>>(
 /** The lists of an ordinary letter that hold nothing. */
 export const NOTHING_TO_TELL: Pick<
   DailyLetterProps,
-  'opened' | 'returned' | 'reminders' | 'overdue' | 'waiting' | 'escalated'
-> = { opened: [], returned: [], reminders: [], overdue: [], waiting: [], escalated: [] };
+  'opened' | 'moved' | 'returned' | 'requested' | 'reminders' | 'overdue' | 'waiting' | 'escalated'
+> = {
+  opened: [],
+  moved: [],
+  returned: [],
+  requested: [],
+  reminders: [],
+  overdue: [],
+  waiting: [],
+  escalated: [],
+};

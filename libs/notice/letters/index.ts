@@ -19,6 +19,7 @@ export type {
   LetterStage,
   LetterStatus,
   ManagerDigestProps,
+  MovedStage,
   NextStage,
   OpenedStage,
   OverdueSheet,

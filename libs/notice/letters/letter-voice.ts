@@ -68,7 +68,7 @@ export function countsWords(
 /** What all letters share: subject, head and foot. `what` is the subject without its prefix. */
 export function framedPage(
   frame: LetterFrame,
-  kind: 'daily' | 'digest' | 'at_once' | 'summary' | 'handover' | 'password',
+  kind: 'daily' | 'digest' | 'at_once' | 'request' | 'summary' | 'handover' | 'password',
   what: string,
 ): Omit<LetterPage, 'title' | 'summary' | 'boxes' | 'sections' | 'closing'> & { readonly action: null } {
   const { recipient, office, city, mailSettingsUrl: settings } = frame;

@@ -65,6 +65,11 @@ export interface OpenedStage {
   readonly sheets: number;
 }
 
+/** Sheets of one stage whose due date was moved. */
+export interface MovedStage extends Omit<OpenedStage, 'kind'> {
+  readonly dueBefore: CalendarDate;
+}
+
 /** A sheet that came back; `dueOn` is its new due date. */
 export interface ReturnedSheet extends LetterSheet {
   /** Title of the post that returned it: 市民協働課長. */
@@ -123,10 +128,13 @@ export interface EscalatedSheet extends LetterSheet {
 
 /** All that concerns one person on one day. A sheet named in several lists is told once. */
 export interface DailyLetterProps extends LetterFrame {
-  /** `at_once` tells what came back or waits, to who wants to hear of it at once. */
-  readonly form: 'daily' | 'at_once';
+  /** `at_once` tells what came back or waits, to who wants to hear of it at once; `request` what is asked for on a day. */
+  readonly form: 'daily' | 'at_once' | 'request';
   readonly opened: readonly OpenedStage[];
+  readonly moved: readonly MovedStage[];
   readonly returned: readonly ReturnedSheet[];
+  /** What the planning division asks for. */
+  readonly requested: readonly OverdueSheet[];
   readonly reminders: readonly LetterSheet[];
   readonly overdue: readonly OverdueSheet[];
   readonly waiting: readonly WaitingSheet[];
@@ -145,7 +153,9 @@ export interface NextStage {
  * two ordinary letters on one day.
  */
 export interface ManagerDigestProps
-  extends LetterFrame, Pick<DailyLetterProps, 'opened' | 'returned' | 'reminders' | 'escalated'> {
+  extends
+    LetterFrame,
+    Pick<DailyLetterProps, 'opened' | 'moved' | 'returned' | 'requested' | 'reminders' | 'escalated'> {
   /** Name of the department whose subtree it covers. */
   readonly scope: string;
   readonly overdue: readonly OverdueSheet[];

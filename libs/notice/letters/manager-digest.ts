@@ -1,7 +1,10 @@
 import {
   escalatedSection,
+  isLate,
+  movedSection,
   openedSection,
   reminderSection,
+  requestedSection,
   returnedSection,
   toldOnce,
 } from './daily-sections.js';
@@ -41,9 +44,12 @@ export function managerDigest(given: ManagerDigestProps): RenderedLetter {
   const { say } = voice;
   const boxes = countBoxes(voice, props);
   const count =
-    boxes.reduce((sum, box) => sum + box.count, 0) + props.returned.length + props.escalated.length;
+    boxes.reduce((sum, box) => sum + box.count, 0) +
+    props.returned.length +
+    props.requested.length +
+    props.escalated.length;
   if (count === 0) return quietDigest(voice, props);
-  const late = props.overdue.length + props.escalated.length;
+  const late = props.requested.filter(isLate).length + props.overdue.length + props.escalated.length;
   const total = say('letter.digest.total', { count });
   return printLetter({
     ...framedPage(props, 'digest', late === 0 ? total : say('letter.with_overdue', { total, count: late })),
@@ -57,8 +63,8 @@ export function managerDigest(given: ManagerDigestProps): RenderedLetter {
 
 /** Whether there is no exception, so that the digest is not sent. */
 export function isEmptyManagerDigest(props: ManagerDigestProps): boolean {
-  const { overdue, waiting, dueThisWeek, indicators, commitments, opened, returned, reminders, escalated } =
-    props;
+  const { overdue, waiting, dueThisWeek, indicators, commitments, escalated } = props;
+  const { opened, moved, returned, requested, reminders } = props;
   return [
     overdue,
     waiting,
@@ -66,7 +72,9 @@ export function isEmptyManagerDigest(props: ManagerDigestProps): boolean {
     indicators,
     commitments,
     opened,
+    moved,
     returned,
+    requested,
     reminders,
     escalated,
   ].every((list) => list.length === 0);
@@ -75,13 +83,16 @@ export function isEmptyManagerDigest(props: ManagerDigestProps): boolean {
 /** A sheet that is also in a list of the ordinary letter is told where that says most. */
 function eachToldOnce(props: ManagerDigestProps): ManagerDigestProps {
   const { returned, dueThisWeek } = props;
-  const overdue = toldOnce()(without(props.overdue, returned));
+  const requested = without(props.requested, returned);
+  const told = [...returned, ...requested];
+  const overdue = toldOnce()(without(props.overdue, told));
   return {
     ...props,
+    requested,
     overdue,
-    dueThisWeek: without(dueThisWeek, returned),
-    escalated: without(props.escalated, overdue),
-    reminders: without(props.reminders, [...dueThisWeek, ...returned]),
+    dueThisWeek: without(dueThisWeek, told),
+    escalated: without(props.escalated, [...requested, ...overdue]),
+    reminders: without(props.reminders, [...dueThisWeek, ...told]),
   };
 }
 
@@ -122,12 +133,14 @@ function countBoxes({ say }: LetterVoice, props: ManagerDigestProps): readonly C
 
 function sectionsOf(voice: LetterVoice, props: ManagerDigestProps): readonly LetterSection[] {
   return [
+    requestedSection(voice, props.requested, props.office),
     overdueSection(voice, props.overdue, 'department'),
     returnedSection(voice, props.returned),
     withoutRowLinks(waitingSection(voice, props.waiting)),
     escalatedSection(voice, props.escalated),
     dueSection(voice, props.dueThisWeek),
     reminderSection(voice, props.reminders),
+    movedSection(voice, props.moved),
     openedSection(voice, props.opened),
     commitmentSection(voice, props.commitments),
     indicatorSection(voice, props.indicators),

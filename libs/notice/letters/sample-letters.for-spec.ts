@@ -18,7 +18,7 @@ import { passwordLetter, type PasswordLetterProps } from './password-letter.js';
 /** One letter with believable facts. `render` writes it in the language asked for. */
 export interface SampleLetter {
   readonly key: string;
-  readonly kind: 'daily' | 'at_once' | 'digest' | 'summary' | 'handover' | 'password';
+  readonly kind: 'daily' | 'at_once' | 'request' | 'digest' | 'summary' | 'handover' | 'password';
   readonly render: (language: Language) => RenderedLetter;
 }
 
@@ -83,6 +83,8 @@ export const SAMPLE_DAY: DailyLetterProps = {
     sheet(LEADERS, CHECK_ON('2022-06-06', 7)),
   ],
   escalated: [],
+  requested: [],
+  moved: [],
   opened: [{ kind: 'stage', fiscalYear: 2021, stage: 'act', dueOn: '2022-06-15', daysLeft: 16, sheets: 3 }],
 };
 
@@ -118,6 +120,29 @@ const RETURNED_JUST_NOW: DailyLetterProps = {
   ...NOTHING_TODAY,
   form: 'at_once',
   returned: SAMPLE_DAY.returned,
+};
+
+const ASKED_FOR: DailyLetterProps = {
+  ...FRAME,
+  ...NOTHING_TODAY,
+  form: 'request',
+  requested: SAMPLE_DAY.overdue,
+};
+
+/** A due date was moved. */
+const LATER_DUE: DailyLetterProps = {
+  ...FRAME,
+  ...NOTHING_TODAY,
+  moved: [
+    {
+      fiscalYear: 2021,
+      stage: 'check',
+      dueOn: '2022-06-03',
+      daysLeft: 4,
+      dueBefore: '2022-05-31',
+      sheets: 3,
+    },
+  ],
 };
 
 /** The same day as the delegate reads it. */
@@ -158,7 +183,9 @@ export const SAMPLE_WEEK: ManagerDigestProps = {
   indicators: [],
   commitments: [],
   opened: [],
+  moved: [],
   returned: [],
+  requested: [],
   reminders: [],
   escalated: [],
   next: { stage: 'act', fiscalYear: 2021, opensOn: '2022-06-01' },
@@ -318,6 +345,8 @@ export const SAMPLE_LETTERS: readonly SampleLetter[] = [
   daily('daily.for_the_delegate', FOR_THE_DELEGATE),
   daily('daily.long_overdue', LONG_OVERDUE),
   daily('at_once.returned', RETURNED_JUST_NOW),
+  daily('request', ASKED_FOR),
+  daily('daily.later_due', LATER_DUE),
   digest('digest.week', SAMPLE_WEEK),
   digest('digest.full', FULL_WEEK),
   digest('digest.quiet', QUIET_WEEK),

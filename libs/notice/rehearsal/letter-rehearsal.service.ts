@@ -7,11 +7,10 @@ import { Database, rows, type Sql, tryLock } from '#database';
 import { conflict, invalid } from '#errors';
 import { TimetableView } from '#jobs';
 import { DistributionService } from '#review';
-import { LetterStore } from '../letter.store.js';
-import { LetterWriter } from '../letter-writer.js';
 import { MORNING_JOB, PlanningService } from '../planning.service.js';
 import type { rehearsalRequestSchema, rehearsalSchema } from './rehearsal.schemas.js';
 import { RehearsalStore } from './rehearsal.store.js';
+import { RehearsedLetters } from './rehearsed-letters.js';
 
 type Request = z.infer<typeof rehearsalRequestSchema>;
 type Rehearsal = z.infer<typeof rehearsalSchema>;
@@ -34,8 +33,7 @@ export class LetterRehearsal {
     private readonly distribution: DistributionService,
     private readonly planning: PlanningService,
     private readonly timetable: TimetableView,
-    private readonly writer: LetterWriter,
-    private readonly letters: LetterStore,
+    private readonly rehearsed: RehearsedLetters,
     private readonly store: RehearsalStore,
   ) {}
 
@@ -63,32 +61,10 @@ export class LetterRehearsal {
       day,
       letters: await this.store.letters(sql, day),
       notices: await this.store.notices(sql, day),
-      total: await this.store.total(sql, day, search),
       page,
       pageSize,
-      rows: await this.write(sql, await this.store.page(sql, day, search, page, pageSize)),
+      ...(await this.rehearsed.page(sql, { day, search, occasion: '' }, page, pageSize)),
     };
-  }
-
-  private async write(sql: Sql, ids: readonly string[]): Promise<Rehearsal['rows']> {
-    const letters = await this.letters.byIds(ids, sql);
-    const written = await this.writer.write(letters, sql);
-    return ids.flatMap((id) => {
-      const letter = letters.find((one) => one.id === id);
-      const rendered = written.get(id);
-      if (!letter || !rendered) return [];
-      return [
-        {
-          id,
-          recipientName: letter.name,
-          recipientTitle: letter.title,
-          email: letter.email,
-          kind: letter.kind,
-          copyFor: letter.principal?.name ?? null,
-          ...rendered,
-        },
-      ];
-    });
   }
 }
 

@@ -11,7 +11,7 @@ export const rehearsalRequestSchema = z
   .meta({ id: 'RehearsalRequest' });
 
 /** Who would get a letter, with the letter as it would be written then. */
-const rehearsedLetterSchema = z.object({
+export const writtenLetterSchema = z.object({
   id: z.uuid(),
   recipientName: z.string(),
   recipientTitle: z.string(),
@@ -32,6 +32,6 @@ export const rehearsalSchema = z
     total: z.int().describe('letters that match the search'),
     page: z.int(),
     pageSize: z.int(),
-    rows: z.array(rehearsedLetterSchema),
+    rows: z.array(writtenLetterSchema),
   })
   .meta({ id: 'Rehearsal' });

@@ -3,8 +3,16 @@ import { firstRow, rows, type Sql } from '#database';
 import type { LetterKind } from '../ledger/letter.codes.js';
 
 const FOUND = `from notice.letter l join directory.person p on p.id = l.recipient_id
-  where l.day = $1 and ($2 = '' or p.name ilike '%' || $2 || '%' or p.kana ilike '%' || $2 || '%'
+  where l.day = $1 and l.occasion like $3 || '%' and ($2 = '' or p.name ilike '%' || $2 || '%' or p.kana ilike '%' || $2 || '%'
     or p.staff_number = $2 or p.email ilike '%' || $2 || '%')`;
+
+export interface RehearsedFilter {
+  readonly day: string;
+  /** Part of a name, a staff number or an address; empty for everybody. */
+  readonly search: string;
+  /** How the occasion begins; empty for all letters. */
+  readonly occasion: string;
+}
 
 /** Looks at letters that were planned in a transaction that will be undone. */
 @Injectable()
@@ -27,17 +35,26 @@ export class RehearsalStore {
     );
   }
 
-  async total(sql: Sql, day: string, search: string): Promise<number> {
-    const row = await firstRow<{ n: number }>(sql, `select count(*)::int as n ${FOUND}`, [day, search]);
+  async total(sql: Sql, { day, search, occasion }: RehearsedFilter): Promise<number> {
+    const row = await firstRow<{ n: number }>(sql, `select count(*)::int as n ${FOUND}`, [
+      day,
+      search,
+      occasion,
+    ]);
     return row?.n ?? 0;
   }
 
   /** One page of letters, by kind and name. */
-  async page(sql: Sql, day: string, search: string, page: number, pageSize: number): Promise<string[]> {
+  async page(
+    sql: Sql,
+    { day, search, occasion }: RehearsedFilter,
+    page: number,
+    pageSize: number,
+  ): Promise<string[]> {
     const found = await rows<{ id: string }>(
       sql,
-      `select l.id ${FOUND} order by l.kind, p.kana, l.id limit $3 offset $4`,
-      [day, search, pageSize, (page - 1) * pageSize],
+      `select l.id ${FOUND} order by l.kind, p.kana, l.id limit $4 offset $5`,
+      [day, search, occasion, pageSize, (page - 1) * pageSize],
     );
     return found.map((row) => row.id);
   }

@@ -1092,6 +1092,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReminderRequestController_last"];
+        put?: never;
+        post: operations["ReminderRequestController_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reminders/reach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ReminderRequestController_reach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reminders/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ReminderRequestController_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/letters": {
         parameters: {
             query?: never;
@@ -3483,7 +3531,7 @@ export interface components {
             day: string;
             letters: {
                 /** @enum {string} */
-                kind: "daily" | "digest" | "at_once" | "summary" | "handover" | "password";
+                kind: "daily" | "digest" | "at_once" | "request" | "summary" | "handover" | "password";
                 count: number;
                 copies: number;
             }[];
@@ -3502,7 +3550,56 @@ export interface components {
                 recipientTitle: string;
                 email: string;
                 /** @enum {string} */
-                kind: "daily" | "digest" | "at_once" | "summary" | "handover" | "password";
+                kind: "daily" | "digest" | "at_once" | "request" | "summary" | "handover" | "password";
+                /** @description name of who is away, when the letter is a copy for the delegate */
+                copyFor: string | null;
+                subject: string;
+                html: string;
+                text: string;
+            }[];
+        };
+        LastReminders: {
+            departmentCode: string;
+            /** Format: date */
+            day: string;
+        }[];
+        RequestReminders: {
+            /** @description each once or more, in any order */
+            departmentCodes: string[];
+        };
+        RequestedReminders: {
+            /** @description sheets of these departments that are open and not handed in */
+            sheets: number;
+            /** @description who writes for these departments, each once */
+            people: number;
+            /** @description asked now */
+            departments: number;
+            /** @description asked earlier on this day, and not again */
+            already: number;
+            /**
+             * @description outside of office days the letters wait for the next morning
+             * @enum {string}
+             */
+            leaves: "now" | "next_morning";
+        };
+        ReminderReach: {
+            /** @description sheets of these departments that are open and not handed in */
+            sheets: number;
+            /** @description who writes for these departments, each once */
+            people: number;
+        };
+        PreviewedReminders: {
+            /** @description letters, copies for delegates among them */
+            total: number;
+            /** @description the first twenty by name */
+            rows: {
+                /** Format: uuid */
+                id: string;
+                recipientName: string;
+                recipientTitle: string;
+                email: string;
+                /** @enum {string} */
+                kind: "daily" | "digest" | "at_once" | "request" | "summary" | "handover" | "password";
                 /** @description name of who is away, when the letter is a copy for the delegate */
                 copyFor: string | null;
                 subject: string;
@@ -3523,7 +3620,7 @@ export interface components {
             recipientTitle: string;
             email: string;
             /** @enum {string} */
-            kind: "daily" | "digest" | "at_once" | "summary" | "handover" | "password";
+            kind: "daily" | "digest" | "at_once" | "request" | "summary" | "handover" | "password";
             /** Format: date */
             day: string;
             /** @enum {string} */
@@ -3565,7 +3662,7 @@ export interface components {
                 /** @enum {string} */
                 state: "failed" | "uncertain";
                 /** @enum {string} */
-                kind?: "daily" | "digest" | "at_once" | "summary" | "handover" | "password";
+                kind?: "daily" | "digest" | "at_once" | "request" | "summary" | "handover" | "password";
                 /** Format: date */
                 day?: string;
             };
@@ -3583,7 +3680,7 @@ export interface components {
             recipientTitle: string;
             email: string;
             /** @enum {string} */
-            kind: "daily" | "digest" | "at_once" | "summary" | "handover" | "password";
+            kind: "daily" | "digest" | "at_once" | "request" | "summary" | "handover" | "password";
             /** Format: date */
             day: string;
             /** @enum {string} */
@@ -3645,7 +3742,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "daily" | "digest" | "at_once" | "summary" | "handover" | "password";
+            kind: "daily" | "digest" | "at_once" | "request" | "summary" | "handover" | "password";
             /** Format: date */
             day: string;
             /** @enum {string} */
@@ -5754,13 +5851,101 @@ export interface operations {
             };
         };
     };
+    ReminderRequestController_last: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LastReminders"];
+                };
+            };
+        };
+    };
+    ReminderRequestController_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestReminders"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestedReminders"];
+                };
+            };
+        };
+    };
+    ReminderRequestController_reach: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestReminders"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderReach"];
+                };
+            };
+        };
+    };
+    ReminderRequestController_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestReminders"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewedReminders"];
+                };
+            };
+        };
+    };
     LetterController_list: {
         parameters: {
             query?: {
                 page?: number;
                 pageSize?: number;
                 state?: "planned" | "sending" | "sent" | "failed" | "uncertain" | "not_needed";
-                kind?: "daily" | "digest" | "at_once" | "summary" | "handover" | "password";
+                kind?: "daily" | "digest" | "at_once" | "request" | "summary" | "handover" | "password";
                 day?: string;
                 text?: string;
                 bounced?: "1";

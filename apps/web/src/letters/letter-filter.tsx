@@ -10,6 +10,7 @@ export const LETTER_KINDS: readonly LetterRow['kind'][] = [
   'daily',
   'digest',
   'at_once',
+  'request',
   'handover',
   'summary',
   'password',

@@ -1,0 +1,202 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Product, startProduct, until } from '../running/product.js';
+import { type ScriptedSmtp, startSmtp } from '../running/smtp.js';
+import { City } from '../story/city.js';
+
+interface Cycle {
+  readonly version: number;
+  readonly closesOn: string;
+  readonly labourUnitCost: string;
+  readonly stages: readonly {
+    readonly stage: string;
+    readonly dueOn: string;
+    readonly effectiveDueOn: string;
+  }[];
+  readonly phases: readonly object[];
+  readonly chain: readonly { readonly departmentName: string | null }[];
+}
+interface Requested {
+  readonly departments: number;
+  readonly already: number;
+  readonly sheets: number;
+  readonly people: number;
+  readonly leaves: string;
+}
+
+/** In May 2022 the sheets of Check 2021 are due on Tuesday the 31st. */
+describe('who writes hears of a date that moved, and of what is asked for', () => {
+  let product: Product;
+  let smtp: ScriptedSmtp;
+  let city: City;
+  let codes: { asked: string; other: string };
+
+  beforeAll(async () => {
+    smtp = await startSmtp();
+    product = await startProduct('sample', { SMTP_URL: smtp.url });
+    city = new City(product);
+    await morningOf('2022-05-26');
+    codes = { asked: await codeOf('国際課'), other: await codeOf('市民協働課') };
+  });
+
+  afterAll(async () => {
+    await product.stop();
+    await smtp.stop();
+  });
+
+  const query = <T extends object>(text: string, values: unknown[] = []): Promise<T[]> =>
+    product.database.query<T>(text, values);
+
+  const codeOf = async (name: string): Promise<string> =>
+    (await query<{ code: string }>('select code from directory.department where name = $1', [name]))[0]
+      ?.code ?? '';
+
+  /** Waits until the morning of a day is planned and all its letters have left. */
+  const morningOf = async (day: string): Promise<void> => {
+    await city.moveTo(day);
+    await until(
+      `the letters of ${day} have left`,
+      async () =>
+        (
+          await query(
+            `select 1 from jobs.timetable_slot s where s.job = 'plan-daily-letters' and (s.slot at time zone 'Asia/Tokyo')::date = $1
+              and not exists (select 1 from notice.letter where state in ('planned', 'sending') and not_before <= now())`,
+            [day],
+          )
+        ).length === 1,
+      60_000,
+    );
+  };
+
+  const writersOf = (department: string, day: string): Promise<{ id: string }[]> =>
+    query(
+      `select distinct w.person_id as id from directory.writers_on($2) w join directory.department d on d.id = w.department_id
+        where d.name = $1 order by id`,
+      [department, day],
+    );
+
+  const told = (
+    kind: string,
+    on: string,
+  ): Promise<{ id: string; letterKind: string; state: string; letter: string }[]> =>
+    query(
+      `select distinct n.recipient_id as id, l.kind as "letterKind", l.state, l.id as letter
+         from notice.notice n join notice.letter l on l.id = n.letter_id
+        where n.kind = $1 and n.created_on = $2 order by id`,
+      [kind, on],
+    );
+
+  const textOf = async (letterId: string | undefined): Promise<string> => {
+    const mail = smtp.mails.find(({ messageId }) => letterId !== undefined && messageId.includes(letterId));
+    return (await mail?.parsed())?.text ?? '';
+  };
+
+  const ask = async (...departmentCodes: string[]): Promise<Requested> =>
+    (await city.planner()).post<Requested>('/api/reminders', { departmentCodes });
+
+  /** Moves the due date of Check 2021. */
+  const moveCheck = async (dueOn: string): Promise<void> => {
+    const planner = await city.planner();
+    const { version, closesOn, labourUnitCost, stages, phases, chain } =
+      await planner.get<Cycle>('/api/cycles/2021');
+    await planner.put('/api/cycles/2021', {
+      version,
+      closesOn,
+      labourUnitCost,
+      phases,
+      fieldDuties: {},
+      chain: chain.map(({ departmentName: _, ...step }) => step),
+      stages: stages.map((one) => (one.stage === 'check' ? { ...one, dueOn } : one)),
+    });
+  };
+
+  it('what is asked for on an office day reaches all who write there within moments, in one mail each', async () => {
+    const planner = await city.planner();
+    const before = smtp.mails.length;
+    const preview = await planner.post<{ total: number; rows: { subject: string; text: string }[] }>(
+      '/api/reminders/preview',
+      { departmentCodes: [codes.asked] },
+    );
+    const writers = await writersOf('国際課', '2022-05-26');
+    expect(preview.total).toBe(writers.length);
+    expect(preview.rows[0]?.text).toContain('から、提出のお願いです。');
+    const asked = await ask(codes.asked);
+    expect(asked).toMatchObject({ departments: 1, already: 0, people: writers.length, leaves: 'now' });
+    await until('the mails have come', async () => smtp.mails.length === before + writers.length, 60_000);
+    const heard = await told('requested', '2022-05-26');
+    expect(heard.map(({ id, letterKind }) => ({ id, letterKind }))).toEqual(
+      writers.map(({ id }) => ({ id, letterKind: 'request' })),
+    );
+    const text = await textOf(heard[0]?.letter);
+    expect(text).toContain('提出のお願い');
+    expect(text).toContain('期限 5月31日（火）・あと5日');
+  });
+
+  it('a department is asked once on a day, and nobody hears twice', async () => {
+    const before = smtp.mails.length;
+    await expect(ask(codes.asked)).rejects.toThrow('asked_today');
+    const asked = await ask(codes.asked, codes.other);
+    expect(asked).toMatchObject({ departments: 1, already: 1 });
+    await until('the other department has its mails', async () => smtp.mails.length > before, 60_000);
+    await morningOf('2022-05-27');
+    const letters = await told('requested', '2022-05-26');
+    const people = new Set(letters.map(({ id }) => id));
+    const both = [
+      ...(await writersOf('国際課', '2022-05-26')),
+      ...(await writersOf('市民協働課', '2022-05-26')),
+    ];
+    expect(people).toEqual(new Set(both.map(({ id }) => id)));
+    expect(await told('requested', '2022-05-27')).toEqual([]);
+  });
+
+  it('what is asked for on a Saturday waits for Monday’s letter, which tells a date that moved as well', async () => {
+    await city.moveTo('2022-05-28');
+    expect(await ask(codes.asked)).toMatchObject({ leaves: 'next_morning' });
+    await moveCheck('2022-06-03');
+    await morningOf('2022-05-30');
+    const writers = await writersOf('国際課', '2022-05-30');
+    const heard = await told('requested', '2022-05-30');
+    expect(heard.map(({ id }) => id)).toEqual(writers.map(({ id }) => id));
+    const moved = await told('due_moved', '2022-05-30');
+    expect(moved.map(({ id }) => id)).toEqual(expect.arrayContaining(writers.map(({ id }) => id)));
+    // One ordinary letter holds both.
+    expect(heard.every(({ id, letter }) => moved.some((one) => one.id === id && one.letter === letter))).toBe(
+      true,
+    );
+    const text = await textOf(heard[0]?.letter);
+    expect(text).toContain('期限の変更');
+    expect(text).toContain('期限 6月3日（金）・あと4日');
+    expect(text).toContain('これまで 5月31日（火）');
+  });
+
+  it('an extension is told to its department alone, and a date is told once', async () => {
+    const planner = await city.planner();
+    await planner.post('/api/cycles/2021/extensions', {
+      stage: 'check',
+      departmentCode: codes.asked,
+      dueOn: '2022-06-10',
+      reason: '災害対応のため。',
+    });
+    await morningOf('2022-05-31');
+    const heard = await told('due_moved', '2022-05-31');
+    expect(heard.map(({ id }) => id)).toEqual((await writersOf('国際課', '2022-05-31')).map(({ id }) => id));
+    await morningOf('2022-06-01');
+    expect(await told('due_moved', '2022-06-01')).toEqual([]);
+  });
+
+  it('a date moved to and fro on one day is told to nobody', async () => {
+    await moveCheck('2022-06-08');
+    await moveCheck('2022-06-03');
+    await morningOf('2022-06-02');
+    expect(await told('due_moved', '2022-06-02')).toEqual([]);
+  });
+
+  it('refuses a department that does not exist, and departments that have handed in everything', async () => {
+    await expect(ask('999999')).rejects.toThrow('no_such_department');
+    await query(
+      `update review.task_stage ts set state = 'approved' from review.annual_task t, directory.department d
+        where t.id = ts.task_id and d.id = t.current_department_id and d.code = $1 and ts.state in ('none', 'drafting')`,
+      [codes.other],
+    );
+    await expect(ask(codes.other)).rejects.toThrow('nothing_to_ask_for');
+  });
+});
