@@ -11,7 +11,7 @@ type SubmissionRow = z.infer<typeof submissionRowSchema>;
 export interface SubmissionFilter {
   readonly stage: string | null;
   readonly departmentCode: string | null;
-  /** A stored state, or `overdue`. */
+  /** A stored state, `overdue`, or `left`: open and not handed in. */
   readonly state: string | null;
 }
 
@@ -19,7 +19,10 @@ const COLUMN_ORDER = `array_position(array['plan', 'do', 'check', 'act', 'review
 
 const FILTER = `c.plan_id = $1 and c.fiscal_year = $2 and ${COUNTS} and ($4::uuid[] is null or t.current_department_id = any($4::uuid[]))
   and ($5::text is null or ts.stage = $5) and ($6::text is null or d.code = $6)
-  and ($7::text is null or ($7 = 'overdue' and ${LATE('$3')}) or ts.state = $7)`;
+  and ($7::text is null or ($7 = 'overdue' and ${LATE('$3')}) or ts.state = $7
+       or ($7 = 'left' and ts.state in ('none', 'drafting') and cs.opens_on <= $3))`;
+/** What is left to do stands by its date; else the list follows the organisation. */
+const LEFT_FIRST_DUE = `case when $7 in ('left', 'overdue') then due.on end`;
 
 /** 提出状況: who has handed in what. */
 @Injectable()
@@ -79,7 +82,7 @@ export class SubmissionsStore {
               ts.submitted_on as "submittedOn", ts.approved_on as "approvedOn", ts.return_count as "returnCount",
               (select po.title from review.waiting_step w join directory.titled_post po on po.id = w.post_id
                 where w.task_stage_id = ts.id) as "holderTitle"
-         from ${SHEET_FROM} where ${FILTER} order by d.sort, d.code, ${PLAN_ORDER} limit $8 offset $9`,
+         from ${SHEET_FROM} where ${FILTER} order by ${LEFT_FIRST_DUE}, d.sort, d.code, ${PLAN_ORDER} limit $8 offset $9`,
       [...this.parameters(scope, planId, fiscalYear, filter), pageSize, (page - 1) * pageSize],
     );
   }

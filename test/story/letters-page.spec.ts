@@ -130,6 +130,44 @@ describe('the page of letters', () => {
     await product.database.query(`update notice.letter set state = 'sent' where id = $1`, [failed.id]);
   });
 
+  it('asks departments that are chosen on the board for what is left, after a look at the mail', async () => {
+    await page.goto('/cycle');
+    const board = page.getByRole('table', { name: /^課ごと・段階ごと/ });
+    await board.getByRole('checkbox').nth(0).check();
+    await board.getByRole('checkbox').nth(1).check();
+    const bar = page.getByRole('group', { name: '選んだ課への催促' });
+    await bar.getByText(/^未提出 \d+件・担当者 \d+人$/).waitFor();
+    await bar.getByRole('button', { name: '届くメールを見る' }).click();
+    const dialog = page.getByRole('dialog', { name: '届くメール' });
+    await dialog.getByText(/提出のお願い \d+件/).waitFor();
+    await sound();
+    await page.keyboard.press('Escape');
+    await picture(page, 'reminders-desktop');
+    await bar.getByRole('button', { name: '2課に催促を送る' }).click();
+    const said = await bar.getByText(/^2課の担当者\d+人に、催促を送ります。/).textContent();
+    const people = Number(/担当者(\d+)人/.exec(said ?? '')?.[1]);
+    await until(
+      'the mails of the request have left',
+      async () =>
+        (
+          await product.database.query(
+            `select 1 from notice.letter where kind = 'request' and state = 'sent' and copy_of is null`,
+          )
+        ).length === people,
+      60_000,
+    );
+    await board
+      .getByText(/^4月\d+日に催促$/)
+      .first()
+      .waitFor();
+    await page.setViewportSize(PHONE);
+    await board.getByRole('checkbox').nth(2).check();
+    await bar.getByRole('button', { name: '1課に催促を送る' }).waitFor();
+    await sound();
+    await page.setViewportSize(DESKTOP);
+    await page.goto('/letters');
+  });
+
   it('stops the mail, and says so', async () => {
     await page.getByText('通常どおり送っています。').click();
     await page.getByRole('radio', { name: /止める/ }).check();

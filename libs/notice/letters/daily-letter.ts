@@ -40,11 +40,12 @@ export function dailyLetter(props: DailyLetterProps): RenderedLetter {
   ].filter((section) => section !== null);
   const count = sections.reduce((sum, section) => sum + section.count, 0);
   const late = requested.filter(isLate).length + overdue.length + escalated.length;
-  const total = say('letter.daily.total', { count });
+  const told = props.form === 'request' ? 'letter.request' : 'letter.daily';
+  const total = say(`${told}.total`, { count });
   const counts = countsWords(voice, sections);
   return printLetter({
     ...framedPage(props, props.form, late === 0 ? total : say('letter.with_overdue', { total, count: late })),
-    title: say('letter.daily.title', { count }),
+    title: say(`${told}.title`, { count }),
     summary: sections.length < 2 || counts === null ? null : say('letter.counts', { counts }),
     boxes: [],
     sections: withPrimaryButton(sections),

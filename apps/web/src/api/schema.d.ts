@@ -5376,7 +5376,7 @@ export interface operations {
             query?: {
                 stage?: "plan" | "do" | "check" | "act" | "review";
                 department?: string;
-                state?: ("none" | "drafting" | "submitted" | "approved" | "not_applicable") | "overdue";
+                state?: ("none" | "drafting" | "submitted" | "approved" | "not_applicable") | ("overdue" | "left");
                 page?: number;
                 pageSize?: number;
             };

@@ -1,3 +1,4 @@
+import './written-letter.css';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { letterQuery } from '../api/letters';

@@ -20,8 +20,8 @@ import {
 } from '../parts';
 import { DateField } from '../parts/date-field';
 import { useWords } from '../words';
-import { WrittenLetter } from './letter-preview';
 import { LETTERS } from './words';
+import { WrittenLetter } from './written-letter';
 
 const PAGE_SIZE = 20;
 

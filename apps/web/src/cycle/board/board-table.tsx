@@ -16,10 +16,22 @@ interface BoardTableProps {
   readonly fiscalYear: number;
   /** What stands for the rows that are not shown, above the sum of all. */
   readonly more?: ReactElement | false;
+  /** What stands before the name of a department, and below it. */
+  readonly mark?: (row: BoardRow) => ReactElement;
+  readonly note?: (row: BoardRow) => ReactElement | null;
 }
 
 /** The heat map as a table; on phones one card for each department. */
-export function BoardTable({ board, rows, counted, today, fiscalYear, more }: BoardTableProps): ReactElement {
+export function BoardTable({
+  board,
+  rows,
+  counted,
+  today,
+  fiscalYear,
+  more,
+  mark,
+  note,
+}: BoardTableProps): ReactElement {
   const say = useWords(CYCLE);
   const { plainDay, year } = useFormats();
   const years = [...new Set(board.columns.map((column) => column.fiscalYear))];
@@ -87,9 +99,15 @@ export function BoardTable({ board, rows, counted, today, fiscalYear, more }: Bo
           {rows.map((row) => (
             <tr key={row.departmentCode}>
               <th scope="row">
-                <Link to={listOf(fiscalYear, fiscalYear, { department: row.departmentCode })}>
-                  {row.departmentName}
-                </Link>
+                <span className="pick">
+                  {mark?.(row)}
+                  <span>
+                    <Link to={listOf(fiscalYear, fiscalYear, { department: row.departmentCode })}>
+                      {row.departmentName}
+                    </Link>
+                    {note?.(row)}
+                  </span>
+                </span>
               </th>
               {cells(row.cells, row)}
             </tr>

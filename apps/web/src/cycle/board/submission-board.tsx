@@ -5,6 +5,8 @@ import type { ReactElement } from 'react';
 import { boardQuery } from '../../api/cycles';
 import { Button, Failed, Loading } from '../../parts';
 import { useWords } from '../../words';
+import { ReminderBar } from '../reminders/reminder-bar';
+import { useReminders } from '../reminders/use-reminders';
 import { CYCLE } from '../words';
 import { BoardTable } from './board-table';
 import { mergeBoards, ORDERS, orderRows, overdueOf } from './board-rows';
@@ -73,6 +75,7 @@ function BoardView({ board, fiscalYear, today }: BoardViewProps): ReactElement {
   const rows = useMemo(() => orderRows(board, order, counted, today), [board, order, counted, today]);
   const shown = all ? rows : rows.slice(0, FIRST);
   const hidden = rows.slice(shown.length);
+  const reminders = useReminders(board, today);
   const hiddenLate = hidden.reduce((sum, row) => sum + overdueOf(row), 0);
   return (
     <>
@@ -105,12 +108,14 @@ function BoardView({ board, fiscalYear, today }: BoardViewProps): ReactElement {
           </select>
         </label>
       </div>
+      {reminders && <ReminderBar {...reminders} />}
       <BoardTable
         board={board}
         rows={shown}
         counted={counted}
         today={today}
         fiscalYear={fiscalYear}
+        {...(reminders && { mark: reminders.mark, note: reminders.note })}
         more={
           rows.length > FIRST && (
             <>

@@ -11,7 +11,9 @@ import { STAGE_ORDER } from '../cycle-draft';
 import { CYCLE } from '../words';
 import { SubmissionTable } from './submission-table';
 
-const STATES = ['none', 'drafting', 'submitted', 'approved', 'not_applicable', 'overdue'] as const;
+const STATES = ['left', 'overdue', 'none', 'drafting', 'submitted', 'approved', 'not_applicable'] as const;
+/** In the address: whatever the state. */
+const ANY = 'all';
 const PAGE = 20;
 
 interface SubmissionsProps {
@@ -37,12 +39,15 @@ export function Submissions({ fiscalYear, today }: SubmissionsProps): ReactEleme
     placeholderData: (before) => before,
   });
   const board = useQuery(boardQuery(fiscalYear));
-  const filtered = Object.keys(filter).length > 0;
+  const filtered = FILTERS.some((name) => params.has(name));
   const put = (name: string, value: string) => {
     // The address is newer than this render when two filters follow each other quickly.
     const next = new URLSearchParams(window.location.search);
-    if (value === '') next.delete(name);
-    else next.set(name, value);
+    // What the list showed before anything was chosen stays chosen.
+    if (!FILTERS.some((one) => next.has(one))) next.set('state', UNASKED);
+    if (value !== '') next.set(name, value);
+    else if (name === 'state') next.set(name, ANY);
+    else next.delete(name);
     next.delete('page');
     setParams(next, { preventScrollReset: true });
   };
@@ -59,7 +64,7 @@ export function Submissions({ fiscalYear, today }: SubmissionsProps): ReactEleme
           {say('list.title')}
         </h2>
         <span className="sub" role="status">
-          {data && say(filtered ? 'list.filtered' : 'list.all', { number: data.total })}
+          {data && say(filtered ? 'list.filtered' : 'list.left', { number: data.total })}
         </span>
         {filtered && (
           <Button kind="quiet" className="end" onClick={() => setParams({}, { preventScrollReset: true })}>
@@ -81,7 +86,12 @@ export function Submissions({ fiscalYear, today }: SubmissionsProps): ReactEleme
 
 type Filter = Pick<SubmissionFilter, 'stage' | 'department' | 'state'>;
 
+const FILTERS = ['stage', 'state', 'department'] as const;
+/** Who asks for nothing sees what is left to do. */
+const UNASKED = 'left';
+
 function filterOf(params: URLSearchParams): Filter {
+  if (!FILTERS.some((name) => params.has(name))) return { state: UNASKED };
   const stage = STAGE_ORDER.find((one) => one === params.get('stage'));
   const state = STATES.find((one) => one === params.get('state'));
   const department = params.get('department') ?? '';
@@ -112,7 +122,10 @@ function Filters({ fiscalYear, filter, onPut }: FiltersProps): ReactElement {
     {
       name: 'state',
       value: filter.state ?? '',
-      options: STATES.map((value) => ({ value, name: parts(`state.${value}`) })),
+      options: STATES.map((value) => ({
+        value,
+        name: value === 'left' ? say('list.state.left') : parts(`state.${value}`),
+      })),
     },
   ];
   return (
