@@ -17,7 +17,7 @@ export { IndicatorService } from './indicator.service.js';
 export { IndicatorStore } from './indicator.store.js';
 export type { ActualToWrite, IndicatorSeries } from './indicator.store.js';
 export type { IndicatorView } from './indicator-view.types.js';
-export { STATUSES } from './status-words.js';
+export { STATUS_WORDS } from './status-words.js';
 export type { YearEntered } from './year-to-show.rules.js';
 export { valueDoubts } from './value-doubts.rules.js';
 export { judge, participationShare, statusLabel } from './judgement/index.js';

@@ -67,38 +67,65 @@ export class IndicatorService {
   }
 
   /**
-   * The plan's share of indicators on track in a year, leaving out the indicator that measures it; it has no value while
-   * little of the year is known.
-   * Statuses are those of the values due in the year. `counted` are the indicators that it is computed from.
+   * The plan's share of indicators on track in a year, and in years before it; however many they are, it asks the same
+   * number of statements.
    */
-  async shareOnTrack(fiscalYear: number): Promise<{
-    share: ShareOnTrack;
-    self: IndicatorView | undefined;
-    views: IndicatorView[];
-    counted: IndicatorView[];
-  }> {
-    const [views, rule, years] = await Promise.all([
-      this.views(fiscalYear),
+  async shareOnTrack(
+    fiscalYear: number,
+    yearsBefore: readonly number[] = [],
+  ): Promise<YearShare & { readonly before: readonly YearShare[] }> {
+    const plan = await this.planStore.current();
+    const [series, rule, entered] = await Promise.all([
+      plan ? this.store.series(plan.id) : [],
       this.rule(),
-      this.entered([fiscalYear]),
+      this.entered([...yearsBefore, fiscalYear]),
     ]);
-    const self = views.find((v) => v.formula === 'share_on_track');
-    const judged = views.map((v) => ({
-      indicatorId: v.key,
-      status: v.latest?.status ?? ('not_judged' as const),
-    }));
-    const share = shareOnTrack(judged, {
-      decimals: self?.decimals ?? 1,
-      rule,
-      ...(self ? { selfId: self.key } : {}),
-    });
-    return {
-      share: isKnown(years.get(fiscalYear) ?? NOTHING) ? share : { ...share, value: null },
-      self,
-      views,
-      counted: rule.shareExcludesItself ? views.filter((v) => v !== self) : views,
+    const ofYear = (year: number): YearShare => {
+      const views = series.map((one) => viewOf(upTo(one, year), year, rule));
+      return { fiscalYear: year, ...shareOfYear(views, rule, entered.get(year) ?? NOTHING) };
     };
+    return { ...ofYear(fiscalYear), before: yearsBefore.map(ofYear) };
   }
+}
+
+/**
+ * The share of indicators on track in a year, leaving out the indicator that measures it; it has no value while little of
+ * the year is known.
+ */
+interface YearShare {
+  readonly fiscalYear: number;
+  readonly actuals: YearEntered;
+  readonly share: ShareOnTrack;
+  /** The indicator that measures the share. */
+  readonly self: IndicatorView | undefined;
+  /** Statuses are those of the values due in the year. */
+  readonly views: readonly IndicatorView[];
+  /** The indicators that it is computed from. */
+  readonly counted: readonly IndicatorView[];
+}
+
+function shareOfYear(
+  views: readonly IndicatorView[],
+  rule: JudgementRule,
+  actuals: YearEntered,
+): Omit<YearShare, 'fiscalYear'> {
+  const self = views.find((v) => v.formula === 'share_on_track');
+  const judged = views.map((v) => ({
+    indicatorId: v.key,
+    status: v.latest?.status ?? ('not_judged' as const),
+  }));
+  const share = shareOnTrack(judged, {
+    decimals: self?.decimals ?? 1,
+    rule,
+    ...(self ? { selfId: self.key } : {}),
+  });
+  return {
+    actuals,
+    share: isKnown(actuals) ? share : { ...share, value: null },
+    self,
+    views,
+    counted: rule.shareExcludesItself ? views.filter((v) => v !== self) : views,
+  };
 }
 
 const upTo = (series: IndicatorSeries, fiscalYear: number): IndicatorSeries => ({

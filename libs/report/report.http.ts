@@ -11,7 +11,7 @@ import { ReviewModule } from '#review';
 import { decisionPageSchema, type RecordDecision, recordDecisionSchema } from './decision.schemas.js';
 import { DecisionService, RECORDS_DECISIONS } from './decision.service.js';
 import { DecisionStore } from './decision.store.js';
-import { planReportSchema, sectionReportSchema } from './report.schemas.js';
+import { planReportSchema, sectionReportSchema, yearEnteredSchema } from './report.schemas.js';
 import { ReportListsController } from './report-lists.http.js';
 import { ReportListsStore } from './report-lists.store.js';
 import { ReportService } from './report.service.js';
@@ -25,9 +25,7 @@ const yearsSchema = z
     years: z.array(z.int()),
     current: z.int().describe('the year that is being evaluated'),
     shown: z.int().describe('the year to show to whoever names none'),
-    actuals: z
-      .object({ entered: z.int(), all: z.int() })
-      .describe('actuals of the year that is being evaluated'),
+    actuals: yearEnteredSchema.describe('actuals of the year that is being evaluated'),
   })
   .meta({ id: 'ReportYears' });
 

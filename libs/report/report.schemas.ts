@@ -131,6 +131,9 @@ export const sectionReportSchema = z
   })
   .meta({ id: 'SectionReport' });
 
+/** How many of a year's actuals are entered. */
+export const yearEnteredSchema = z.object({ entered: z.int(), all: z.int() });
+
 /** The plan's year: every section in one row, and the share of indicators on track. */
 export const planReportSchema = z
   .object({
@@ -138,9 +141,7 @@ export const planReportSchema = z
     years: z.array(z.int()).describe('years that can be shown'),
     planTitle: z.string(),
     asOf: z.iso.date(),
-    actuals: z
-      .object({ entered: z.int(), all: z.int() })
-      .describe('of the year; the share waits until half of them are entered'),
+    actuals: yearEnteredSchema.describe('of the year; the share waits until half of them are entered'),
     onTrack: z.object({
       share: z.string().nullable(),
       numerator: z.int(),

@@ -105,27 +105,27 @@ export class ReportService {
     const plan = await this.plans.current();
     const cycle = await this.cycles.require(plan, fiscalYear);
     const today = await this.clock.today();
-    const [sections, totals, years, share, decisions] = await Promise.all([
+    const years = await this.store.years(plan.id);
+    const before = years.filter((year) => year < fiscalYear).toSorted((a, b) => a - b);
+    const [sections, totals, ofYear, decisions] = await Promise.all([
       this.sectionsOf(plan, fiscalYear),
       this.store.totals(plan.id, fiscalYear, today),
-      this.store.years(plan.id),
-      this.indicators.shareOnTrack(fiscalYear),
+      this.indicators.shareOnTrack(fiscalYear, before),
       this.decisions.ofYear(cycle.id),
     ]);
-    const entered = await this.indicators.entered([fiscalYear]);
     const decided = new Map(decisions.map(({ sectionKey, ...one }) => [sectionKey, one]));
     const sum = (of: (t: SectionTotals) => number): number => totals.reduce((all, t) => all + of(t), 0);
     const budget = sumOf(totals.map((t) => t.budget));
     const settled = sumOf(totals.map((t) => t.settled));
     const settledBudget = sumOf(totals.map((t) => t.settledBudget));
-    const statuses = share.counted.map((v) => v.latest?.status ?? 'not_judged');
+    const statuses = ofYear.counted.map((v) => v.latest?.status ?? 'not_judged');
     return {
       fiscalYear,
       years,
       planTitle: plan.title,
       asOf: today,
-      actuals: entered.get(fiscalYear) ?? { entered: 0, all: 0 },
-      onTrack: await this.onTrack(plan, fiscalYear, years, share),
+      actuals: ofYear.actuals,
+      onTrack: await this.onTrack(plan, ofYear),
       statuses: [...new Set(statuses)].map((status) => ({
         status,
         count: statuses.filter((s) => s === status).length,
@@ -176,7 +176,7 @@ export class ReportService {
           grade: own?.grade ?? null,
           lastGrade: own?.lastGrade ?? null,
           decision: decided.get(s.key) ?? null,
-          indicators: share.views
+          indicators: ofYear.views
             .filter((v) => keys.includes(v.sectionKey))
             .map((v) => ({ key: v.key, name: v.name, status: v.latest?.status ?? 'not_judged' })),
           items: all((t) => t.items),
@@ -203,17 +203,12 @@ export class ReportService {
   /** The share of indicators on track beside the path of the indicator that measures it, if the plan has one. */
   private async onTrack(
     plan: PlanRow,
-    fiscalYear: number,
-    years: readonly number[],
-    { share, self }: Awaited<ReturnType<IndicatorService['shareOnTrack']>>,
+    { before, ...ofYear }: Awaited<ReturnType<IndicatorService['shareOnTrack']>>,
   ): Promise<PlanReport['onTrack']> {
+    const { fiscalYear, share, self } = ofYear;
     const path = self?.expectedPath ?? [];
-    const before = years.filter((year) => year < fiscalYear).toSorted((a, b) => a - b);
-    const earlier = await Promise.all(
-      before.map(async (year) => ({ year, share: (await this.indicators.shareOnTrack(year)).share })),
-    );
-    const actuals = [...earlier, { year: fiscalYear, share }].flatMap((one) =>
-      one.share.value === null ? [] : [{ fiscalYear: one.year, value: one.share.value }],
+    const actuals = [...before, ofYear].flatMap((one) =>
+      one.share.value === null ? [] : [{ fiscalYear: one.fiscalYear, value: one.share.value }],
     );
     const judged =
       share.value === null || !self

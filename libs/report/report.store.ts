@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, firstRow, rows } from '#database';
 import { decidesAt, type Scope } from '#directory';
 import { COUNTS, LATE, readable, SHEET_FROM } from '#review';
-import { STILL_OPEN } from './promise.sql.js';
+import { LATE_CHECKS, STILL_OPEN } from './promise.sql.js';
 import type { CommitmentFact, Grade, Graded, StageFact } from './report.types.js';
 
 export interface SectionTotals {
@@ -146,22 +146,14 @@ export class ReportStore {
            from (select section_id, grade, count(*)::int as n from sheet
                   where stage = 'check' and subject_kind = 'item' and role = 'lead' and state = 'approved' and grade is not null
                   group by section_id, grade) g group by section_id
-       ), late as (
-         select distinct a.item_id
-           from review.annual_task t join plan.assignment a on a.id = t.assignment_id and a.item_id is not null
-           join cycle.review_cycle c on c.id = t.cycle_id and c.plan_id = $1 and c.fiscal_year = $2
-           join review.task_stage ts on ts.task_id = t.id and ts.stage = 'check'
-           join cycle.cycle_stage cs on cs.cycle_id = c.id and cs.stage = 'check'
-           cross join lateral cycle.due_date(c.id, 'check', t.current_department_id, ts.returned_due_on, cs.effective_due_on) due
-          where t.role = 'lead' and t.ended_on is null and ts.state in ('none', 'drafting') and due.on < $3
-       ), promise as (
-         select p.section_id, m.made_in_fiscal_year, x.answer, ${STILL_OPEN} as is_open, late.item_id is not null as is_due
+       ), ${LATE_CHECKS('$3')}, promise as (
+         select p.section_id, m.made_in_fiscal_year, x.answer, ${STILL_OPEN} as is_open, late_check.item_id is not null as is_due
            from review.commitment m join plan.program_item i on i.id = m.item_id join plan.program p on p.id = i.program_id
            left join lateral (
              select ca.answer from review.commitment_answer ca join review.task_stage ts on ts.id = ca.task_stage_id
                join review.annual_task t on t.id = ts.task_id join cycle.review_cycle c on c.id = t.cycle_id and c.fiscal_year = $2
               where ca.commitment_id = m.id order by ca.answered_on desc, ca.id limit 1) x on true
-           left join late on late.item_id = m.item_id
+           left join late_check on late_check.item_id = m.item_id
           where m.made_in_fiscal_year < $2
        )
        select s.key,

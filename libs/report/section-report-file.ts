@@ -10,7 +10,7 @@ import {
   writeCsv,
   writeWorkbook,
 } from '#files';
-import { CERTAINTIES, REASONS, STATUSES } from '#indicator';
+import { CERTAINTIES, REASONS, STATUS_WORDS } from '#indicator';
 import { ANSWERS, DIRECTIONS } from '#review';
 import type { sectionReportSchema } from './report.schemas.js';
 
@@ -93,7 +93,7 @@ export function indicatorRows({ indicators }: SectionReport): readonly WritableR
         expected: judgement?.expected ?? null,
         progress: judgement?.progress ?? null,
         pace: judgement?.pace ?? null,
-        status: judgement === undefined ? null : STATUSES.wordOf(judgement.status),
+        status: judgement === undefined ? null : STATUS_WORDS.wordOf(judgement.status),
         certainty:
           actual.reason === null ? CERTAINTIES.wordOf(actual.preliminary ? 'preliminary' : 'final') : null,
         source: actual.source,
