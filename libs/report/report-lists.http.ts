@@ -59,8 +59,9 @@ export class ReportListsController {
     @Query('show', { schema: commitmentsShownSchema.default('all') }) show: CommitmentsShown,
     @Query('page', { schema: pageSchema }) page: number,
     @Query('pageSize', { schema: pageSizeSchema }) pageSize: number,
+    @CurrentScope() scope: Scope,
   ): Promise<ReportCommitments> {
-    return this.store.commitments(await this.place(year, section, page, pageSize), show);
+    return this.store.commitments(await this.place(year, section, page, pageSize), show, scope.date);
   }
 
   private async place(

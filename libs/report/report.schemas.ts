@@ -165,7 +165,13 @@ export const planReportSchema = z
       labourCost: z.string(),
     }),
     participation: z.object({ withParticipation: z.int(), answered: z.int(), share: z.string().nullable() }),
-    answered: z.object({ done: z.int(), changed: z.int(), dropped: z.int(), open: z.int() }),
+    answered: z.object({
+      done: z.int(),
+      changed: z.int(),
+      dropped: z.int(),
+      open: z.int(),
+      late: z.int().describe('open ones whose Check is over its due date'),
+    }),
     sections: z.array(
       z.object({
         key: z.string(),

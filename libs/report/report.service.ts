@@ -161,6 +161,7 @@ export class ReportService {
         changed: sum((t) => t.changed),
         dropped: sum((t) => t.dropped),
         open: sum((t) => t.openCommitments),
+        late: sum((t) => t.dueCommitments),
       },
       sections: sections.map((s) => {
         const keys = withDescendants(sections, s.key).map((one) => one.key);

@@ -19,7 +19,7 @@ interface Overview {
 }
 
 interface Reported {
-  readonly answered: { readonly open: number };
+  readonly answered: { readonly open: number; readonly late: number };
 }
 
 /** In spring the Plan of a year is written beside the Check of the year before: one of them asks for a promise. */
@@ -72,6 +72,19 @@ describe('a promise', () => {
     );
     const late = await staff.get<Overview>('/api/reports/2021');
     expect(late.sections.find(({ key }) => key === '1')?.dueCommitments).toBe(await unanswered(2021));
+    // One Check has more time: its promises are unanswered too, and not late.
+    await product.database.query(
+      `update review.task_stage set returned_due_on = '2022-06-30' where id = $1`,
+      [check],
+    );
+    const { answered } = await staff.get<Reported>('/api/reports/2021');
+    expect(answered.late).toBeGreaterThan(0);
+    expect(answered.late).toBeLessThan(answered.open);
+    const list = await staff.get<{ total: number; rows: readonly { readonly late: boolean }[] }>(
+      '/api/reports/2021/commitments?show=late',
+    );
+    expect(list.total).toBe(answered.late);
+    expect(list.rows.every((one) => one.late)).toBe(true);
   });
 
   it('is asked by the Plan where no Check asks', async () => {

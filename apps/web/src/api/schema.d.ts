@@ -3105,6 +3105,8 @@ export interface components {
                 changed: number;
                 dropped: number;
                 open: number;
+                /** @description open ones whose Check is over its due date */
+                late: number;
             };
             sections: {
                 key: string;
@@ -3459,6 +3461,8 @@ export interface components {
                 /** @enum {string|null} */
                 answer: "done" | "changed" | "dropped" | null;
                 text: string | null;
+                /** @description unanswered, and its Check is over its due date */
+                late: boolean;
             }[];
         };
         SearchResult: {
@@ -5783,7 +5787,7 @@ export interface operations {
         parameters: {
             query?: {
                 section?: string;
-                show?: "all" | "done" | "changed" | "dropped" | "open";
+                show?: "all" | "done" | "changed" | "dropped" | "open" | "late";
                 page?: number;
                 pageSize?: number;
             };

@@ -13,12 +13,12 @@ import { OVERVIEW } from './words';
 
 type Row = ReportCommitments['rows'][number];
 
-const LOOK: Readonly<Record<NonNullable<Row['answer']> | 'open', readonly [Tone, IconName]>> = {
+const LOOK: Readonly<Record<NonNullable<Row['answer']> | 'open' | 'late', readonly [Tone, IconName]>> = {
   done: ['good', 'tick-ring'],
   changed: ['fair', 'pen'],
   dropped: ['none', 'line'],
-  // Whether it is late is said by the overview, which knows the dates.
   open: ['flat', 'clock'],
+  late: ['bad', 'clock'],
 };
 
 /** Promises of earlier years with what the year said about each, one step from the item that answers. */
@@ -39,12 +39,13 @@ export function CommitmentList({ fiscalYear, section, show, page, onPage }: List
 function CommitmentRow({ row }: { readonly row: Row }): ReactElement {
   const say = useWords(OVERVIEW);
   const { plainFullDay, year } = useFormats();
-  const [tone, icon] = LOOK[row.answer ?? 'open'];
+  const state = row.answer ?? (row.late ? 'late' : 'open');
+  const [tone, icon] = LOOK[state];
   return (
     <li>
       <div className="list-state">
         <Badge tone={tone} icon={icon}>
-          {say(`list.commitments.${row.answer ?? 'open'}`)}
+          {say(`list.commitments.${state}`)}
         </Badge>
       </div>
       <div>

@@ -179,7 +179,7 @@ function SumRow({ concern, fiscalYear }: RowProps<'answers' | 'sheets'>): ReactE
           {say(`concerns.${is}_badge`, { number: count })}
         </Badge>
       }
-      to={is === 'answers' ? commitmentsPlace({ fiscalYear }, 'open') : sheetsPlace({ fiscalYear }, 'late')}
+      to={is === 'answers' ? commitmentsPlace({ fiscalYear }, 'late') : sheetsPlace({ fiscalYear }, 'late')}
       title={say(`concerns.${is}`, { number: count })}
       text={say('concerns.sections', { list: list.join(say('comma')) })}
     />

@@ -28,8 +28,8 @@ export function concernsOf(report: PlanReport, indicators: readonly IndicatorVie
     ...indicatorConcerns(sections, indicators, 'worse'),
     ...indicatorConcerns(sections, indicators, 'behind'),
     ...sections.filter(fell).map((section): Concern => ({ is: 'grade', section })),
-    ...answers(sections),
-    ...sheets(sections),
+    ...answers(report),
+    ...sheets(report),
     ...sections.flatMap((section): Concern[] => {
       const rate = section.executionRate;
       return rate !== null && isLow(rate) ? [{ is: 'execution', section, rate }] : [];
@@ -72,14 +72,14 @@ function fell({ grade, lastGrade }: SectionRow): boolean {
 }
 
 /** Until its Check is due an answer is still to come, not missing. */
-function answers(sections: readonly SectionRow[]): readonly Concern[] {
-  const open = sections.filter((section) => section.dueCommitments > 0);
-  const count = open.reduce((sum, section) => sum + section.dueCommitments, 0);
-  return count === 0 ? [] : [{ is: 'answers', count, sections: open }];
+function answers({ sections, answered }: PlanReport): readonly Concern[] {
+  if (answered.late === 0) return [];
+  const late = sections.filter((section) => section.dueCommitments > 0);
+  return [{ is: 'answers', count: answered.late, sections: late }];
 }
 
-function sheets(sections: readonly SectionRow[]): readonly Concern[] {
+function sheets({ sections, completion }: PlanReport): readonly Concern[] {
+  if (completion.late === 0) return [];
   const late = sections.filter((section) => section.late > 0);
-  const count = late.reduce((sum, section) => sum + section.late, 0);
-  return count === 0 ? [] : [{ is: 'sheets', count, sections: late }];
+  return [{ is: 'sheets', count: completion.late, sections: late }];
 }

@@ -8,6 +8,7 @@ import { useWords } from '../words';
 import { CommitmentList } from './commitment-list';
 import { IndicatorStatusList } from './indicator-status-list';
 import { SheetList } from './sheet-list';
+import { COMMITMENTS_SHOWN, SHEETS_SHOWN } from './list-places';
 import type { Listed } from './list-places';
 import { OVERVIEW } from './words';
 
@@ -106,7 +107,7 @@ function ShowChoice({ listed, show, onShow }: ShowChoiceProps): ReactElement {
 }
 
 const CHOICES: Readonly<Record<Listed, readonly string[]>> = {
-  sheets: ['all', 'approved', 'open', 'late', 'A', 'B', 'C', 'D'],
-  commitments: ['all', 'done', 'changed', 'dropped', 'open'],
+  sheets: SHEETS_SHOWN,
+  commitments: COMMITMENTS_SHOWN,
   indicators: ['all', 'achieved', 'on_track', 'mostly_on_track', 'flat', 'behind', 'worse', 'not_judged'],
 };

@@ -4,7 +4,14 @@ import type { CommitmentsShown, JudgementStatus, SheetsShown } from '../api';
 export type Listed = 'sheets' | 'commitments' | 'indicators';
 
 export const SHEETS_SHOWN: readonly SheetsShown[] = ['all', 'approved', 'open', 'late', 'A', 'B', 'C', 'D'];
-export const COMMITMENTS_SHOWN: readonly CommitmentsShown[] = ['all', 'done', 'changed', 'dropped', 'open'];
+export const COMMITMENTS_SHOWN: readonly CommitmentsShown[] = [
+  'all',
+  'done',
+  'changed',
+  'dropped',
+  'open',
+  'late',
+];
 
 interface Part {
   readonly fiscalYear: number;
