@@ -12,7 +12,7 @@ export {
 export { IndicatorHistoryTable } from './exchange/indicator-history-table.js';
 export { IndicatorHttpModule } from './indicator.http.js';
 export { IndicatorModule } from './indicator.module.js';
-export { indicatorViewSchema } from './indicator.schemas.js';
+export { indicatorViewSchema, statusSchema } from './indicator.schemas.js';
 export { IndicatorService } from './indicator.service.js';
 export { IndicatorStore } from './indicator.store.js';
 export type { ActualToWrite, IndicatorSeries } from './indicator.store.js';

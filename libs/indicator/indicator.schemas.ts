@@ -1,14 +1,8 @@
 import { z } from 'zod';
+import { SHOWN_STATUSES } from './judgement/index.js';
 
-export const statusSchema = z.enum([
-  'not_judged',
-  'achieved',
-  'on_track',
-  'mostly_on_track',
-  'flat',
-  'behind',
-  'worse',
-]);
+/** `awaited`: the year has neither an actual nor a stated reason for having none, and could be judged by one. */
+export const statusSchema = z.enum(SHOWN_STATUSES);
 export const reasonSchema = z.enum([
   'survey_not_held',
   'not_yet_compiled',

@@ -95,6 +95,8 @@ export class IndicatorService {
 interface YearShare {
   readonly fiscalYear: number;
   readonly actuals: YearEntered;
+  /** Enough is entered for a share. */
+  readonly isKnown: boolean;
   readonly share: ShareOnTrack;
   /** The indicator that measures the share. */
   readonly self: IndicatorView | undefined;
@@ -119,9 +121,11 @@ function shareOfYear(
     rule,
     ...(self ? { selfId: self.key } : {}),
   });
+  const known = isKnown(actuals);
   return {
     actuals,
-    share: isKnown(actuals) ? share : { ...share, value: null },
+    isKnown: known,
+    share: known ? share : { ...share, value: null },
     self,
     views,
     counted: rule.shareExcludesItself ? views.filter((v) => v !== self) : views,

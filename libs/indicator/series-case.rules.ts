@@ -93,7 +93,25 @@ export function judgeYear(
     },
     fiscalYear,
   );
-  return judgeSeries(series, due, fiscalYear, rule);
+  const isEntered = entries.some(({ year }) => year === due.year);
+  return isEntered ? judgeSeries(series, due, fiscalYear, rule) : awaitedYear(series, due.year, rule);
+}
+
+/** A year of which nothing is entered: its actual is awaited, unless no actual could be judged. */
+function awaitedYear(series: IndicatorSeries, year: number, rule: JudgementRule): JudgementView | null {
+  const judged = judgeSeries(series, { reason: 'not_yet_compiled', year }, year, rule);
+  if (judged === null) return null;
+  const reason = whyNever(series, judged);
+  return reason === null ? { ...judged, status: 'awaited', reason } : { ...judged, reason };
+}
+
+/** Why a year cannot be judged whatever its actual will be. */
+function whyNever(
+  { baseline, baselineYear, kind }: IndicatorSeries,
+  { fiscalYear, expected }: JudgementView,
+): 'too_early' | 'no_baseline' | null {
+  if (baselineYear !== null && fiscalYear <= baselineYear) return 'too_early';
+  return kind !== 'milestone' && baseline === null && expected === null ? 'no_baseline' : null;
 }
 
 /** The newest year up to this one in which something was measured, so in which a survey was held. */

@@ -151,7 +151,21 @@ describe('the judgement of a year', () => {
       actuals: [actual(2020, '45.9'), actual(2021, null, { reason: 'survey_not_held' })],
     });
     expect(judged(given, 2021)).toMatchObject({ status: 'not_judged', reason: 'survey_not_held' });
-    expect(judged(given, 2022)).toMatchObject({ status: 'not_judged', reason: 'not_yet_compiled' });
+  });
+
+  it('is awaited while neither a value nor a reason is entered, with what is expected of it', () => {
+    const given = series({ actuals: [actual(2021, '47.5')] });
+    expect(judged(given, 2022)).toMatchObject({ status: 'awaited', reason: null, expected: '48.8' });
+    const stated = series({ actuals: [actual(2022, null, { reason: 'not_yet_compiled' })] });
+    expect(judged(stated, 2022)).toMatchObject({ status: 'not_judged', reason: 'not_yet_compiled' });
+  });
+
+  it('is not judged where no value could be: without a baseline, or not after its year', () => {
+    const without = series({ baseline: null, baselineYear: null });
+    expect(judged(without, 2022)).toMatchObject({ status: 'not_judged', reason: 'no_baseline' });
+    const milestone = { kind: 'milestone', targets: [target(2023, null)] } as const;
+    expect(judged({ ...without, ...milestone }, 2022)).toMatchObject({ status: 'awaited' });
+    expect(judged(series(), 2018)).toMatchObject({ status: 'not_judged', reason: 'too_early' });
   });
 
   it('leaves later values out', () => {
@@ -166,6 +180,7 @@ describe('the judgement of a year', () => {
     });
     expect(judged(late, 2021)).toMatchObject({ fiscalYear: 2021, status: 'on_track', expected: '46.3' });
     expect(judged(late, 2022)).toMatchObject({ status: 'not_judged', reason: 'not_yet_compiled' });
+    expect(judged(late, 2023)).toMatchObject({ fiscalYear: 2022, status: 'awaited' });
   });
 
   it('takes the last survey until the next one is due, counted from the baseline’s year', () => {
@@ -173,7 +188,7 @@ describe('the judgement of a year', () => {
     expect(judged(survey, 2021)).toMatchObject({ status: 'on_track' });
     expect(judged(survey, 2022)).toMatchObject({ fiscalYear: 2022, status: 'on_track', expected: '47.5' });
     expect(judged(survey, 2023)).toMatchObject({ fiscalYear: 2023, status: 'on_track' });
-    expect(judged(survey, 2024)).toMatchObject({ status: 'not_judged', reason: 'not_yet_compiled' });
+    expect(judged(survey, 2024)).toMatchObject({ status: 'awaited', reason: null });
   });
 
   it('counts from the last survey where there is no baseline', () => {
@@ -186,7 +201,7 @@ describe('the judgement of a year', () => {
     });
     expect(judged(survey, 2021)).toMatchObject({ status: 'on_track' });
     expect(judged(survey, 2023)).toMatchObject({ fiscalYear: 2023, status: 'on_track' });
-    expect(judged(survey, 2024)).toMatchObject({ status: 'not_judged', reason: 'not_yet_compiled' });
+    expect(judged(survey, 2024)).toMatchObject({ status: 'awaited', reason: null });
     expect(judged(survey, 2020)).toMatchObject({ fiscalYear: 2020, status: 'behind' });
     const postponed = { ...survey, actuals: [actual(2018, '39.0'), actual(2022, '47.5')] };
     expect(judged(postponed, 2020)).toMatchObject({ fiscalYear: 2020, status: 'behind' });

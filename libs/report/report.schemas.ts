@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { stageSchema } from '#cycle';
-import { indicatorViewSchema } from '#indicator';
+import { indicatorViewSchema, statusSchema } from '#indicator';
 import { stateSchema } from '#review';
 import { decisionSchema } from './decision.schemas.js';
 
@@ -146,16 +146,17 @@ export const planReportSchema = z
       share: z.string().nullable(),
       numerator: z.int(),
       denominator: z.int(),
-      notJudged: z.int(),
+      notJudged: z.int().describe('truly: a stated reason, or no baseline'),
+      awaited: z.int().describe('their actual is still to come'),
       expected: z.string().nullable(),
-      status: z.string(),
+      status: statusSchema,
       ruleName: z.string(),
       ruleVersion: z.int(),
       population: z.string(),
       path: z.array(z.object({ fiscalYear: z.int(), value: z.string() })),
       actuals: z.array(z.object({ fiscalYear: z.int(), value: z.string() })),
     }),
-    statuses: z.array(z.object({ status: z.string(), count: z.int() })),
+    statuses: z.array(z.object({ status: statusSchema, count: z.int() })),
     grades: z.array(z.object({ grade: gradeSchema, count: z.int() })),
     completion: z.object({ sheets: z.int(), submitted: z.int(), approved: z.int(), late: z.int() }),
     costs: z.object({
@@ -182,7 +183,7 @@ export const planReportSchema = z
         grade: gradeSchema.nullable(),
         lastGrade: gradeSchema.nullable(),
         decision: decisionSchema.pick({ verdict: true, direction: true, decidedOn: true }).nullable(),
-        indicators: z.array(z.object({ key: z.string(), name: z.string(), status: z.string() })),
+        indicators: z.array(z.object({ key: z.string(), name: z.string(), status: statusSchema })),
         items: z.int(),
         sheets: z.int(),
         approved: z.int(),

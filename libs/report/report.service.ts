@@ -220,8 +220,10 @@ export class ReportService {
       numerator: share.numerator,
       denominator: share.denominator,
       notJudged: share.notJudged,
+      awaited: share.awaited,
       expected: judged?.expected ?? path.find((p) => p.fiscalYear === fiscalYear)?.value ?? null,
-      status: judged?.status ?? 'not_judged',
+      // The share of a year of which little is known is awaited like any actual.
+      status: judged?.status ?? (ofYear.isKnown ? 'not_judged' : 'awaited'),
       ruleName: share.ruleName,
       ruleVersion: share.ruleVersion,
       population: plan.title,

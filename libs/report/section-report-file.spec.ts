@@ -92,6 +92,25 @@ describe('a section report as a workbook', () => {
     ]);
   });
 
+  it('has a row for the year that awaits its actual', () => {
+    const latest = {
+      ...JUDGED,
+      fiscalYear: 2022,
+      status: 'awaited',
+      expected: '48.8',
+      progress: null,
+      pace: null,
+    } as const;
+    const rows = indicatorRows(assembleSectionReport(theFacts({ indicators: [{ ...indicator, latest }] })));
+    expect(rows.at(-1)).toMatchObject({
+      fiscalYear: 2022,
+      actual: null,
+      expected: '48.8',
+      status: '実績待ち',
+      certainty: null,
+    });
+  });
+
   it('tells what was promised before with its answer, then what is promised now', () => {
     const facts = theFacts({
       commitments: [

@@ -10,7 +10,7 @@ import {
   writeCsv,
   writeWorkbook,
 } from '#files';
-import { CERTAINTIES, REASONS, STATUS_WORDS } from '#indicator';
+import { CERTAINTIES, type IndicatorView, REASONS, STATUS_WORDS } from '#indicator';
 import { ANSWERS, DIRECTIONS } from '#review';
 import type { sectionReportSchema } from './report.schemas.js';
 
@@ -60,7 +60,7 @@ function rowOf(item: Item): WritableRow<typeof ITEMS> {
   };
 }
 
-/** The years of a section's indicators that have an actual or a reason for having none. */
+/** The years of a section's indicators that have an actual or a reason for having none, and the year that awaits one. */
 const INDICATORS = tableSpec({
   columns: [
     { key: 'indicator', heading: '検証指標', width: 40 },
@@ -80,27 +80,48 @@ const INDICATORS = tableSpec({
 });
 
 export function indicatorRows({ indicators }: SectionReport): readonly WritableRow<typeof INDICATORS>[] {
-  return indicators.flatMap(({ name, unit, actuals, judgements }) =>
-    actuals.map((actual) => {
-      const judgement = judgements.find(({ fiscalYear }) => fiscalYear === actual.fiscalYear);
-      return {
-        indicator: name,
-        unit,
-        fiscalYear: actual.fiscalYear,
-        actual: actual.value,
-        milestone: actual.milestone,
-        reason: REASONS.wordOf(actual.reason),
-        expected: judgement?.expected ?? null,
-        progress: judgement?.progress ?? null,
-        pace: judgement?.pace ?? null,
-        status: judgement === undefined ? null : STATUS_WORDS.wordOf(judgement.status),
-        certainty:
-          actual.reason === null ? CERTAINTIES.wordOf(actual.preliminary ? 'preliminary' : 'final') : null,
-        source: actual.source,
-        specialNote: actual.specialNote,
-      };
-    }),
-  );
+  return indicators.flatMap((indicator) => {
+    const { actuals, latest } = indicator;
+    const isEntered = latest === null || actuals.some(({ fiscalYear }) => fiscalYear === latest.fiscalYear);
+    return [...actuals, ...(isEntered ? [] : [{ ...NOTHING_ENTERED, fiscalYear: latest.fiscalYear }])].map(
+      (actual) => indicatorRow(indicator, actual),
+    );
+  });
+}
+
+type Actual = IndicatorView['actuals'][number];
+
+const NOTHING_ENTERED: Omit<Actual, 'fiscalYear'> = {
+  value: null,
+  milestone: null,
+  reason: null,
+  preliminary: false,
+  source: '',
+  specialNote: '',
+};
+
+function indicatorRow(
+  { name, unit, judgements, latest }: IndicatorView,
+  actual: Actual,
+): WritableRow<typeof INDICATORS> {
+  const ofYear = ({ fiscalYear }: { readonly fiscalYear: number }) => fiscalYear === actual.fiscalYear;
+  const judgement = judgements.find(ofYear) ?? (latest !== null && ofYear(latest) ? latest : null);
+  const isMeasured = (actual.value ?? actual.milestone) !== null;
+  return {
+    indicator: name,
+    unit,
+    fiscalYear: actual.fiscalYear,
+    actual: actual.value,
+    milestone: actual.milestone,
+    reason: REASONS.wordOf(actual.reason),
+    expected: judgement?.expected ?? null,
+    progress: judgement?.progress ?? null,
+    pace: judgement?.pace ?? null,
+    status: judgement === null ? null : STATUS_WORDS.wordOf(judgement.status),
+    certainty: isMeasured ? CERTAINTIES.wordOf(actual.preliminary ? 'preliminary' : 'final') : null,
+    source: actual.source,
+    specialNote: actual.specialNote,
+  };
 }
 
 /** What earlier years promised with this year's answer, then what this year promises. */

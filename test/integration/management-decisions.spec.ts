@@ -284,7 +284,7 @@ describe('a section is graded, and management decides on it', () => {
       Counted & {
         readonly completion: { sheets: number; approved: number; late: number };
         readonly statuses: readonly { readonly count: number }[];
-        readonly onTrack: { readonly denominator: number; readonly notJudged: number };
+        readonly onTrack: Record<'denominator' | 'notJudged' | 'awaited', number>;
         readonly answered: Record<'done' | 'changed' | 'dropped' | 'open' | 'late', number>;
         readonly sections: readonly (Counted & {
           key: string;
@@ -304,7 +304,10 @@ describe('a section is graded, and management decides on it', () => {
     };
     const { completion, answered, statuses, onTrack } = report;
     // The share is one of the plan's indicators, and none of those it is computed from.
-    expect(statuses.reduce((sum, { count }) => sum + count, 0)).toBe(onTrack.denominator + onTrack.notJudged);
+    const { denominator, notJudged, awaited } = onTrack;
+    expect(statuses.reduce((sum, { count }) => sum + count, 0)).toBe(denominator + notJudged + awaited);
+    // Nothing is entered of the year yet, and nothing says that it never will be.
+    expect({ notJudged, awaited }).toEqual({ notJudged: 0, awaited: 9 });
     expect(await counted('sheets?show=all')).toBe(completion.sheets);
     expect(await counted('sheets?show=approved')).toBe(completion.approved);
     expect(await counted('sheets?show=open')).toBe(completion.sheets - completion.approved);

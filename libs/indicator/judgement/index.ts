@@ -5,6 +5,7 @@ export {
   MILESTONES,
   NOT_JUDGED_REASONS,
   PARTICIPATIONS,
+  SHOWN_STATUSES,
   STATUSES,
   TARGET_WORDS,
   WORST_FIRST,
@@ -17,6 +18,7 @@ export type {
   Milestone,
   NotJudgedReason,
   Participation,
+  ShownStatus,
   TargetWords,
 } from './judgement.codes.js';
 export type {

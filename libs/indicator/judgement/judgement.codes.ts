@@ -10,6 +10,10 @@ export const STATUSES = [
 ] as const;
 export type JudgementStatus = (typeof STATUSES)[number];
 
+/** What a year shows of an indicator: its status, or that its actual is still to come. Follows from what is entered. */
+export const SHOWN_STATUSES = [...STATUSES, 'awaited'] as const;
+export type ShownStatus = (typeof SHOWN_STATUSES)[number];
+
 /** Worst first: among the parts of a composite indicator the first one found here decides. */
 export const WORST_FIRST = ['worse', 'flat', 'behind', 'mostly_on_track', 'on_track', 'achieved'] as const;
 

@@ -1,5 +1,5 @@
 import { printShare } from './exact.rules.js';
-import type { JudgementStatus } from './judgement.codes.js';
+import type { ShownStatus } from './judgement.codes.js';
 import { judge } from './judgement.rules.js';
 import type { Judgement, JudgementCase, SingleCase } from './judgement.types.js';
 import { STANDARD_RULE } from './standard-rule.rules.js';
@@ -8,7 +8,7 @@ import type { JudgementRule } from './standard-rule.rules.js';
 export interface JudgedIndicator {
   /** An indicator shown in two sections (再掲) has one id and counts once. */
   readonly indicatorId: string;
-  readonly status: JudgementStatus;
+  readonly status: ShownStatus;
 }
 
 /** A share and the numbers it must always be shown with. */
@@ -18,6 +18,8 @@ export interface ShareOnTrack {
   readonly numerator: number;
   readonly denominator: number;
   readonly notJudged: number;
+  /** Those whose actual is still to come. */
+  readonly awaited: number;
   readonly ruleName: string;
   readonly ruleVersion: number;
 }
@@ -40,13 +42,15 @@ export function shareOnTrack(judged: readonly JudgedIndicator[], options: ShareO
   if (rule.shareExcludesItself && selfId !== undefined) statuses.delete(selfId);
   const all = [...statuses.values()];
   const notJudged = all.filter((status) => status === 'not_judged').length;
+  const awaited = all.filter((status) => status === 'awaited').length;
   const numerator = all.filter((status) => countsAsOnTrack(status, rule)).length;
-  const denominator = rule.shareDenominator === 'all' ? all.length : all.length - notJudged;
+  const denominator = rule.shareDenominator === 'all' ? all.length : all.length - notJudged - awaited;
   return {
     value: printShare(numerator, denominator, decimals),
     numerator,
     denominator,
     notJudged,
+    awaited,
     ruleName: rule.name,
     ruleVersion: rule.version,
   };
@@ -76,15 +80,15 @@ export function judgeWithShare(
   return { judgements, share, itself: judge({ ...itself, actual }, rule) };
 }
 
-function statusById(judged: readonly JudgedIndicator[]): Map<string, JudgementStatus> {
-  const statuses = new Map<string, JudgementStatus>();
+function statusById(judged: readonly JudgedIndicator[]): Map<string, ShownStatus> {
+  const statuses = new Map<string, ShownStatus>();
   for (const { indicatorId, status } of judged) {
     if (!statuses.has(indicatorId)) statuses.set(indicatorId, status);
   }
   return statuses;
 }
 
-function countsAsOnTrack(status: JudgementStatus, { shareCountsMostly }: JudgementRule): boolean {
+function countsAsOnTrack(status: ShownStatus, { shareCountsMostly }: JudgementRule): boolean {
   return (
     status === 'achieved' || status === 'on_track' || (status === 'mostly_on_track' && shareCountsMostly)
   );

@@ -1,14 +1,14 @@
 import { describe, it, expect } from '@jest/globals';
 import { aCase, of } from './cases.for-spec.js';
-import type { JudgementStatus } from './judgement.codes.js';
+import type { ShownStatus } from './judgement.codes.js';
 import { judgeWithShare, shareOnTrack } from './share-on-track.rules.js';
 import { STANDARD_RULE, nextRuleVersion } from './standard-rule.rules.js';
 
-function indicators(counts: Partial<Record<JudgementStatus, number>>) {
+function indicators(counts: Partial<Record<ShownStatus, number>>) {
   return Object.entries(counts).flatMap(([status, count]) =>
     Array.from({ length: count }, (_, at) => ({
       indicatorId: `${status}-${at}`,
-      status: status as JudgementStatus,
+      status: status as ShownStatus,
     })),
   );
 }
@@ -22,12 +22,14 @@ describe('the share of indicators on track', () => {
       behind: 1,
       worse: 1,
       not_judged: 2,
+      awaited: 3,
     });
     expect(shareOnTrack(judged, { decimals: 1 })).toEqual({
       value: '55.6',
       numerator: 5,
       denominator: 9,
       notJudged: 2,
+      awaited: 3,
       ruleName: '標準',
       ruleVersion: 1,
     });

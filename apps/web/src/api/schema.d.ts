@@ -1866,7 +1866,7 @@ export interface components {
         Judgement: {
             fiscalYear: number;
             /** @enum {string} */
-            status: "not_judged" | "achieved" | "on_track" | "mostly_on_track" | "flat" | "behind" | "worse";
+            status: "not_judged" | "achieved" | "on_track" | "mostly_on_track" | "flat" | "behind" | "worse" | "awaited";
             expected: string | null;
             expectedUnrounded: string | null;
             progress: string | null;
@@ -3059,9 +3059,13 @@ export interface components {
                 share: string | null;
                 numerator: number;
                 denominator: number;
+                /** @description truly: a stated reason, or no baseline */
                 notJudged: number;
+                /** @description their actual is still to come */
+                awaited: number;
                 expected: string | null;
-                status: string;
+                /** @enum {string} */
+                status: "not_judged" | "achieved" | "on_track" | "mostly_on_track" | "flat" | "behind" | "worse" | "awaited";
                 ruleName: string;
                 ruleVersion: number;
                 population: string;
@@ -3075,7 +3079,8 @@ export interface components {
                 }[];
             };
             statuses: {
-                status: string;
+                /** @enum {string} */
+                status: "not_judged" | "achieved" | "on_track" | "mostly_on_track" | "flat" | "behind" | "worse" | "awaited";
                 count: number;
             }[];
             grades: {
@@ -3129,7 +3134,8 @@ export interface components {
                 indicators: {
                     key: string;
                     name: string;
-                    status: string;
+                    /** @enum {string} */
+                    status: "not_judged" | "achieved" | "on_track" | "mostly_on_track" | "flat" | "behind" | "worse" | "awaited";
                 }[];
                 items: number;
                 sheets: number;

@@ -87,6 +87,7 @@ export const JUDGEMENTS: readonly Judgement[] = [
   judgement('behind'),
   judgement('worse'),
   judgement('not_judged', { reason: 'survey_not_held' }),
+  judgement('awaited', { progress: null, need: null, pace: null }),
   judgement('behind', { atOrAfterTargetYear: true, progress: '69.0' }),
 ];
 

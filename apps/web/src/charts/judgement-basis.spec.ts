@@ -95,6 +95,16 @@ describe('判定の根拠', () => {
     expect(decider(view)).toMatchObject({ symbol: 'B', value: null });
   });
 
+  it('marks the actual that is awaited', () => {
+    const view = indicator({ status: 'awaited', progress: null, pace: null });
+    const awaited = judgementBasis({ ...view, judgements: [], latest: view.judgements[0] ?? null }, 2021);
+    expect(awaited?.because).toEqual({ key: 'because.awaited' });
+    expect(awaited?.rows.find((row) => row.deciding)).toMatchObject({
+      symbol: 'A',
+      how: { key: 'rule.awaited' },
+    });
+  });
+
   it('compares with the target when the value is to be kept', () => {
     const view = indicator(
       { status: 'behind', progress: null, pace: null, expected: '50.0' },

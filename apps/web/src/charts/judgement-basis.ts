@@ -160,7 +160,7 @@ function expectedHow({ indicator, judgement, way, target, start }: Facts): Basis
 
 function deciderOf({ judgement, way }: Facts): BasisSymbol {
   if (judgement.status === 'not_judged') return judgement.reason === 'no_baseline' ? 'B' : 'A';
-  if (way !== 'line') return 'A';
+  if (judgement.status === 'awaited' || way !== 'line') return 'A';
   if (judgement.status === 'worse') return 'p';
   return judgement.status === 'mostly_on_track' || judgement.status === 'behind' ? 'r' : 'A';
 }
@@ -169,6 +169,7 @@ function becauseOf(facts: Facts): BasisPhrase {
   const { indicator, judgement, way, actual, milestone, target, start } = facts;
   const { status, reason, pace, progress, expected } = judgement;
   if (status === 'not_judged') return { key: `because.notJudged.${reason ?? 'not_yet_compiled'}` };
+  if (status === 'awaited') return { key: 'because.awaited' };
   if (way === 'milestone')
     return { key: `because.milestone.${status}`, words: { milestone: milestone ?? '' } };
   const side = indicator.direction === 'down' ? 'down' : 'up';

@@ -8,6 +8,7 @@ export const STATUSES: readonly JudgementStatus[] = [
   'on_track',
   'achieved',
   'not_judged',
+  'awaited',
 ];
 
 export interface Filter {

@@ -1,33 +1,26 @@
 import type { IndicatorList, IndicatorView, JudgementStatus } from '../api';
-import { judgementOf } from '../charts';
 import type { Filter } from './filter-address';
 
 /** The status of the year shown; an indicator without a judgement counts as not judged. */
-export function statusOf(indicator: IndicatorView, fiscalYear: number): JudgementStatus {
-  return judgementOf(indicator, fiscalYear)?.status ?? 'not_judged';
+export function statusOf({ latest }: IndicatorView): JudgementStatus {
+  return latest?.status ?? 'not_judged';
 }
 
 /** How many indicators each status has, whatever is filtered otherwise. */
-export function countStatuses({
-  indicators,
-  fiscalYear,
-}: IndicatorList): ReadonlyMap<JudgementStatus, number> {
+export function countStatuses({ indicators }: IndicatorList): ReadonlyMap<JudgementStatus, number> {
   const counts = new Map<JudgementStatus, number>();
   for (const indicator of indicators) {
-    const status = statusOf(indicator, fiscalYear);
+    const status = statusOf(indicator);
     counts.set(status, (counts.get(status) ?? 0) + 1);
   }
   return counts;
 }
 
-export function filterIndicators(
-  { indicators, fiscalYear }: IndicatorList,
-  filter: Filter,
-): readonly IndicatorView[] {
+export function filterIndicators({ indicators }: IndicatorList, filter: Filter): readonly IndicatorView[] {
   const wanted = plain(filter.text);
   return indicators.filter(
     (indicator) =>
-      (filter.statuses.length === 0 || filter.statuses.includes(statusOf(indicator, fiscalYear))) &&
+      (filter.statuses.length === 0 || filter.statuses.includes(statusOf(indicator))) &&
       (filter.section === '' || indicator.sectionKey === filter.section) &&
       plain(`${indicator.name}${indicator.ownerName ?? ''}${indicator.sectionTitle}`).includes(wanted),
   );

@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js';
-import type { IndicatorView, JudgementStatus, PlanReport } from '../api';
+import type { IndicatorView, PlanReport } from '../api';
 
 type SectionRow = PlanReport['sections'][number];
 
@@ -48,9 +48,7 @@ function indicatorConcerns(
 ): readonly Concern[] {
   return sections.flatMap((section) =>
     section.indicators
-      .filter(
-        (indicator) => (indicator.status as JudgementStatus) === status && !isShare(views, indicator.key),
-      )
+      .filter((indicator) => indicator.status === status && !isShare(views, indicator.key))
       .map(({ key, name }): Concern => ({
         is: 'indicator',
         status,

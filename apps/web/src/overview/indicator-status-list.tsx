@@ -23,7 +23,7 @@ export function IndicatorStatusList({ fiscalYear, section, show, withoutShare }:
     (one) =>
       (counted === undefined || counted.includes(one.key)) &&
       !(withoutShare && one.formula === 'share_on_track') &&
-      (show === 'all' || statusOf(one, fiscalYear) === show),
+      (show === 'all' || statusOf(one) === show),
   );
   return (
     <>
@@ -39,8 +39,7 @@ export function IndicatorStatusList({ fiscalYear, section, show, withoutShare }:
   );
 }
 
-const statusOf = (indicator: IndicatorView, fiscalYear: number): string =>
-  judgementOf(indicator, fiscalYear)?.status ?? 'not_judged';
+const statusOf = ({ latest }: IndicatorView): string => latest?.status ?? 'not_judged';
 
 function Row({
   indicator,

@@ -109,5 +109,15 @@ function ShowChoice({ listed, show, onShow }: ShowChoiceProps): ReactElement {
 const CHOICES: Readonly<Record<Listed, readonly string[]>> = {
   sheets: SHEETS_SHOWN,
   commitments: COMMITMENTS_SHOWN,
-  indicators: ['all', 'achieved', 'on_track', 'mostly_on_track', 'flat', 'behind', 'worse', 'not_judged'],
+  indicators: [
+    'all',
+    'achieved',
+    'on_track',
+    'mostly_on_track',
+    'flat',
+    'behind',
+    'worse',
+    'not_judged',
+    'awaited',
+  ],
 };

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { Link } from 'react-router';
-import type { JudgementStatus, PlanReport } from '../api';
+import type { PlanReport } from '../api';
 import { Badge, Grade, Icon, statusLook, useFormats } from '../parts';
 import { useWords } from '../words';
 import { isLow } from './concerns';
@@ -19,7 +19,7 @@ interface OfPart {
 export function Indicators({ section, part }: OfPart & { readonly section: SectionRow }): ReactElement {
   const say = useWords(OVERVIEW);
   const parts = useWords('parts');
-  const statuses = [...new Set(section.indicators.map((one) => one.status as JudgementStatus))];
+  const statuses = [...new Set(section.indicators.map((one) => one.status))];
   if (statuses.length === 0) return <span className="sub">{say('none')}</span>;
   return (
     <>

@@ -3,7 +3,7 @@ import { saveFile } from '../parts';
 import type { Say } from '../words';
 
 /** The matrix as CSV (UTF-8 with a byte order mark, so that Excel reads it), amounts in 千円. */
-export function matrixCsv({ sections }: PlanReport, say: Say): string {
+export function matrixCsv({ sections }: PlanReport, say: Say, parts: Say): string {
   const heads = [
     'number',
     'title',
@@ -30,7 +30,7 @@ export function matrixCsv({ sections }: PlanReport, say: Say): string {
     section.leadName ?? '',
     section.grade ?? '',
     section.lastGrade ?? '',
-    section.indicators.map(({ name, status }) => `${name}:${status}`).join(' / '),
+    section.indicators.map(({ name, status }) => `${name}:${parts(`status.${status}`)}`).join(' / '),
     ...(['A', 'B', 'C', 'D'] as const).map(
       (letter) => section.grades.find((one) => one.grade === letter)?.count ?? 0,
     ),
@@ -57,7 +57,7 @@ function cell(value: string | number): string {
 }
 
 /** Hands the file to the browser's downloads. */
-export function downloadMatrix(report: PlanReport, say: Say): void {
-  const file = new Blob([matrixCsv(report, say)], { type: 'text/csv;charset=utf-8' });
+export function downloadMatrix(report: PlanReport, say: Say, parts: Say): void {
+  const file = new Blob([matrixCsv(report, say, parts)], { type: 'text/csv;charset=utf-8' });
   saveFile(file, `${say('csv.file', { year: report.fiscalYear })}.csv`);
 }

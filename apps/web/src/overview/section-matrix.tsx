@@ -23,6 +23,7 @@ import { OVERVIEW } from './words';
 /** 節ごとの状況: one row for each section, on phones one card. */
 export function SectionMatrix({ report }: { readonly report: PlanReport }): ReactElement {
   const say = useWords(OVERVIEW);
+  const parts = useWords('parts');
   const heads = ['indicators', 'grade', 'items', 'sheets', 'costs', 'rate', 'open'] as const;
   const isNumber = (head: string) => ['sheets', 'costs', 'open'].includes(head);
   return (
@@ -32,7 +33,7 @@ export function SectionMatrix({ report }: { readonly report: PlanReport }): Reac
       bare
       className="mtx"
       end={
-        <Button small icon="download" onClick={() => downloadMatrix(report, say)}>
+        <Button small icon="download" onClick={() => downloadMatrix(report, say, parts)}>
           {say('matrix.csv')}
         </Button>
       }

@@ -19,6 +19,7 @@ const STATUSES: readonly JudgementStatus[] = [
   'behind',
   'worse',
   'not_judged',
+  'awaited',
 ];
 
 /** The one number of the page: the share of indicators on track against the path to its target. */
@@ -48,7 +49,7 @@ export function ShareCard({ report }: { readonly report: PlanReport }): ReactEle
           </p>
           <Against report={report} />
           <ul className="stc">
-            {STATUSES.map((status) => (
+            {STATUSES.filter((status) => status !== 'awaited' || onTrack.awaited > 0).map((status) => (
               <StatusRow
                 key={status}
                 status={status}
@@ -67,9 +68,10 @@ export function ShareCard({ report }: { readonly report: PlanReport }): ReactEle
           />
           <ChartLegend indicator={indicator} fiscalYear={fiscalYear} />
           <p className="sub fine">
-            {say('share.basis', {
+            {say(onTrack.awaited === 0 ? 'share.basis' : 'share.basis_so_far', {
               all: onTrack.denominator,
               left: onTrack.notJudged,
+              awaited: onTrack.awaited,
               population: onTrack.population,
             })}
             {baseline !== undefined && say('share.baseline', { value: percent(baseline) })}
@@ -95,13 +97,12 @@ const countOf = ({ statuses }: PlanReport, status: JudgementStatus): number =>
 /** 道筋の 78.2％ より 22.6ポイント 低い */
 function Against({ report: { onTrack } }: { readonly report: PlanReport }): ReactElement | null {
   const { percent } = useFormats();
-  const status = STATUSES.find((one) => one === onTrack.status);
-  if (status === undefined || onTrack.share === null || onTrack.expected === null) return null;
+  if (onTrack.share === null || onTrack.expected === null) return null;
   const difference = new Decimal(onTrack.share).minus(onTrack.expected);
   const side = difference.isZero() ? 'equal' : difference.isNegative() ? 'lower' : 'higher';
   return (
     <div className="vs">
-      <StatusBadge status={status} />
+      <StatusBadge status={onTrack.status} />
       <p>
         <Sentence
           of={OVERVIEW}

@@ -31,7 +31,11 @@ const STATUS_LOOK: Readonly<Record<JudgementStatus, readonly [Tone, IconName]>> 
   behind: ['warn', 'clock'],
   worse: ['bad', 'down'],
   not_judged: ['none', 'dash'],
+  awaited: ['none', 'hourglass'],
 };
+
+/** What stays the word on the badge from the target year on. */
+const NEVER_MISSED: readonly JudgementStatus[] = ['achieved', 'not_judged', 'awaited'];
 
 /** Icon and tone of an indicator's status, for marks that are not badges. */
 export function statusLook(status: JudgementStatus): { readonly tone: Tone; readonly icon: IconName } {
@@ -58,8 +62,7 @@ export function JudgementBadge({ judgement }: { readonly judgement: Judgement })
   const say = useWords('parts');
   const { percent } = useFormats();
   const { tone, icon } = statusLook(judgement.status);
-  const missed =
-    judgement.atOrAfterTargetYear && judgement.status !== 'achieved' && judgement.status !== 'not_judged';
+  const missed = judgement.atOrAfterTargetYear && !NEVER_MISSED.includes(judgement.status);
   const word = missed
     ? judgement.progress === null
       ? say('status.missed')
