@@ -67,6 +67,13 @@ describe('the chart of an indicator', () => {
     expect(series.lines).toHaveLength(1);
   });
 
+  it('measures the share of indicators from zero', () => {
+    const first = (formula: IndicatorView['formula']) =>
+      indicatorChart(share([actual(2019, '44.4')], { formula }), SIZE, 2019).ticks[0]?.label;
+    expect(first('share_on_track')).toBe('0');
+    expect(first(null)).toBe('40');
+  });
+
   it('starts a new line when the rule of a computed share changed', () => {
     const judged = (fiscalYear: number, ruleVersion: number) =>
       ({ fiscalYear, ruleVersion }) as IndicatorView['judgements'][number];

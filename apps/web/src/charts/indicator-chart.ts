@@ -131,7 +131,8 @@ function valuesOf(series: Series): readonly number[] {
 function ticksOf(indicator: IndicatorView, series: Series, height: number): readonly number[] {
   if (indicator.kind === 'milestone') return MILESTONES.map((_, at) => at);
   const values = valuesOf(series);
-  const low = Math.min(...values);
+  // A share is a part of a whole: an axis that began higher would show it smaller than it is.
+  const low = indicator.formula === 'share_on_track' ? 0 : Math.min(...values);
   const high = Math.max(...values);
   if (values.length === 0) return [0, 1];
   const count = height < 240 ? 2 : 4;

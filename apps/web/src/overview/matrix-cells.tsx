@@ -69,8 +69,21 @@ export function Decided({ section: { decision } }: { readonly section: SectionRo
   );
 }
 
-export function GradeCounts({ grades, part }: OfPart & Pick<SectionRow, 'grades'>): ReactElement {
+interface GradeCountsProps extends OfPart, Pick<SectionRow, 'grades'> {
+  /** Whether the year has any grade yet: before, a zero would say that nothing got it. */
+  readonly graded: boolean;
+}
+
+export function GradeCounts({ grades, part, graded }: GradeCountsProps): ReactElement {
   const say = useWords(OVERVIEW);
+  if (!graded) {
+    return (
+      <span className="sub">
+        <span aria-hidden="true">{say('none')}</span>
+        <span className="sr">{say('matrix.no_grade')}</span>
+      </span>
+    );
+  }
   return (
     <span className="gd">
       {LETTERS.map((letter) => {

@@ -2,8 +2,11 @@ import type { PlanReport } from '../api';
 import { saveFile } from '../parts';
 import type { Say } from '../words';
 
+/** Whether an item of the year has a grade yet. */
+export const hasGrades = ({ grades }: PlanReport): boolean => grades.some(({ count }) => count > 0);
+
 /** The matrix as CSV (UTF-8 with a byte order mark, so that Excel reads it), amounts in 千円. */
-export function matrixCsv({ sections }: PlanReport, say: Say, parts: Say): string {
+export function matrixCsv(report: PlanReport, say: Say, parts: Say): string {
   const heads = [
     'number',
     'title',
@@ -24,7 +27,8 @@ export function matrixCsv({ sections }: PlanReport, say: Say, parts: Say): strin
     'open',
     'decision',
   ];
-  const rows = sections.map((section) => [
+  const graded = hasGrades(report);
+  const rows = report.sections.map((section) => [
     section.number,
     section.title,
     section.leadName ?? '',
@@ -32,7 +36,7 @@ export function matrixCsv({ sections }: PlanReport, say: Say, parts: Say): strin
     section.lastGrade ?? '',
     section.indicators.map(({ name, status }) => `${name}:${parts(`status.${status}`)}`).join(' / '),
     ...(['A', 'B', 'C', 'D'] as const).map(
-      (letter) => section.grades.find((one) => one.grade === letter)?.count ?? 0,
+      (letter) => section.grades.find((one) => one.grade === letter)?.count ?? (graded ? 0 : ''),
     ),
     section.sheets,
     section.approved,

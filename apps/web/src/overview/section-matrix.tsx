@@ -17,13 +17,14 @@ import {
   Rate,
   type SectionRow,
 } from './matrix-cells';
-import { downloadMatrix } from './matrix-file';
+import { downloadMatrix, hasGrades } from './matrix-file';
 import { OVERVIEW } from './words';
 
 /** 節ごとの状況: one row for each section, on phones one card. */
 export function SectionMatrix({ report }: { readonly report: PlanReport }): ReactElement {
   const say = useWords(OVERVIEW);
   const parts = useWords('parts');
+  const graded = hasGrades(report);
   const heads = ['indicators', 'grade', 'items', 'sheets', 'costs', 'rate', 'open'] as const;
   const isNumber = (head: string) => ['sheets', 'costs', 'open'].includes(head);
   return (
@@ -54,13 +55,14 @@ export function SectionMatrix({ report }: { readonly report: PlanReport }): Reac
         </thead>
         <tbody>
           {report.sections.map((section) => (
-            <Row key={section.key} section={section} fiscalYear={report.fiscalYear} />
+            <Row key={section.key} section={section} fiscalYear={report.fiscalYear} graded={graded} />
           ))}
         </tbody>
         <tfoot>
           <SumRow report={report} />
         </tfoot>
       </table>
+      {!graded && <p className="sub ungraded">{say('matrix.ungraded')}</p>}
     </Card>
   );
 }
@@ -78,9 +80,11 @@ function Letters(): ReactElement {
 interface RowProps {
   readonly section: SectionRow;
   readonly fiscalYear: number;
+  /** Whether the year has any grade yet. */
+  readonly graded: boolean;
 }
 
-function Row({ section, fiscalYear }: RowProps): ReactElement {
+function Row({ section, fiscalYear, graded }: RowProps): ReactElement {
   const say = useWords(OVERVIEW);
   const part = { fiscalYear, section: section.key };
   const costs = `/reports/${fiscalYear}/sections/${encodeURIComponent(section.key)}#costs`;
@@ -101,7 +105,7 @@ function Row({ section, fiscalYear }: RowProps): ReactElement {
         <Decided section={section} />
       </td>
       <td data-label={say('matrix.items')}>
-        <GradeCounts grades={section.grades} part={part} />
+        <GradeCounts grades={section.grades} part={part} graded={graded} />
       </td>
       <td className="num" data-label={say('matrix.sheets')}>
         <Approved sheets={section.sheets} approved={section.approved} late={section.late} part={part} />
@@ -146,7 +150,7 @@ function SumRow({ report }: { readonly report: PlanReport }): ReactElement {
       </td>
       <td className="none-on-phone" />
       <td data-label={say('matrix.items')}>
-        <GradeCounts grades={report.grades} part={part} />
+        <GradeCounts grades={report.grades} part={part} graded={hasGrades(report)} />
       </td>
       <td className="num" data-label={say('matrix.sheets')}>
         <Approved sheets={completion.sheets} approved={completion.approved} late={0} part={part} />
