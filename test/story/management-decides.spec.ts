@@ -163,6 +163,10 @@ describe('a section from its draft to the decision, in the browser', () => {
     for (const word of ['施策評価書', '実施のない課が残ったため。', '検証指標', '推進本部の決定'])
       expect(words).toContain(word);
     expect(words).toContain('w:tblHeader');
+    // Pages end between items and short tables, not within.
+    const rows = words.match(/<w:tr[ >].*?<\/w:tr>/gs) ?? [];
+    expect(rows.filter((row) => !row.includes('w:cantSplit'))).toEqual([]);
+    expect(rows.find((row) => row.includes('期待値'))?.includes('w:val="KeptWithNext"')).toBe(true);
     // The chart and the marks of its legend.
     expect(paper.parts.get('word/media/image1.png')?.length).toBeGreaterThan(5000);
     expect(words.match(/<w:drawing/g)?.length).toBeGreaterThan(3);

@@ -29,7 +29,7 @@ export function itemBlocks(report: SectionReport, writing: Writing): readonly Pa
     </tr>
   );
   const programs = programsOf(report);
-  const rows = report.items.flatMap((item, at) => {
+  const groups = report.items.map((item, at) => {
     const [first = '', ...more] = textParts(resultsOf(item, writing));
     const opens = programs.length > 1 && item.programNumber !== report.items[at - 1]?.programNumber;
     const supports = item.supportResults.flatMap(({ departmentName, results }) =>
@@ -52,6 +52,7 @@ export function itemBlocks(report: SectionReport, writing: Writing): readonly Pa
       )),
     ];
   });
+  const items = groups.flatMap((rows, at) => rows.map((_, part) => ({ item: report.items[at], part })));
   return [
     {
       key: 'items',
@@ -59,7 +60,11 @@ export function itemBlocks(report: SectionReport, writing: Writing): readonly Pa
       className: 'items',
       columns: [37, 30, 7, 10, 16],
       head,
-      rows,
+      rows: groups.flat(),
+      continued: {
+        rows: new Set(items.flatMap(({ part }, row) => (part > 0 ? [row] : []))),
+        again: (row) => <AgainRow item={items[row]?.item} report={report} writing={writing} />,
+      },
     },
     { key: 'items-note', content: <Note report={report} writing={writing} /> },
   ];
@@ -140,7 +145,26 @@ function ToSheet({ item, stage, children }: ToSheetProps): ReactNode {
   return id === null || says === null ? children : <Link to={`/sheets/${id}`}>{children}</Link>;
 }
 
-/** More of an item's results; a page can end before it. */
+interface AgainRowProps {
+  readonly item: ReportItem | undefined;
+  readonly report: SectionReport;
+  readonly writing: Writing;
+}
+
+/** Whose results go on at the top of a page. */
+function AgainRow({ item, report, writing: { say } }: AgainRowProps): ReactElement {
+  return (
+    <tbody className="again">
+      <tr>
+        <th scope="row" colSpan={5}>
+          {item && say('items.again', { item: itemName(item, report), text: item.text })}
+        </th>
+      </tr>
+    </tbody>
+  );
+}
+
+/** More of an item's results; a page ends before it only where the item is longer than a page. */
 function MoreRow({ children }: { readonly children: ReactNode }): ReactElement {
   return (
     <tbody>
@@ -170,7 +194,9 @@ function Note({
         {say('items.separator')}
         {say(sheets === approved ? 'items.all_approved' : 'items.some_approved', { sheets, approved })}
       </p>
-      {used.length > 0 && <p className="sm">{say('items.versions', { list: used.join(say('comma')) })}</p>}
+      {used.length > 0 && (
+        <p className="sm">{say('items.versions', { list: used.join(say('items.separator')) })}</p>
+      )}
     </>
   );
 }
@@ -178,9 +204,13 @@ function Note({
 /** The stages of a year, as they follow each other. */
 const ORDER: readonly string[] = ['plan', 'do', 'check', 'act', 'review'];
 
-/** ア 点検 第6版 and so on: every version of an item's sheets that the paper was made from, each named once. */
+/**
+ * 計画 第1版・点検 第6版：ア、イ and so on: every version of the sheets that the paper was made from. Items of which the same
+ * versions were used share a line.
+ */
 function usedSheets(report: SectionReport, { say, named }: Writing): readonly string[] {
-  return report.items.flatMap((item) => {
+  const itemsOf = new Map<string, string[]>();
+  for (const item of report.items) {
     const own = report.sheetVersions.filter((one) => one.key === item.key);
     const stages = ORDER.filter((stage) => own.some((one) => one.stage === stage)).map((stage) => {
       const versions = [...new Set(own.filter((one) => one.stage === stage).map((one) => one.version))];
@@ -189,7 +219,11 @@ function usedSheets(report: SectionReport, { say, named }: Writing): readonly st
         version: versions.sort((one, other) => one - other).join(say('items.and')),
       });
     });
-    if (stages.length === 0) return [];
-    return [say('items.used', { item: itemName(item, report), stages: stages.join(say('items.and')) })];
-  });
+    if (stages.length === 0) continue;
+    const used = stages.join(say('items.and'));
+    itemsOf.set(used, [...(itemsOf.get(used) ?? []), itemName(item, report)]);
+  }
+  return [...itemsOf].map(([stages, items]) =>
+    say('items.used', { stages, items: items.join(say('comma')) }),
+  );
 }

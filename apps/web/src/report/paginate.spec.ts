@@ -37,6 +37,49 @@ describe('cutting a paper into pages', () => {
     ]);
   });
 
+  const grouped = (rows: readonly number[], ...continuing: readonly number[]): Measured => ({
+    is: 'table',
+    around: 10,
+    head: 20,
+    rows,
+    foot: 0,
+    continuing: new Set(continuing),
+    again: 30,
+  });
+  const cuts = (blocks: readonly Measured[]) =>
+    paginate(blocks, 1000).map(({ pieces, height }) => [
+      ...pieces.map(({ block, from, to }) => `${block}:${from}-${to}`),
+      height,
+    ]);
+
+  it('ends a page between groups of rows', () => {
+    expect(cuts([part(500), grouped([200, 200, 100, 200, 100], 1, 3, 4)])).toEqual([
+      ['0:0-0', '1:0-2', 930],
+      ['1:2-5', 430],
+    ]);
+    // A heading turns the page with the group that it stands above.
+    expect(cuts([part(500), part(60, true), grouped([200, 300], 1)])).toEqual([
+      ['0:0-0', 500],
+      ['1:0-0', '2:0-2', 590],
+    ]);
+  });
+
+  it('ends a page within a group only where it is higher than a page, and says above the rest whose it is', () => {
+    expect(cuts([part(500), grouped([100, 300, 300, 300, 300], 2, 3, 4)])).toEqual([
+      ['0:0-0', '1:0-2', 930],
+      ['1:2-5', 960],
+    ]);
+    expect(cuts([grouped([400, 300, 400, 200], 1, 2, 3)])).toEqual([
+      ['0:0-2', 730],
+      ['0:2-4', 660],
+    ]);
+    expect(cuts([part(500), part(60, true), grouped([500, 450], 1)])).toEqual([
+      ['0:0-0', 500],
+      ['1:0-0', '2:0-1', 590],
+      ['2:1-2', 510],
+    ]);
+  });
+
   it('does not leave the last block alone when the chapter before it can come along', () => {
     const places = (blocks: readonly Measured[]) =>
       paginate(blocks, 1000).map(({ pieces, height }) => [pieces.map(({ block }) => block), height]);

@@ -1,4 +1,7 @@
-/** Height of one block of a paper, in pixels; a table can be cut between its rows, everything else stays whole. */
+/**
+ * Height of one block of a paper, in pixels; a table can be cut between its rows, everything else stays whole. Rows that
+ * continue the one before stand with it; where they are higher than a page together, `again` stands above the rest.
+ */
 export type Measured =
   | { readonly is: 'part'; readonly height: number; readonly keep: boolean }
   | {
@@ -7,6 +10,9 @@ export type Measured =
       readonly head: number;
       readonly rows: readonly number[];
       readonly foot: number;
+      /** Rows that continue the one before. */
+      readonly continuing?: ReadonlySet<number>;
+      readonly again?: number;
     };
 
 /** A block, or rows `from` to `to` (exclusive) of a table. */
@@ -24,7 +30,8 @@ export interface Page {
 
 /**
  * Distributes blocks over pages with `room` pixels each. A heading (`keep`) never ends a page, a table repeats its
- * head on every page and its foot stays with the last row. What is higher than a page gets one of its own.
+ * head on every page, ends pages between groups of rows and its foot stays with the last row. What is higher than a page
+ * gets one of its own.
  */
 export function paginate(blocks: readonly Measured[], room: number): readonly Page[] {
   const pages: OpenPage[] = [];
@@ -39,7 +46,9 @@ export function paginate(blocks: readonly Measured[], room: number): readonly Pa
     page.height += height;
   };
   blocks.forEach((block, at) => {
-    if (page.height + leastWith(blocks, at) > room) turn();
+    // A heading that stands first on its page is not left alone for a group that would just fit without it.
+    const opening = page.pieces.every(({ block: before }) => isHeading(blocks[before])) ? page.height : 0;
+    if (page.height + leastWith(blocks, at, room - opening) > room) turn();
     if (block.is === 'part') put({ block: at, from: 0, to: 0 }, block.height);
     else
       cut(
@@ -91,17 +100,20 @@ function cut(
   turn: () => void,
   put: (from: number, to: number, height: number) => void,
 ): void {
-  const edge = table.around + table.head;
   let from = 0;
   while (from < table.rows.length || from === 0) {
     let to = from;
-    let height = edge;
+    let height = edgeOf(table, from);
     while (to < table.rows.length) {
-      const foot = to === table.rows.length - 1 ? table.foot : 0;
-      const next = height + (table.rows[to] ?? 0) + foot;
-      if (to > from && used() + next > room) break;
-      height = next;
-      to += 1;
+      const fits = (end: number) => used() + height + heightOf(table, to, end) <= room;
+      const group = groupEnd(table, to);
+      // Only what is higher than a page, or stands first on it, ends within its group.
+      const isBroken = to === from || table.continuing?.has(to) === true;
+      const isHigh = edgeOf(table, to) + heightOf(table, to, group) > room;
+      const end = fits(group) || !(isBroken || isHigh) ? group : to + 1;
+      if (to > from && !fits(end)) break;
+      height += heightOf(table, to, end);
+      to = end;
     }
     put(from, to, height);
     if (to >= table.rows.length) return;
@@ -110,13 +122,30 @@ function cut(
   }
 }
 
+/** What a piece of a table needs besides its rows; one that begins within a group says whose it is. */
+function edgeOf({ around, head, continuing, again = 0 }: Table, from: number): number {
+  return around + head + (continuing?.has(from) ? again : 0);
+}
+
+/** The first row after `at` that does not continue the one before. */
+function groupEnd({ rows, continuing }: Table, at: number): number {
+  let end = at + 1;
+  while (end < rows.length && continuing?.has(end)) end += 1;
+  return end;
+}
+
+/** The height of rows `from` to `to` (exclusive); the foot stays with the last one. */
+function heightOf({ rows, foot }: Table, from: number, to: number): number {
+  return rows.slice(from, to).reduce((sum, row) => sum + row, to >= rows.length ? foot : 0);
+}
+
 /** The least that must stand together on one page from a block on: a heading takes what follows with it. */
-function leastWith(blocks: readonly Measured[], at: number): number {
+function leastWith(blocks: readonly Measured[], at: number, room: number): number {
   const block = blocks[at];
   if (block === undefined) return 0;
-  if (block.is === 'table') {
-    const lastAlone = block.rows.length === 1 ? block.foot : 0;
-    return block.around + block.head + (block.rows[0] ?? 0) + lastAlone;
-  }
-  return block.height + (block.keep ? leastWith(blocks, at + 1) : 0);
+  if (block.is === 'part')
+    return block.height + (block.keep ? leastWith(blocks, at + 1, room - block.height) : 0);
+  const least = (end: number) => edgeOf(block, 0) + heightOf(block, 0, end);
+  const group = least(groupEnd(block, 0));
+  return group > room ? least(1) : group;
 }

@@ -18,6 +18,11 @@ export type PaperBlock =
       /** Bodies of the table: each stays whole on its page. */
       readonly rows: readonly ReactElement[];
       readonly foot?: ReactNode;
+      /** Where rows continue the one before: which do, and a body of one line that says above the rest whose they are. */
+      readonly continued?: {
+        readonly rows: ReadonlySet<number>;
+        readonly again: (row: number) => ReactElement;
+      };
     };
 
 interface PaperProps {
@@ -83,7 +88,7 @@ function Pages({ blocks, footer }: PaperProps): ReactElement {
       {!isFresh && (
         <div className="probe" ref={probe} aria-hidden="true" inert>
           {blocks.map((block) => (
-            <Block key={block.key} block={block} />
+            <Block key={block.key} block={block} probe />
           ))}
         </div>
       )}
@@ -128,9 +133,11 @@ function measure(probe: HTMLElement, blocks: readonly PaperBlock[]): readonly Me
       Array.from(element?.querySelectorAll(selector) ?? [], (one) => one.getBoundingClientRect().height);
     const [head = 0] = heights('thead');
     const [foot = 0] = heights('tfoot');
-    const rows = heights('tbody');
-    const around = height - head - foot - rows.reduce((sum, row) => sum + row, 0);
-    return { is: 'table', around, head, rows, foot };
+    const [again = 0] = block.continued ? heights('tbody.again') : [];
+    const rows = heights('tbody:not(.again)');
+    const around = height - head - foot - again - rows.reduce((sum, row) => sum + row, 0);
+    if (!block.continued) return { is: 'table', around, head, rows, foot };
+    return { is: 'table', around, head, rows, foot, continuing: block.continued.rows, again };
   });
 }
 
@@ -138,11 +145,14 @@ interface BlockProps {
   readonly block: PaperBlock;
   readonly from?: number;
   readonly to?: number;
+  /** To be measured: with the line that stands above continued rows. */
+  readonly probe?: boolean;
 }
 
-function Block({ block, from = 0, to }: BlockProps): ReactElement {
+function Block({ block, from = 0, to, probe }: BlockProps): ReactElement {
   if (!('rows' in block)) return <div className="block">{block.content}</div>;
   const last = to === undefined || to >= block.rows.length;
+  const { continued } = block;
   return (
     <div className="block">
       <table className={`tb ${block.className}`}>
@@ -153,6 +163,7 @@ function Block({ block, from = 0, to }: BlockProps): ReactElement {
           ))}
         </colgroup>
         <thead>{block.head}</thead>
+        {(probe || continued?.rows.has(from)) && continued?.again(from)}
         {block.rows.slice(from, to)}
         {last && block.foot && <tfoot>{block.foot}</tfoot>}
       </table>

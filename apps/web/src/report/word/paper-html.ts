@@ -1,4 +1,5 @@
 import { chartImage } from './chart-image';
+import { keepTogether } from './keep-together';
 
 /** Charts, and the marks of their legends. */
 const DRAWINGS = 'svg.chart, .legend svg';
@@ -35,6 +36,7 @@ export async function paperHtml(paper: HTMLElement, width: number): Promise<stri
     column.style.width = `${Math.round((Number.parseFloat(column.style.width) / 100) * width)}px`;
   writeTermsAsLines(copy);
   setApart(copy);
+  keepTogether(copy);
   return copy.innerHTML;
 }
 

@@ -10,6 +10,7 @@ import {
   TextRun,
 } from 'docx';
 import { htmlToContent } from 'docx/html';
+import { KEPT } from './keep-together';
 import { INNER_WIDTH, MARGIN, NUMBER_MARKS, PAGE, TEXT_WIDTH } from './word-page';
 
 const FONT = { ascii: 'BIZ UDPGothic', hAnsi: 'BIZ UDPGothic', eastAsia: 'BIZ UDPゴシック' };
@@ -34,6 +35,13 @@ const STYLES = `
   .grade { font-size: 22pt; font-weight: bold }
   .badge { font-weight: bold }
 `;
+
+const KEPT_STYLE = 'KeptWithNext';
+
+/** In a table it is the paragraphs of a row that keep it with the next one. */
+const STYLE_MAP = {
+  [`div.${KEPT}, p.${KEPT}, tr.${KEPT} > td, tr.${KEPT} > th, tr.${KEPT} p`]: KEPT_STYLE,
+};
 
 export interface WordPaper {
   /** As `paperHtml` gives it. */
@@ -68,6 +76,14 @@ export function wordDocument({ html, title, footer, pageNumber, language }: Word
         heading2: heading(26, 320),
         heading3: heading(22, 240),
       },
+      paragraphStyles: [
+        {
+          id: KEPT_STYLE,
+          name: 'Kept with next',
+          basedOn: 'Normal',
+          paragraph: { keepNext: true, keepLines: true },
+        },
+      ],
     },
     sections: [
       {
@@ -75,7 +91,9 @@ export function wordDocument({ html, title, footer, pageNumber, language }: Word
           page: { size: PAGE, margin: { top: MARGIN, right: MARGIN, bottom: MARGIN, left: MARGIN } },
         },
         footers: { default: new Footer({ children: [pageFooter(footer, pageNumber)] }) },
-        children: [...htmlToContent(html, { stylesheet: STYLES, maxImageWidth: TEXT_WIDTH })],
+        children: [
+          ...htmlToContent(html, { stylesheet: STYLES, styleMap: STYLE_MAP, maxImageWidth: TEXT_WIDTH }),
+        ],
       },
     ],
   });
