@@ -22,6 +22,7 @@ import { SearchJapaneseText1790000000020 } from './1790000000020-SearchJapaneseT
 import { StandInForTheAbsent1790000000021 } from './1790000000021-StandInForTheAbsent.js';
 import { AskAPromiseOnceASeason1790000000022 } from './1790000000022-AskAPromiseOnceASeason.js';
 import { TellOfMovedDatesAndRemindOnRequest1790000000023 } from './1790000000023-TellOfMovedDatesAndRemindOnRequest.js';
+import { KeepThePlacesOfAReturn1790000000024 } from './1790000000024-KeepThePlacesOfAReturn.js';
 
 /** Every migration in order; new ones are added at the end and never edited once released. */
 export const MIGRATIONS = [
@@ -49,4 +50,5 @@ export const MIGRATIONS = [
   StandInForTheAbsent1790000000021,
   AskAPromiseOnceASeason1790000000022,
   TellOfMovedDatesAndRemindOnRequest1790000000023,
+  KeepThePlacesOfAReturn1790000000024,
 ] as const;

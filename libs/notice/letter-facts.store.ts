@@ -107,10 +107,11 @@ export class LetterFactsStore {
     return rows(
       sql,
       `select no.letter_id as "letterId", ${SHEET}, due.on as "dueOn", (due.on - l.day)::int as "daysLeft", null as "personName",
-              '/sheets/' || ts.id as url, r.by as "returnedBy", r.on as "returnedOn", r.reason
+              '/sheets/' || ts.id as url, r.by as "returnedBy", r.on as "returnedOn", r.reason,
+              r.places
          from notice.notice no join notice.letter l on l.id = no.letter_id
          join review.task_stage ts on ts.id = no.subject_id and ts.state = 'drafting' ${FROM}
-         join lateral (select x.by, x."on", x.reason from review.stage_return x
+         join lateral (select x.by, x."on", x.reason, x.places from review.stage_return x
                where x.task_stage_id = ts.id order by x.at desc limit 1) r on true
         where no.letter_id = any($1::uuid[]) and no.kind = 'returned' and c.state = 'open' and t.ended_on is null
         order by due.on, ${ORDER}`,

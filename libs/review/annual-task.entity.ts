@@ -175,6 +175,7 @@ export class StageVersion {
 @Check('approval_decision', `"decision" is null or "decision" in ('approved', 'returned', 'withdrawn')`)
 @Check('approval_reviewed', '"reviewed_on" is null or "instead_of_id" is not null')
 @Check('approval_grade', `"grade" is null or "grade" in ('A', 'B', 'C', 'D')`)
+@Check('approval_places', `"places" = '{}' or "decision" = 'returned'`)
 export class Approval {
   @PrimaryGeneratedColumn('uuid')
   id!: string;
@@ -233,6 +234,10 @@ export class Approval {
 
   @Column('text', { nullable: true })
   comment!: string | null;
+
+  /** 差戻し: the keys of the fields that are to be mended. */
+  @Column('text', { array: true, default: () => "'{}'" })
+  places!: string[];
 
   /** The section's grade is given at this step: the director's. */
   @Column('boolean', { name: 'sets_grade', default: false })

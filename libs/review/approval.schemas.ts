@@ -8,12 +8,18 @@ import {
   concernSchema,
   fieldChangeSchema,
   fieldTypeSchema,
+  sentBackSchema,
 } from './sheet.schemas.js';
 import { stateSchema, subjectSchema } from './subject.schemas.js';
 
 export const returnSchema = z.object({
   version: z.int().min(0),
   reason: z.string().trim().min(1).max(2000),
+  places: z
+    .array(z.string().max(100))
+    .max(100)
+    .default([])
+    .describe('keys of the fields to mend; commitmentAnswers for the answers to promises'),
   dueOn: z.iso.date().optional().describe('5 working days from today when left out'),
 });
 
@@ -46,8 +52,6 @@ export const approvalRowSchema = z
 export const approvalQueueSchema = z
   .object({ total: z.int(), page: z.int(), pageSize: z.int(), rows: z.array(approvalRowSchema) })
   .meta({ id: 'ApprovalQueue' });
-
-const sentBackSchema = z.object({ by: z.string(), on: z.iso.date(), reason: z.string() });
 
 /** What an approver reads: what is odd, what changed, what stayed. */
 export const approvalViewSchema = z

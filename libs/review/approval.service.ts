@@ -28,7 +28,7 @@ import {
 } from './in-whose-name.rules.js';
 import type { savedSchema } from './sheet.schemas.js';
 import { SheetReader } from './sheet-reader.js';
-import { SheetService } from './sheet.service.js';
+import { keysOf, SheetService } from './sheet.service.js';
 import { SheetStore } from './sheet.store.js';
 
 type Saved = z.infer<typeof savedSchema>;
@@ -158,7 +158,13 @@ export class ApprovalService {
 
   /** 差戻し: back to the author with a reason and a new due date. */
   async return(scope: Scope, id: string, body: z.infer<typeof returnSchema>): Promise<Saved> {
-    await this.reader.row(scope, id);
+    const known = keysOf(await this.reader.row(scope, id));
+    const unknown = body.places.filter((place) => !known.has(place));
+    if (unknown.length > 0)
+      throw invalid('review.unknown_field', { field: unknown.join('、') }, [
+        { field: 'places', code: 'review.unknown_field' },
+      ]);
+    const places = [...new Set(body.places)];
     return this.database.transaction(async (sql) => {
       const today = await this.clock.today(sql);
       const [step] = await this.decidable(sql, scope, [{ taskStageId: id, version: body.version }]);
@@ -174,6 +180,7 @@ export class ApprovalService {
         personId: scope.personId,
         ...inWhoseName(scope),
         comment: body.reason,
+        places,
         today,
       });
       const gradeTakenBack = await this.grading.takeBack(sql, scope, id);
@@ -187,6 +194,7 @@ export class ApprovalService {
         subjectId: id,
         detail: {
           reason: body.reason,
+          ...(places.length > 0 && { places }),
           dueOn,
           ...(gradeTakenBack !== undefined && { gradeTakenBack }),
           ...insteadOfAt(scope, step.postId),
@@ -266,6 +274,7 @@ export class ApprovalService {
           personId: scope.personId,
           ...inWhoseName(scope),
           comment: null,
+          places: [],
           today,
         },
       );

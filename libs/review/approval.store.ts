@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import type { z } from 'zod';
 import { Database, firstRow, rows, type Sql } from '#database';
 import type { ChainLevel, ResolvedStep } from './approval-chain.rules.js';
 import type { Answers } from './review.types.js';
+import type { sentBackSchema } from './sheet.schemas.js';
 import type { ApprovalStep } from './sheet.store.js';
 
 /** A step of a sheet's running round whose turn it is. */
@@ -80,12 +82,15 @@ export class ApprovalStore {
       /** 代決: the absent holder, by post. */
       insteadOf: Readonly<Record<string, string>>;
       comment: string | null;
+      /** 差戻し: the fields to mend. */
+      places: readonly string[];
       today: string;
     },
   ): Promise<void> {
     await rows(
       sql,
       `update review.approval ap set decision = $2, person_id = $3, acting = ap.post_id = any($4::uuid[]), comment = $5,
+              places = $8::text[],
               instead_of_id = ($7::jsonb->>ap.post_id::text)::uuid,
               decided_on = $6, decided_at = clock_timestamp(), opened_at = coalesce(ap.opened_at, clock_timestamp()),
               version_number = (select max(v.number) from review.stage_version v where v.task_stage_id = ap.task_stage_id)
@@ -98,6 +103,7 @@ export class ApprovalStore {
         decision.comment,
         decision.today,
         JSON.stringify(decision.insteadOf),
+        decision.places,
       ],
     );
   }
@@ -255,7 +261,7 @@ export class ApprovalStore {
               -- A sheet was taken back by its author, who does not sit on the post.
               coalesce(case when ap.decision <> 'withdrawn' then pe.name end, h.name) as "personName",
               case when ap.decision is not null then ap.decision when ap.waiting_since is not null then 'waiting' else 'ahead' end as state,
-              ap.due_on as "dueOn", ap.decided_on as "decidedOn", ap.acting, ap.comment,
+              ap.due_on as "dueOn", ap.decided_on as "decidedOn", ap.acting, ap.comment, ap.places,
               absent.name as "insteadOf", ap.reviewed_on as "reviewedOn",
               ap.sets_grade as "setsGrade", ap.grade, ap.proposed_grade as "proposedGrade"
          from review.approval ap
@@ -272,10 +278,10 @@ export class ApprovalStore {
   }
 
   /** Every return of a sheet, newest first, by the title of the post. */
-  returns(taskStageId: string): Promise<{ by: string; on: string; reason: string }[]> {
+  returns(taskStageId: string): Promise<z.infer<typeof sentBackSchema>[]> {
     return rows(
       this.database.pool,
-      'select by, "on", reason from review.stage_return where task_stage_id = $1 order by at desc',
+      'select by, "on", reason, places from review.stage_return where task_stage_id = $1 order by at desc',
       [taskStageId],
     );
   }

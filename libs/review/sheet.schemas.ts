@@ -36,6 +36,14 @@ export const concernSchema = z
 
 export const missingSchema = z.object({ field: z.string(), code: z.string() }).meta({ id: 'Missing' });
 
+/** 差戻し, as its author and the next approver read it. */
+export const sentBackSchema = z.object({
+  by: z.string(),
+  on: z.iso.date(),
+  reason: z.string(),
+  places: z.array(z.string()).describe('the fields it points at'),
+});
+
 export const approvalStepSchema = z
   .object({
     position: z.int(),
@@ -48,6 +56,7 @@ export const approvalStepSchema = z
     insteadOf: z.string().nullable().describe('代決: who was away'),
     reviewedOn: z.iso.date().nullable().describe('後閲: when they looked at it'),
     comment: z.string().nullable(),
+    places: z.array(z.string()).describe('the fields that a return points at'),
     setsGrade: z.boolean(),
     grade: z.string().nullable().describe('the section’s, given at this step'),
     proposedGrade: z.string().nullable(),
@@ -132,7 +141,7 @@ export const sheetSchema = z
     commitments: z.array(commitmentSchema).describe('to be answered in this stage'),
     missing: z.array(missingSchema),
     concerns: z.array(concernSchema),
-    returned: z.array(z.object({ by: z.string(), on: z.iso.date(), reason: z.string() })),
+    returned: z.array(sentBackSchema),
     chain: z.array(approvalStepSchema),
     labourUnitCost: z.string(),
     editedBy: z.string().nullable(),

@@ -201,9 +201,7 @@ export class SheetService {
   }
 
   private unknownFields(row: SheetRow, patch: Answers): string[] {
-    const known = new Set(formOf(row.subjectKind, row.stage, row.role, row.fieldDuties).map((f) => f.key));
-    if (row.subjectKind === 'item' && row.role === 'lead' && row.stage !== 'act')
-      known.add('commitmentAnswers');
+    const known = keysOf(row);
     return Object.keys(patch).filter((key) => !known.has(key));
   }
 
@@ -235,6 +233,15 @@ export function whatChanged(row: SheetRow, version: number): Record<string, unkn
     at: row.editedAt?.toISOString() ?? null,
     changed: changedSince(form, row.answers, row.fieldVersions, version),
   };
+}
+
+/** What can be written in a sheet: the fields of its form, and the answers to promises where those are asked. */
+export function keysOf(
+  row: Pick<SheetRow, 'subjectKind' | 'stage' | 'role' | 'fieldDuties'>,
+): ReadonlySet<string> {
+  const form = formOf(row.subjectKind, row.stage, row.role, row.fieldDuties).map(({ key }) => key);
+  const answers = row.subjectKind === 'item' && row.role === 'lead' && row.stage !== 'act';
+  return new Set(answers ? [...form, 'commitmentAnswers'] : form);
 }
 
 /** Drafts are accepted: the window has begun, the cycle is neither asleep nor over, the subject is still the department's. */

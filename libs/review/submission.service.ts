@@ -81,6 +81,7 @@ export class SubmissionService {
         actingPosts: [],
         insteadOf: {},
         comment: null,
+        places: [],
         today,
       });
       await this.store.backToDrafting(sql, id, { version: row.version + 1, returnedDueOn: null });

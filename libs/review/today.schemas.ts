@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { stageSchema } from '#cycle';
+import { sentBackSchema } from './sheet.schemas.js';
 import { subjectSchema } from './subject.schemas.js';
 
 export const todayRowSchema = z
@@ -16,7 +17,7 @@ export const todayRowSchema = z
     dueOn: z.iso.date(),
     daysLeft: z.int().describe('negative when overdue'),
     progress: z.object({ done: z.int(), total: z.int() }).nullable(),
-    returned: z.object({ by: z.string(), on: z.iso.date(), reason: z.string() }).nullable(),
+    returned: sentBackSchema.nullable(),
     holder: z.object({ title: z.string(), dueOn: z.iso.date(), opened: z.boolean() }).nullable(),
   })
   .meta({ id: 'TodayRow' });

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import type { z } from 'zod';
 import { Database, firstRow, rows } from '#database';
 import { decidesAt, type Scope } from '#directory';
 import type { Answers, AssignmentRole, Stage, StageState, SubjectKind } from './review.types.js';
+import type { sentBackSchema } from './sheet.schemas.js';
 import type { TodayCell, TodayFilter } from './today-counts.rules.js';
 import { LEAD_NAME, PLAN_ANSWERS, PLAN_ORDER, SHEET_FROM, SHEET_JOINS, SUBJECT_JSON } from './sheet.sql.js';
 import type { Subject } from './sheet.store.js';
@@ -22,7 +24,7 @@ export interface TodayRecord {
   readonly departmentName: string;
   readonly leadDepartmentName: string | null;
   readonly dueOn: string;
-  readonly returned: { by: string; on: string; reason: string } | null;
+  readonly returned: z.infer<typeof sentBackSchema> | null;
   readonly holder: { title: string; dueOn: string; opened: boolean } | null;
   readonly mine: boolean;
   readonly answers: Answers;
@@ -92,7 +94,7 @@ export class TodayStore {
               t.subject_kind as "subjectKind", t.role, ts.state, d.name as "departmentName", ${LEAD_NAME} as "leadDepartmentName",
               g.due_on as "dueOn", ts.submitter_id = $5 as mine, ts.answers, pts.answers as "planAnswers",
               c.field_duties as "fieldDuties",
-              (select jsonb_build_object('by', r.by, 'on', r."on", 'reason', r.reason) from review.stage_return r
+              (select jsonb_build_object('by', r.by, 'on', r."on", 'reason', r.reason, 'places', r.places) from review.stage_return r
                 where r.task_stage_id = ts.id and ts.returned_due_on is not null order by r.at desc limit 1) as returned,
               (select jsonb_build_object('title', po.title, 'dueOn', w.due_on, 'opened', w.opened_at is not null)
                  from review.waiting_step w join directory.titled_post po on po.id = w.post_id where w.id = g.approval_id) as holder,

@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { SHEET_FIELDS } from '#cycle';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const read = (file: string): Record<string, string> =>
@@ -35,6 +36,20 @@ describe('message catalogues', () => {
     );
     expect(uttered.length).toBeGreaterThan(40);
     expect(uttered.filter(({ code }) => !known.has(`error.${code}`))).toEqual([]);
+  });
+
+  it('call a field of the sheet the same on pages and in letters', () => {
+    const named = (file: string, before: string): Record<string, string> =>
+      Object.fromEntries(
+        Object.entries(read(file)).flatMap(([key, text]) =>
+          key.startsWith(before) ? [[key.slice(before.length), text]] : [],
+        ),
+      );
+    for (const language of ['ja', 'en']) {
+      const letters = named(`libs/notice/messages.${language}.json`, 'letter.field.');
+      expect(letters).toEqual(named(`apps/web/src/sheet/messages.${language}.json`, 'field.'));
+      expect(SHEET_FIELDS.filter(({ key }) => letters[key] === undefined)).toEqual([]);
+    }
   });
 
   it('leave no placeholder out in English', () => {

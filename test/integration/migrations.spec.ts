@@ -66,6 +66,37 @@ describe('migrations', () => {
     expect(await sheets()).toEqual(before);
   });
 
+  /** Goes back to the release before a migration, fills the database as that release left it, and forward again. */
+  const forwardFrom = async (migration: string, fill: () => Promise<void>): Promise<void> => {
+    const from = MIGRATIONS.findIndex(({ name }) => name === migration);
+    for (let at = from; at < MIGRATIONS.length; at += 1) await dataSource.undoLastMigration();
+    await fill();
+    expect(await dataSource.runMigrations()).toHaveLength(MIGRATIONS.length - from);
+  };
+
+  it('leave a return from before its text, and keep the reason of one with places when they go back', async () => {
+    const reason = '【決算見込額】\n根拠を書いてください。';
+    await forwardFrom('KeepThePlacesOfAReturn1790000000024', async () => {
+      await database.query(
+        `insert into review.approval (task_stage_id, round, position, step_kind, working_days, post_id, decision, comment, decided_on)
+         select ts.id, 9, 1, 'post_level', 5, po.id, 'returned', $1, '2022-03-01'
+           from review.task_stage ts, directory.post po order by ts.id, po.id limit 1`,
+        [reason],
+      );
+    });
+    const returns = (): Promise<unknown[]> =>
+      database.query(
+        `select to_jsonb(r) - 'task_stage_id' - 'at' - 'by' as told from review.stage_return r where reason = $1`,
+        [reason],
+      );
+    expect(await returns()).toEqual([{ told: { on: '2022-03-01', reason, places: [] } }]);
+    await database.query(`update review.approval set places = '{settledCost}' where comment = $1`, [reason]);
+    await forwardFrom('KeepThePlacesOfAReturn1790000000024', async () => {
+      expect(await returns()).toEqual([{ told: { on: '2022-03-01', reason } }]);
+    });
+    expect(await drift()).toEqual([]);
+  });
+
   it.each([
     ['市民協働課', '課長', '市民協働課長'],
     ['市民局', '局長', '市民局長'],

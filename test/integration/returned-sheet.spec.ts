@@ -8,10 +8,15 @@ interface Concerned {
   readonly concerns: readonly { readonly code: string }[];
 }
 
+interface Returned {
+  readonly reason: string;
+  readonly places: readonly string[];
+}
+
 interface Returns {
   readonly promisesSinceReturn: number;
-  readonly lastReturn: { readonly reason: string } | null;
-  readonly earlierReturns: readonly { readonly reason: string }[];
+  readonly lastReturn: Returned | null;
+  readonly earlierReturns: readonly Returned[];
 }
 
 interface Queue {
@@ -20,6 +25,11 @@ interface Queue {
     readonly concerns: number;
     readonly sinceReturn: number | null;
   }[];
+}
+
+interface TodayRow {
+  readonly taskStageId: string;
+  readonly returned: Returned | null;
 }
 
 interface Chain {
@@ -44,7 +54,11 @@ describe('a returned sheet', () => {
     await city.write(staff, id, await city.checkAnswers(staff, id, answers));
     chief = await city.firstApprover(id);
     const { version } = await chief.get<Concerned>(`/api/approvals/${id}`);
-    await chief.post(`/api/approvals/${id}/return`, { version, reason: '約束への回答を詳しく。' });
+    await chief.post(`/api/approvals/${id}/return`, {
+      version,
+      reason: '約束への回答を詳しく。',
+      places: ['settledCost', 'commitmentAnswers', 'settledCost'],
+    });
   });
 
   afterAll(() => product.stop());
@@ -59,6 +73,19 @@ describe('a returned sheet', () => {
     const { version } = await staff.get<Sheet>(`/api/sheets/${id}`);
     await staff.post(`/api/sheets/${id}/submit`, { version });
   };
+
+  it('keeps the fields it is about as data, wherever its reason is read', async () => {
+    const places = ['settledCost', 'commitmentAnswers'];
+    const { returned, chain } = await staff.get<{
+      returned: readonly Returned[];
+      chain: readonly Returned[];
+    }>(`/api/sheets/${id}`);
+    expect(returned).toMatchObject([{ reason: '約束への回答を詳しく。', places }]);
+    expect(chain.map((step) => step.places)).toContainEqual(places);
+    const { groups } = await staff.get<{ groups: readonly { rows: readonly TodayRow[] }[] }>('/api/today');
+    const row = groups.flatMap(({ rows }) => rows).find(({ taskStageId }) => taskStageId === id);
+    expect(row?.returned?.places).toEqual(places);
+  });
 
   it('that is handed in as it was says so to all three', async () => {
     expect(await unchanged(staff, `/api/sheets/${id}`)).toBe(true);
@@ -81,7 +108,11 @@ describe('a returned sheet', () => {
 
   it('in which only the answer to a promise was changed does not', async () => {
     const { version } = await chief.get<Concerned>(`/api/approvals/${id}`);
-    await chief.post(`/api/approvals/${id}/return`, { version, reason: '日付も書いてください。' });
+    const again = { version, reason: '日付も書いてください。' };
+    // A field of another stage leads nowhere.
+    const refused = await chief.send('POST', `/api/approvals/${id}/return`, { ...again, places: ['goal'] });
+    expect(refused).toMatchObject({ status: 422, body: { code: 'review.unknown_field' } });
+    await chief.post(`/api/approvals/${id}/return`, again);
     const sheet = await staff.get<Sheet>(`/api/sheets/${id}`);
     expect(sheet.commitments.length).toBeGreaterThan(0);
     const commitmentAnswers = Object.fromEntries(
@@ -100,9 +131,9 @@ describe('a returned sheet', () => {
       `/api/approvals/${id}`,
     );
     expect(promisesSinceReturn).toBe(sheet.commitments.length);
-    expect([lastReturn, ...earlierReturns].map((one) => one?.reason)).toEqual([
-      '日付も書いてください。',
-      '約束への回答を詳しく。',
+    expect([lastReturn, ...earlierReturns]).toMatchObject([
+      { reason: '日付も書いてください。', places: [] },
+      { reason: '約束への回答を詳しく。', places: ['settledCost', 'commitmentAnswers'] },
     ]);
   });
 });

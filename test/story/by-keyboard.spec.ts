@@ -35,6 +35,14 @@ describe('the daily work, by keyboard alone', () => {
     await product.stop();
   });
 
+  /** Shows the page in another language of its reader's. */
+  async function speaks(page: Page, language: string): Promise<void> {
+    await product.database.query(`update directory.person set language = $1 where name = '三浦 千尋'`, [
+      language,
+    ]);
+    await page.reload();
+  }
+
   /** Goes on by Tab until the focus is there; every stop on the way must show that it has the focus. */
   async function tabTo(page: Page, wanted: Locator): Promise<void> {
     await wanted.first().waitFor();
@@ -103,6 +111,7 @@ describe('the daily work, by keyboard alone', () => {
 
   it('staff read the reason on Today, write, and hand it in again', async () => {
     const staff = await signIn('三浦 千尋');
+    await staff.getByText('直すところ：今年度の目標').waitFor();
     await staff.getByText('目標の根拠を書いてください。').waitFor();
     await enter(staff, staff.locator(`a[href="/sheets/${sheet}"]`));
     // The place that the reason is about leads to its field.
@@ -110,6 +119,10 @@ describe('the daily work, by keyboard alone', () => {
     expect(await staff.evaluate<string>('document.activeElement.closest("[id$=goal]")?.id ?? ""')).toMatch(
       /goal$/,
     );
+    // It is no less a place for who reads in another language than the approver.
+    await speaks(staff, 'en');
+    await staff.getByRole('button', { name: 'Goal of the year', exact: true }).waitFor();
+    await speaks(staff, 'ja');
     await enter(staff, staff.getByRole('button', { name: '変更する：今年度の目標' }));
     // The focus is in the field.
     await staff.getByRole('textbox', { name: /今年度の目標/ }).waitFor();

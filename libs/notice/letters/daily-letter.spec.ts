@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Language } from '#calendar';
 import { dailyLetter, isEmptyDailyLetter } from './index.js';
 import type { DailyLetterProps, LetterSheet } from './index.js';
 import { SAMPLE_DAY } from './sample-letters.for-spec.js';
@@ -123,6 +124,23 @@ describe('a sheet in the daily letter', () => {
     );
     expect(html).toContain('効果が分かりません。<br>手順書を');
     expect(text).toContain('このシートを直す');
+  });
+
+  it('returned names what is to be mended in the words of its reader', () => {
+    const [back] = SAMPLE_DAY.returned;
+    if (back === undefined) throw new Error('the sample has a returned sheet');
+    const of = (places: readonly string[], language: Language): string =>
+      dailyLetter({
+        ...SAMPLE_DAY,
+        recipient: { ...SAMPLE_DAY.recipient, language },
+        returned: [{ ...back, places }],
+      }).html;
+    const places = ['results', 'commitmentAnswers'];
+    expect(of(places, 'ja')).toContain('>直すところ 取組の成果、改善策への回答<');
+    expect(of(places, 'en')).toContain('To mend: Results, Answers to commitments<');
+    // A field that is gone from the form, and a return of the whole sheet, name none.
+    expect(of(['gone'], 'ja')).not.toContain('直すところ');
+    expect(of([], 'ja')).not.toContain('直すところ');
   });
 
   it('returned with a long reason gives its beginning', () => {

@@ -13,6 +13,7 @@ import { dayWords, daysLeftWords, dueWords, stageOfYear, yearWords } from './let
 import type { LetterVoice } from './letter-voice.js';
 import { byDueDate, listSection, MAX_ROWS, restOf } from './list-section.js';
 import { personWords, sheetRow } from './sheet-sections.js';
+import { isWordKey } from './wording.js';
 
 /** A longer reason is continued in the sheet. */
 const MAX_REASON = 400;
@@ -39,9 +40,19 @@ function returnedRow(voice: LetterVoice, sheet: ReturnedSheet): LetterRow {
       date: dayWords(voice, sheet.dueOn),
       left: daysLeftWords(voice, sheet.daysLeft),
     }),
+    ...placeWords(voice, sheet.places),
     ...personWords(voice, sheet.personName),
   ];
   return { ...sheetRow(voice, sheet, details), quote: clipped(voice, sheet.reason) };
+}
+
+/** 直すところ 決算見込額、取組の成果; nothing when the whole sheet is meant. */
+function placeWords({ say }: LetterVoice, places: readonly string[]): string[] {
+  const names = places.map((place) => `letter.field.${place}`).filter(isWordKey);
+  if (names.length === 0) return [];
+  return [
+    say('letter.returned.places', { places: names.map((name) => say(name)).join(say('letter.join.list')) }),
+  ];
 }
 
 function clipped(voice: LetterVoice, reason: string): string | null {

@@ -5,6 +5,7 @@ import type { DailyLetterProps, ManagerDigestProps, RenderedLetter } from './ind
 import { urlBelow } from './letter-links.js';
 import { plainLine, plainLines } from './plain-line.js';
 import { FULL_WEEK, LONG_OVERDUE, SAMPLE_DAY } from './sample-letters.for-spec.js';
+import { isWordKey } from './wording.js';
 
 /** Fields that are codes or dates of our own, not text of people. */
 const OWN = new Set(
@@ -13,11 +14,14 @@ const OWN = new Set(
   ),
 );
 
+/** The key of a field of the sheet, of which a list holds several. */
+const isField = (value: string): boolean => isWordKey(`letter.field.${value}`);
+
 /** The same facts with a payload at the end of every text. */
 function poisoned<Facts>(facts: Facts, payload: string): Facts {
   return JSON.parse(
     JSON.stringify(facts, (field, value: unknown) =>
-      typeof value === 'string' && !OWN.has(field) ? `${value}${payload}` : value,
+      typeof value === 'string' && !OWN.has(field) && !isField(value) ? `${value}${payload}` : value,
     ),
   ) as Facts;
 }

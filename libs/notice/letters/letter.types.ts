@@ -76,6 +76,8 @@ export interface ReturnedSheet extends LetterSheet {
   readonly returnedBy: string;
   readonly returnedOn: CalendarDate;
   readonly reason: string;
+  /** Keys of the fields that are to be mended. */
+  readonly places: readonly string[];
 }
 
 /** A sheet past its due date, with the last superior who was told of it. */

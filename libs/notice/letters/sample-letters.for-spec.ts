@@ -71,6 +71,7 @@ export const SAMPLE_DAY: DailyLetterProps = {
       returnedOn: '2022-05-26',
       reason:
         '「成果」の欄が「手順書を改訂した」だけでは、効果が分かりません。\n手順書を使った事業の件数と、使わなかった課の理由を1～2行で加えてください。',
+      places: ['results', 'commitmentAnswers'],
     },
   ],
   waiting: [

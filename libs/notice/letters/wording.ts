@@ -18,8 +18,10 @@ interface Message {
   readonly other?: readonly string[];
 }
 
+const JAPANESE = readCatalogue('ja');
+
 const WORDINGS: Readonly<Record<Language, Wording>> = {
-  ja: wordingOver('ja', readCatalogue('ja')),
+  ja: wordingOver('ja', JAPANESE),
   en: wordingOver('en', readCatalogue('en')),
 };
 
@@ -48,6 +50,11 @@ export function wordingOver(language: Language, messages: Readonly<Record<string
     if (pieces === undefined) throw new Error(`letter: no message ${key} in ${language}`);
     return filled(key, pieces, params);
   };
+}
+
+/** Whether letters have a message of this name, e.g. for a field that is younger than they are. */
+export function isWordKey(key: string): key is WordKey {
+  return key in JAPANESE || `${key}_other` in JAPANESE;
 }
 
 function filled(key: string, pieces: readonly string[], params: WordParams): string {

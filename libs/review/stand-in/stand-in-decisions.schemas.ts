@@ -15,6 +15,7 @@ export const standInDecisionSchema = z
     decidedBy: z.string(),
     decidedOn: z.iso.date(),
     comment: z.string().nullable().describe('the reason of a return'),
+    places: z.array(z.string()).describe('the fields that the return points at'),
   })
   .meta({ id: 'StandInDecision' });
 

@@ -25,7 +25,7 @@ export class StandInDecisionsStore {
           order by ap.decided_on, ap.id limit $2 offset $3
        ) select ap.id as "approvalId", ts.id as "taskStageId", ts.stage, c.fiscal_year as "fiscalYear", ${SUBJECT_JSON} as subject,
                 d.name as "departmentName", po.title as "postTitle", ap.decision, who.name as "decidedBy",
-                ap.decided_on as "decidedOn", ap.comment, ap."all"
+                ap.decided_on as "decidedOn", ap.comment, ap.places, ap."all"
            from cut ap join review.task_stage ts on ts.id = ap.task_stage_id ${SHEET_JOINS}
            join directory.titled_post po on po.id = ap.post_id
            join directory.person who on who.id = ap.person_id

@@ -39,8 +39,10 @@ export const approve = (taskStageId: string, request: Approve) =>
   body(client.POST('/api/approvals/{id}/approve', { ...at(taskStageId), body: request }));
 
 /** Sends a sheet back with a reason. Without `dueOn` the author gets five working days. */
-export const sendBack = (taskStageId: string, request: { version: number; reason: string; dueOn?: string }) =>
-  body(client.POST('/api/approvals/{id}/return', { ...at(taskStageId), body: request }));
+export const sendBack = (
+  taskStageId: string,
+  request: { version: number; reason: string; places: string[]; dueOn?: string },
+) => body(client.POST('/api/approvals/{id}/return', { ...at(taskStageId), body: request }));
 
 export const approveAll = (sheets: { taskStageId: string; version: number }[]) =>
   body(client.POST('/api/approvals/approve', { body: { sheets } }));

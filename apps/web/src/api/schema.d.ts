@@ -2070,6 +2070,8 @@ export interface components {
                 /** Format: date */
                 on: string;
                 reason: string;
+                /** @description the fields it points at */
+                places: string[];
             } | null;
             holder: {
                 title: string;
@@ -2237,6 +2239,8 @@ export interface components {
                 /** Format: date */
                 on: string;
                 reason: string;
+                /** @description the fields it points at */
+                places: string[];
             }[];
             chain: components["schemas"]["ApprovalStep"][];
             labourUnitCost: string;
@@ -2402,6 +2406,8 @@ export interface components {
              */
             reviewedOn: string | null;
             comment: string | null;
+            /** @description the fields that a return points at */
+            places: string[];
             setsGrade: boolean;
             /** @description the section’s, given at this step */
             grade: string | null;
@@ -2607,6 +2613,8 @@ export interface components {
                 /** Format: date */
                 on: string;
                 reason: string;
+                /** @description the fields it points at */
+                places: string[];
             } | null;
             /** @description the newest first */
             earlierReturns: {
@@ -2614,6 +2622,8 @@ export interface components {
                 /** Format: date */
                 on: string;
                 reason: string;
+                /** @description the fields it points at */
+                places: string[];
             }[];
             same: {
                 field: string;
@@ -2965,6 +2975,8 @@ export interface components {
             decidedOn: string;
             /** @description the reason of a return */
             comment: string | null;
+            /** @description the fields that the return points at */
+            places: string[];
         };
         ReviewedCount: {
             reviewed: number;
@@ -5341,6 +5353,11 @@ export interface operations {
                 "application/json": {
                     version: number;
                     reason: string;
+                    /**
+                     * @description keys of the fields to mend; commitmentAnswers for the answers to promises
+                     * @default []
+                     */
+                    places?: string[];
                     /**
                      * Format: date
                      * @description 5 working days from today when left out

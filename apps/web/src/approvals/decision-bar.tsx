@@ -5,7 +5,7 @@ import { Button, Dialog, useWide } from '../parts';
 import { useWords } from '../words';
 import { gradeOfAnother } from './grading';
 import { ReturnForm } from './return-form';
-import type { WrittenReturn } from './return-form';
+import type { SentBack, WrittenReturn } from './return-form';
 
 interface DecisionBarProps {
   readonly document: ApprovalView;
@@ -15,7 +15,7 @@ interface DecisionBarProps {
   readonly sending: boolean;
   readonly onApprove: () => void;
   readonly onReturning: (returning: boolean) => void;
-  readonly onReturn: (reason: string, dueOn: string) => void;
+  readonly onReturn: (sent: SentBack) => void;
 }
 
 /** 代決 is named on the button itself, so that nobody takes it for their own approval. */

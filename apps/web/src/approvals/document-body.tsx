@@ -6,6 +6,7 @@ import { Notice, PageTitle, StageMark, SubjectPlace, useFormats } from '../parts
 import { useChangeEntries } from '../sheet/change-entries';
 import { ChangeView } from '../sheet/change-view';
 import { ConcernText } from '../sheet/concern-text';
+import { ReturnPlaces } from '../sheet/return-places';
 import { Sentence, useWords } from '../words';
 import { Answered, Indicators, Same, Supporting } from './document-folds';
 import type { PartProps } from './document-folds';
@@ -163,14 +164,16 @@ function SinceReturn({ document }: PartProps): ReactElement | null {
       />
       <blockquote className="return-reason">
         <b>{say('doc.last_return', { by: lastReturn.by, date: day(lastReturn.on) })}</b>
+        <ReturnPlaces places={lastReturn.places} />
         {lastReturn.reason}
       </blockquote>
       {earlierReturns.length > 0 && (
         <details>
           <summary>{say('doc.earlier_returns', { count: earlierReturns.length })}</summary>
-          {earlierReturns.map(({ by, on, reason }, at) => (
+          {earlierReturns.map(({ by, on, reason, places }, at) => (
             <blockquote className="return-reason" key={at}>
               <b>{say('doc.last_return', { by, date: day(on) })}</b>
+              <ReturnPlaces places={places} />
               {reason}
             </blockquote>
           ))}

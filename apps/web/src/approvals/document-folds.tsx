@@ -4,7 +4,8 @@ import { IndicatorChart, JudgementBadge, JudgementBasis } from '../charts';
 import { Icon, useFormats, WorkBadge } from '../parts';
 import type { IconName } from '../parts';
 import { AnswerView } from '../sheet/answer-view';
-import { hasWords, useWords } from '../words';
+import { useFieldNames } from '../sheet/field-names';
+import { useWords } from '../words';
 
 export interface PartProps {
   readonly document: ApprovalView;
@@ -38,17 +39,10 @@ function Fold({ title, count, names, open, icon = 'tick-ring', children }: FoldP
   );
 }
 
-function useNames(): (fields: readonly string[]) => string {
-  const words = useWords('sheet');
-  const { list } = useFormats();
-  return (fields) =>
-    list(fields.map((field) => (hasWords('sheet', `field.${field}`) ? words(`field.${field}`) : field)));
-}
-
 export function Same({ document: { same } }: PartProps): ReactElement | null {
   const say = useWords('approvals');
   const words = useWords('sheet');
-  const names = useNames();
+  const names = useFieldNames();
   if (same.length === 0) return null;
   return (
     <Fold

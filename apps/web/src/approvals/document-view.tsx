@@ -9,6 +9,7 @@ import { DecisionBar } from './decision-bar';
 import { DocumentBody } from './document-body';
 import { gradeMissing, gradeOfAnother, gradeRequest } from './grading';
 import { focusGrade, GradingForm } from './grading-form';
+import type { SentBack } from './return-form';
 import { useDecisionKeys } from './use-decision-keys';
 import { useGrade } from './use-grade';
 
@@ -90,8 +91,8 @@ function Document({ document, reload, next, previous, last, onGo, onDecided }: D
       decided(say(document.standsInFor === null ? 'told.approved' : 'told.instead', { title })),
   });
   const back = useMutation({
-    mutationFn: (request: { reason: string; dueOn: string }) =>
-      sendBack(taskStageId, { version, ...request }),
+    mutationFn: ({ places, ...sent }: SentBack) =>
+      sendBack(taskStageId, { version, ...sent, places: [...places] }),
     onSuccess: () => decided(say('told.returned', { title })),
   });
   const confirm = () => {
@@ -133,7 +134,7 @@ function Document({ document, reload, next, previous, last, onGo, onDecided }: D
         sending={back.isPending}
         onApprove={confirm}
         onReturning={setReturning}
-        onReturn={(reason, dueOn) => back.mutate({ reason, dueOn })}
+        onReturn={back.mutate}
       />
     </>
   );

@@ -7,7 +7,8 @@ import { Button, Icon, readDay, useFormats } from '../parts';
 import { Field } from '../parts/field';
 import { Must } from '../parts/required';
 import { DateField } from '../parts/date-field';
-import { hasWords, useLanguage, useWords } from '../words';
+import { useFieldName } from '../sheet/field-names';
+import { useWords } from '../words';
 import { placesToMend } from './places-to-mend';
 
 /** What is written of a return; it outlives the form, which is another one on a phone that is turned. */
@@ -20,6 +21,13 @@ export interface WrittenReturn {
   readonly changingDue: boolean;
 }
 
+/** What goes to the author. */
+export interface SentBack {
+  readonly reason: string;
+  readonly places: readonly string[];
+  readonly dueOn: string;
+}
+
 interface ReturnFormProps {
   readonly document: ApprovalView;
   readonly written: WrittenReturn;
@@ -28,7 +36,7 @@ interface ReturnFormProps {
   /** Whether it shows its own head; a dialog has one already. */
   readonly titled: boolean;
   readonly onCancel: () => void;
-  readonly onReturn: (reason: string, dueOn: string) => void;
+  readonly onReturn: (sent: SentBack) => void;
 }
 
 /** Where, why (required) and until when. */
@@ -37,8 +45,7 @@ export function ReturnForm(props: ReturnFormProps): ReactElement {
   const say = useWords('approvals');
   const parts = useWords('parts');
   const { day } = useFormats();
-  const comma = useLanguage() === 'ja' ? '・' : ', ';
-  const words = useWords('sheet');
+  const titleOf = useFieldName();
   const { places, reason, due, changingDue } = written;
   const dueOn = readDay(due);
   const [asked, setAsked] = useState(false);
@@ -52,7 +59,6 @@ export function ReturnForm(props: ReturnFormProps): ReactElement {
     form: sheet?.fields.map(({ key }) => key) ?? [],
     promises: document.commitments.length > 0,
   });
-  const titleOf = (field: string) => (hasWords('sheet', `field.${field}`) ? words(`field.${field}`) : field);
   const lead = { date: day(dueOn ?? document.standardReturnDueOn), department: document.departmentName };
   const toggle = (field: string) =>
     onWrite({ places: places.includes(field) ? places.filter((one) => one !== field) : [...places, field] });
@@ -61,9 +67,7 @@ export function ReturnForm(props: ReturnFormProps): ReactElement {
     setAsked(true);
     if (reason.trim() === '') return text.current?.focus();
     if (dueOn === null || sending) return;
-    const chosen = fields.filter((field) => places.includes(field)).map(titleOf);
-    const prefix = chosen.length > 0 ? `${say('return.prefix', { fields: chosen.join(comma) })}\n` : '';
-    onReturn(`${prefix}${reason.trim()}`, dueOn);
+    onReturn({ reason: reason.trim(), places: fields.filter((field) => places.includes(field)), dueOn });
   };
   return (
     <form className="ret" aria-label={say('return.title')} onSubmit={send} noValidate>

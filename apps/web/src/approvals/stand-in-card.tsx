@@ -14,6 +14,7 @@ import {
   useFormats,
   useSubjectTitle,
 } from '../parts';
+import { ReturnPlaces } from '../sheet/return-places';
 import { useWords } from '../words';
 import './stand-in.css';
 
@@ -81,6 +82,7 @@ function Row({ row, onReviewed }: RowProps): ReactElement {
           {'　'}
           {say('review.post', { post: row.postTitle })}
         </p>
+        <ReturnPlaces places={row.places} />
         {row.comment !== null && <p className="written">{row.comment}</p>}
       </div>
       <Button small aria-label={say('review.do_of', { title })} onClick={onReviewed}>

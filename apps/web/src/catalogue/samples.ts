@@ -58,7 +58,12 @@ export const ROWS: readonly TodayRow[] = [
     action: 'mend',
     dueOn: '2022-05-13',
     daysLeft: 3,
-    returned: { by: '市民協働課長', on: '2022-05-09', reason: '参加者数の根拠を書き足してください。' },
+    returned: {
+      by: '市民協働課長',
+      on: '2022-05-09',
+      reason: '参加者数の根拠を書き足してください。',
+      places: ['results'],
+    },
   }),
   row({}),
 ];

@@ -24,6 +24,7 @@ export function CommitmentAnswers(): ReactElement | null {
   const allLastYear = commitments.every(({ madeInFiscalYear }) => madeInFiscalYear === fiscalYear - 1);
   return (
     <Card
+      id="q-commitmentAnswers"
       title={say(allLastYear ? 'answers.title_last' : 'answers.title')}
       end={<span className="sub">{say('answers.count', { done, total: commitments.length })}</span>}
       bare

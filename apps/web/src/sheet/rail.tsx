@@ -10,6 +10,7 @@ import { Checklist } from './checklist';
 import { CommitmentAnswers } from './commitment-answers';
 import { useDesk } from './desk';
 import { RailIndicators } from './rail-indicators';
+import { ReturnPlaces } from './return-places';
 
 interface RailProps {
   readonly onHistory: () => void;
@@ -136,6 +137,7 @@ function Chain({ chain }: { readonly chain: readonly ApprovalStep[] }): ReactEle
                     : say('chain.grade', { grade: step.grade, proposed: step.proposedGrade })}
                 </span>
               )}
+              <ReturnPlaces places={step.places} />
               {step.comment && <span className="sub written">{step.comment}</span>}
             </p>
             <span className="sub">{stateOf(step)}</span>

@@ -1,9 +1,14 @@
 import { useEffect, useRef } from 'react';
 import type { ReactElement } from 'react';
+import type { Sheet } from '../api';
 import { Button, Notice, useFormats } from '../parts';
 import { useWords } from '../words';
 import { useDesk } from './desk';
+import { useFieldName } from './field-names';
 import { focusField } from './focus-field';
+import { ReturnPlaces } from './return-places';
+
+type SentBack = Sheet['returned'][number];
 
 /** What the person has just done to the sheet. */
 export type News = 'submitted' | 'withdrawn' | 'not_applicable';
@@ -63,29 +68,22 @@ function NotApplicable(): ReactElement {
   );
 }
 
-/** 【決算見込額・取組の成果】, as the approver's form puts the chosen fields before the reason. */
-const PLACES = /^(?:【(.+)】|\[(.+)\])\n/;
-
 /** A reason whose places lead to their fields. */
-function ReturnReason({ reason }: { readonly reason: string }): ReactElement {
+function ReturnReason({ returned: { reason, places } }: { readonly returned: SentBack }): ReactElement {
   const say = useWords('sheet-page');
-  const label = useWords('sheet');
-  const { sheet } = useDesk();
-  const [whole = '', japanese, english] = PLACES.exec(reason) ?? [];
-  const names = (japanese ?? english ?? '').split(/・|, /);
-  const places = sheet.fields.filter(({ key }) => names.includes(label(`field.${key}`)));
-  if (places.length === 0) return <p className="written">{reason}</p>;
+  const name = useFieldName();
   return (
     <>
-      <div className="return-places" role="group" aria-label={say('returned.places')}>
-        {places.map(({ key }) => (
-          <Button key={key} small icon="pen" onClick={() => focusField(key)}>
-            {label(`field.${key}`)}
-          </Button>
-        ))}
-      </div>
-      {/* A place that is no field of this form is still told. */}
-      <p className="written">{places.length === names.length ? reason.slice(whole.length) : reason}</p>
+      {places.length > 0 && (
+        <div className="return-places" role="group" aria-label={say('returned.places')}>
+          {places.map((place) => (
+            <Button key={place} small icon="pen" onClick={() => focusField(place)}>
+              {name(place)}
+            </Button>
+          ))}
+        </div>
+      )}
+      <p className="written">{reason}</p>
     </>
   );
 }
@@ -100,16 +98,18 @@ function Returned(): ReactElement | null {
   return (
     <Notice>
       <b>{say('returned.title', { by: latest.by, date: day(latest.on) })}</b>
-      <ReturnReason reason={latest.reason} />
+      <ReturnReason returned={latest} />
       {earlier.length > 0 && (
         <details>
           <summary>{say('returned.earlier', { count: earlier.length })}</summary>
           {earlier.map((one, at) => (
-            <p className="written" key={at}>
-              <b>{say('returned.title', { by: one.by, date: day(one.on) })}</b>
-              {'\n'}
-              {one.reason}
-            </p>
+            <div key={at}>
+              <p>
+                <b>{say('returned.title', { by: one.by, date: day(one.on) })}</b>
+              </p>
+              <ReturnPlaces places={one.places} />
+              <p className="written">{one.reason}</p>
+            </div>
           ))}
         </details>
       )}

@@ -11,6 +11,7 @@ import {
   WorkBadge,
 } from '../parts';
 import type { ListPlace } from '../parts/growing-list';
+import { ReturnPlaces } from '../sheet/return-places';
 import { useWords } from '../words';
 
 interface TodayItemProps {
@@ -91,6 +92,7 @@ function Reason({ row: { returned } }: { readonly row: TodayRow }): ReactElement
   return (
     <blockquote className="reason">
       <b>{say('returned', { by: returned.by, on: day(returned.on) })}</b>
+      <ReturnPlaces places={returned.places} />
       {returned.reason}
     </blockquote>
   );
