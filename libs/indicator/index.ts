@@ -15,7 +15,7 @@ export { IndicatorModule } from './indicator.module.js';
 export { indicatorViewSchema, statusSchema } from './indicator.schemas.js';
 export { IndicatorService } from './indicator.service.js';
 export { IndicatorStore } from './indicator.store.js';
-export type { ActualToWrite, IndicatorSeries } from './indicator.store.js';
+export type { ActualToConfirm, ActualToWrite, IndicatorSeries } from './indicator.store.js';
 export type { IndicatorView } from './indicator-view.types.js';
 export { STATUS_WORDS } from './status-words.js';
 export type { YearEntered } from './year-to-show.rules.js';

@@ -54,6 +54,13 @@ export interface ActualToWrite {
   readonly factorsOutside: string;
 }
 
+/** A value whose sheet was approved; `preliminary` is what its author calls it. */
+export interface ActualToConfirm {
+  readonly indicatorId: string;
+  readonly fiscalYear: number;
+  readonly preliminary: boolean;
+}
+
 /** Queries on the schema `indicator`. */
 @Injectable()
 export class IndicatorStore {
@@ -118,6 +125,18 @@ export class IndicatorStore {
       [JSON.stringify(actuals)],
     );
     return row ?? { added: 0, changed: 0 };
+  }
+
+  /** A confirmed value is 速報 only when its author calls it so; a reason for having none never is. */
+  async confirmActuals(sql: Sql, actuals: readonly ActualToConfirm[]): Promise<void> {
+    if (actuals.length === 0) return;
+    await rows(
+      sql,
+      `update indicator.indicator_actual v set preliminary = r.preliminary
+         from jsonb_to_recordset($1::jsonb) as r("indicatorId" uuid, "fiscalYear" int, preliminary boolean)
+        where v.indicator_id = r."indicatorId" and v.fiscal_year = r."fiscalYear" and v.reason is null`,
+      [JSON.stringify(actuals)],
+    );
   }
 
   /**

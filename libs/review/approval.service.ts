@@ -7,6 +7,7 @@ import { formOf } from '#cycle';
 import { Database, type Sql } from '#database';
 import { decidesAt, type Scope } from '#directory';
 import { conflict, forbidden, invalid } from '#errors';
+import { IndicatorStore } from '#indicator';
 import { changesBetween, differences, unchanged } from './answers-difference.rules.js';
 import { dueByDays } from './step-due.rules.js';
 import { ApprovalStore, type StepInTurn, type WaitingStep } from './approval.store.js';
@@ -46,6 +47,7 @@ export class ApprovalService {
     private readonly reader: SheetReader,
     private readonly commitments: CommitmentStore,
     private readonly grading: GradingService,
+    private readonly indicators: IndicatorStore,
     private readonly database: Database,
     private readonly clock: BusinessClock,
   ) {}
@@ -233,7 +235,7 @@ export class ApprovalService {
     const { decided, waitingOn } = await this.decideInTurn(sql, scope, steps, today);
     const finished = ids.filter((id) => !waitingOn.includes(id));
     await this.store.finish(sql, finished, today);
-    await this.store.confirmActuals(sql, finished);
+    await this.indicators.confirmActuals(sql, await this.store.actualsOf(sql, finished));
     await this.commitments.takeAnswers(sql, finished, today);
     await this.commitments.makeFromActs(sql, finished);
     await writeAudits(

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { Database, firstRow, rows, type Sql } from '#database';
+import type { ActualToConfirm } from '#indicator';
 import type { ChainLevel, ResolvedStep } from './approval-chain.rules.js';
 import type { Answers } from './review.types.js';
 import type { sentBackSchema } from './sheet.schemas.js';
@@ -200,18 +201,17 @@ export class ApprovalStore {
     );
   }
 
-  /** A confirmed value is 速報 only when its author calls it so. */
-  async confirmActuals(sql: Sql, taskStageIds: readonly string[]): Promise<void> {
-    await rows(
+  /** The values that these sheets enter, and which of them their authors call 速報. */
+  actualsOf(sql: Sql, taskStageIds: readonly string[]): Promise<ActualToConfirm[]> {
+    return rows(
       sql,
-      `update indicator.indicator_actual v
-          set preliminary = coalesce((ts.answers->'indicatorActual'->>'preliminary')::boolean, false)
+      `select a.indicator_id as "indicatorId", c.fiscal_year as "fiscalYear",
+              coalesce((ts.answers->'indicatorActual'->>'preliminary')::boolean, false) as preliminary
          from review.task_stage ts
          join review.annual_task t on t.id = ts.task_id and t.role = 'lead'
          join cycle.review_cycle c on c.id = t.cycle_id
-         join plan.assignment a on a.id = t.assignment_id
-        where ts.id = any($1::uuid[]) and ts.stage = 'check' and v.reason is null and ts.answers ? 'indicatorActual'
-          and v.indicator_id = a.indicator_id and v.fiscal_year = c.fiscal_year`,
+         join plan.assignment a on a.id = t.assignment_id and a.indicator_id is not null
+        where ts.id = any($1::uuid[]) and ts.stage = 'check' and ts.answers ? 'indicatorActual'`,
       [taskStageIds],
     );
   }
