@@ -9,7 +9,7 @@ export {
   REASONS,
   valueProblems,
 } from './exchange/actual-columns.js';
-export { IndicatorHistoryTable } from './exchange/indicator-history-table.js';
+export { INDICATOR_HISTORY_SPEC, IndicatorHistoryTable } from './exchange/indicator-history-table.js';
 export { IndicatorHttpModule } from './indicator.http.js';
 export { IndicatorModule } from './indicator.module.js';
 export { indicatorViewSchema, statusSchema } from './indicator.schemas.js';

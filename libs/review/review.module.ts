@@ -20,6 +20,8 @@ import { DepartmentTodayStore } from './department-today.store.js';
 import { DistributionStore } from './distribution.store.js';
 import { EvidenceService } from './evidence/evidence.service.js';
 import { EvidenceStore } from './evidence/evidence.store.js';
+import { ActualHistoryStore } from './exchange/actual-history.store.js';
+import { ActualHistoryTable } from './exchange/actual-history-table.js';
 import { CommitmentAnswerStore } from './exchange/commitment-answer.store.js';
 import { CommitmentAnswerTable } from './exchange/commitment-answer-table.js';
 import { ExchangeTables } from './exchange/exchange-tables.js';
@@ -44,6 +46,8 @@ import { VacantSeatsCheck } from './vacant-seats.service.js';
 import { statesWithoutWayOut, unreachableStates } from './task-stage.states.js';
 
 const PARTS = [
+  ActualHistoryStore,
+  ActualHistoryTable,
   ApprovalService,
   ApprovalStore,
   CommentService,

@@ -216,6 +216,43 @@ describe('the actuals of a year', () => {
     expect(await told('7-指標1')).toBe(true);
   });
 
+  it('are as sure as their sheet, whatever an import calls them, and corrected only on purpose', async () => {
+    const key = '8-指標1';
+    const id = await city.sheetId(2021, key, 'check');
+    const owner = await city.staffWritingFor(id);
+    const planner = await city.planner();
+    const bring = async (value: string, certainty: string) => {
+      const file = `体系番号,年度,実績値,確定区分\n${key},2021,${value},${certainty}\n`;
+      const answer = await planner.upload('/api/exchange/indicator-history', 'actuals.csv', file);
+      return answer.status === 200 ? 'taken' : places(answer);
+    };
+    const stored = () =>
+      product.database.query(
+        `select v.value::float as value, v.preliminary from indicator.indicator_actual v
+           join plan.indicator n on n.id = v.indicator_id where n.key = $1 and v.fiscal_year = 2021`,
+        [key],
+      );
+    await city.write(owner, id, {
+      indicatorActual: { value: '92', milestone: null, reason: null, preliminary: false },
+      source: '令和4年4月調べ',
+    });
+    expect(await bring('92', '確定')).toBe('taken');
+    expect(await bring('93', '確定')).toEqual(['2 実績値 review.entry_handed_in']);
+    expect(await stored()).toEqual([{ value: 92, preliminary: true }]);
+    await city.approveToTheEnd(id);
+    expect(await bring('92', '速報')).toBe('taken');
+    expect(await bring('93', '確定')).toEqual(['2 実績値 review.actual_confirmed']);
+    expect(await stored()).toEqual([{ value: 92, preliminary: false }]);
+    expect(await bring('93', '訂正')).toBe('taken');
+    expect(await stored()).toEqual([{ value: 93, preliminary: false }]);
+    const audited = await product.database.query(
+      `select detail from audit.audit_entry where action = 'indicator_actual.corrected'`,
+    );
+    expect(audited).toEqual([
+      { detail: { fiscalYear: 2021, before: '92', after: expect.stringMatching(/^93/) } },
+    ]);
+  });
+
   it('decide which year is shown to whoever names none: the year before, until half of them are in', async () => {
     interface Years {
       readonly current: number;

@@ -9,12 +9,13 @@ export const REASONS = choiceWords({
 const MILESTONES = choiceWords({ 未着手: '未着手', 検討: '検討', 着手: '着手', 完了: '完了' });
 export const CERTAINTIES = choiceWords({ final: '確定', preliminary: '速報' });
 
-/** 実績値 of one indicator and year, or why there is none, as columns of a table. */
-export const ACTUAL_COLUMNS = [
+export const VALUE_COLUMNS = [
   { key: 'value', heading: '実績値', kind: 'number', parse: asDecimal(13, 4) },
   { key: 'milestone', heading: '到達段階', parse: MILESTONES.parse },
   { key: 'reason', heading: '理由', parse: REASONS.parse },
-  { key: 'certainty', heading: '確定区分', parse: CERTAINTIES.parse },
+] as const satisfies readonly TableColumn[];
+
+export const SOURCE_COLUMNS = [
   { key: 'source', heading: '出典', parse: asText(1000) },
   { key: 'specialNote', heading: '特殊要因', parse: asText(1000) },
   { key: 'factorsOwn', heading: '内部要因', parse: asText(4000) },
@@ -26,6 +27,13 @@ interface ValueCells {
   readonly milestone: string | null;
   readonly reason: string | null;
 }
+
+/** 実績値 of one indicator and year, or why there is none, as columns of a table. */
+export const ACTUAL_COLUMNS = [
+  ...VALUE_COLUMNS,
+  { key: 'certainty', heading: '確定区分', parse: CERTAINTIES.parse },
+  ...SOURCE_COLUMNS,
+] as const satisfies readonly TableColumn[];
 
 /** What is wrong with a row: it has one of a value, a milestone (only where milestones are measured) and a reason. */
 export function valueProblems(

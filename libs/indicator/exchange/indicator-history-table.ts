@@ -1,18 +1,31 @@
 import { Injectable } from '@nestjs/common';
 import { rows as query, type Sql } from '#database';
-import { asCode, asFiscalYear, countRows, RowProblems, tableSpec } from '#files';
+import { asCode, asFiscalYear, choiceWords, countRows, RowProblems, tableSpec } from '#files';
 import type { ExchangeTable, ImportCounts, TableRow, WritableRow } from '#files';
 import { IndicatorStore } from '../indicator.store.js';
-import { ACTUAL_COLUMNS, CERTAINTIES, printedValue, REASONS, valueProblems } from './actual-columns.js';
+import {
+  CERTAINTIES,
+  printedValue,
+  REASONS,
+  SOURCE_COLUMNS,
+  VALUE_COLUMNS,
+  valueProblems,
+} from './actual-columns.js';
 
-const SPEC = tableSpec({
+/** 訂正 is never written out: a file that was written before a value was confirmed must not undo it. */
+const ENTERED = choiceWords({ final: '確定', preliminary: '速報', corrected: '訂正' });
+
+/** The columns of every value ever measured. */
+export const INDICATOR_HISTORY_SPEC = tableSpec({
   columns: [
     { key: 'indicator', heading: '体系番号', required: true, parse: asCode },
     { key: 'fiscalYear', heading: '年度', required: true, parse: asFiscalYear },
-    ...ACTUAL_COLUMNS,
+    ...VALUE_COLUMNS,
+    { key: 'certainty', heading: '確定区分', parse: ENTERED.parse },
+    ...SOURCE_COLUMNS,
   ],
 });
-type Row = TableRow<typeof SPEC>;
+type Row = TableRow<typeof INDICATOR_HISTORY_SPEC>;
 
 interface Stored {
   readonly id: string;
@@ -23,15 +36,15 @@ interface Stored {
 
 /** 実績値: what every indicator of the plan measured in every fiscal year, or why there is no value. */
 @Injectable()
-export class IndicatorHistoryTable implements ExchangeTable<typeof SPEC> {
+export class IndicatorHistoryTable implements ExchangeTable<typeof INDICATOR_HISTORY_SPEC> {
   readonly name = 'indicator-history';
   readonly heading = 'exchange.indicator-history';
-  readonly spec = SPEC;
+  readonly spec = INDICATOR_HISTORY_SPEC;
   readonly key = ['indicator', 'fiscalYear'] as const;
 
   constructor(private readonly store: IndicatorStore) {}
 
-  async rows(sql: Sql): Promise<WritableRow<typeof SPEC>[]> {
+  async rows(sql: Sql): Promise<WritableRow<typeof INDICATOR_HISTORY_SPEC>[]> {
     const found = await query<
       Record<Exclude<keyof Row['values'], 'certainty'>, string> & { preliminary: boolean }
     >(
@@ -82,7 +95,7 @@ export class IndicatorHistoryTable implements ExchangeTable<typeof SPEC> {
 
 /** Every row has one of a value, a milestone (only where milestones are measured) and a reason. */
 function check(rows: readonly Row[], indicators: ReadonlyMap<string, Stored>): void {
-  const problems = new RowProblems(SPEC);
+  const problems = new RowProblems(INDICATOR_HISTORY_SPEC);
   for (const row of rows) {
     const { indicator: key } = row.values;
     const stored = indicators.get(key);

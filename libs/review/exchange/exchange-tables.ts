@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DepartmentTable, PeopleTable } from '#directory';
 import type { ExchangeTable } from '#files';
-import { IndicatorHistoryTable } from '#indicator';
 import { AssignmentTable, IndicatorSettingsTable } from '#plan';
+import { ActualHistoryTable } from './actual-history-table.js';
 import { CommitmentAnswerTable } from './commitment-answer-table.js';
 import { SectionHistoryTable } from './section-history-table.js';
 import { SheetHistoryTable } from './sheet-history-table.js';
@@ -17,7 +17,7 @@ export class ExchangeTables {
     people: PeopleTable,
     assignments: AssignmentTable,
     settings: IndicatorSettingsTable,
-    actuals: IndicatorHistoryTable,
+    actuals: ActualHistoryTable,
     sheets: SheetHistoryTable,
     answers: CommitmentAnswerTable,
     sections: SectionHistoryTable,

@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import { writeAudits } from '#audit';
+import type { Sql } from '#database';
+import { asCode, RowProblems } from '#files';
+import type { ExchangeTable, ImportContext, ImportCounts, TableRow, WritableRow } from '#files';
+import { INDICATOR_HISTORY_SPEC, IndicatorHistoryTable } from '#indicator';
+import { takenBeside, type SheetActual } from './actual-history.rules.js';
+import { ActualHistoryStore } from './actual-history.store.js';
+
+type Spec = typeof INDICATOR_HISTORY_SPEC;
+type Row = TableRow<Spec>;
+
+/** 検証指標の実績値 beside the sheets that enter and confirm them. */
+@Injectable()
+export class ActualHistoryTable implements ExchangeTable<Spec> {
+  readonly name = 'indicator-history';
+  readonly heading = 'exchange.indicator-history';
+  readonly spec = INDICATOR_HISTORY_SPEC;
+  readonly key = ['indicator', 'fiscalYear'] as const;
+
+  constructor(
+    private readonly actuals: IndicatorHistoryTable,
+    private readonly store: ActualHistoryStore,
+  ) {}
+
+  rows(sql: Sql): Promise<WritableRow<Spec>[]> {
+    return this.actuals.rows(sql);
+  }
+
+  /** Takes the rows as far as their sheets allow; each correction of a confirmed value is audited with what it was. */
+  async write(sql: Sql, rows: readonly Row[], context: ImportContext): Promise<ImportCounts> {
+    const years = new Set(rows.map(({ values }) => values.fiscalYear));
+    const found = await this.store.ofSheets(sql, [...years]);
+    const stored = new Map(found.map((one) => [placeOf(asCode(one.key), one.fiscalYear), one]));
+    const problems = new RowProblems(this.spec);
+    const corrected: { row: Row; was: SheetActual }[] = [];
+    const taken = rows.map((row): Row => {
+      const was = stored.get(placeOf(row.values.indicator, row.values.fiscalYear));
+      const becomes = takenBeside(row.values, was);
+      if ('refusal' in becomes) {
+        const { indicator: key, fiscalYear } = row.values;
+        const value = was?.value ?? was?.milestone ?? '';
+        problems.add(row, columnOf(row), becomes.refusal, { key, fiscalYear, value });
+        return row;
+      }
+      if (was !== undefined && becomes.corrects) corrected.push({ row, was });
+      return { row: row.row, values: { ...row.values, certainty: becomes.certainty } };
+    });
+    problems.throwIfAny();
+    const counts = await this.actuals.write(sql, taken);
+    await writeAudits(
+      sql,
+      corrected.map(({ row: { values }, was }) => ({
+        businessDate: context.today,
+        personId: context.personId,
+        action: 'indicator_actual.corrected',
+        subjectKind: 'indicator',
+        subjectId: values.indicator,
+        detail: {
+          fiscalYear: values.fiscalYear,
+          before: was.value ?? was.milestone,
+          after: values.value ?? values.milestone ?? values.reason,
+        },
+      })),
+    );
+    return counts;
+  }
+}
+
+const placeOf = (key: string, fiscalYear: number): string => `${key} ${fiscalYear}`;
+
+/** The cell that says something else than the sheet. */
+function columnOf({ values }: Row): 'value' | 'milestone' | 'reason' {
+  if (values.value !== null) return 'value';
+  return values.milestone === null ? 'reason' : 'milestone';
+}

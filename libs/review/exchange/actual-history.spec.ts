@@ -1,0 +1,74 @@
+import { describe, expect, it } from '@jest/globals';
+import { type GivenActual, type SheetActual, takenBeside } from './actual-history.rules.js';
+
+const given = (more: Partial<GivenActual> = {}): GivenActual => ({
+  value: '46.0',
+  milestone: null,
+  reason: null,
+  certainty: null,
+  ...more,
+});
+const stored = (more: Partial<SheetActual> = {}): SheetActual => ({
+  key: '1-指標1',
+  fiscalYear: 2021,
+  sheet: 'confirmed',
+  value: '46',
+  milestone: null,
+  preliminary: false,
+  ...more,
+});
+
+describe('an imported actual', () => {
+  it('of a year without a sheet is as certain as the file says', () => {
+    expect(takenBeside(given({ certainty: 'preliminary' }), undefined)).toMatchObject({
+      certainty: 'preliminary',
+    });
+    expect(takenBeside(given(), undefined)).toMatchObject({ certainty: 'final' });
+    expect(takenBeside(given({ certainty: 'corrected' }), undefined)).toMatchObject({ certainty: 'final' });
+  });
+
+  it('stays confirmed when its sheet confirmed it, whatever the file calls it', () => {
+    for (const certainty of ['preliminary', 'final', null] as const)
+      expect(takenBeside(given({ certainty }), stored())).toEqual({ certainty: 'final', corrects: false });
+  });
+
+  it('that is another than the confirmed one is refused unless it says that it corrects', () => {
+    const refused = { refusal: 'review.actual_confirmed' };
+    for (const certainty of ['preliminary', 'final', null] as const)
+      expect(takenBeside(given({ value: '47.0', certainty }), stored())).toEqual(refused);
+    expect(takenBeside(given({ value: null, reason: 'survey_not_held' }), stored())).toEqual(refused);
+    expect(
+      takenBeside(given({ value: null, milestone: '完了' }), stored({ value: null, milestone: '着手' })),
+    ).toEqual(refused);
+    expect(takenBeside(given({ value: '47.0', certainty: 'corrected' }), stored())).toEqual({
+      certainty: 'final',
+      corrects: true,
+    });
+  });
+
+  it('may follow on a value that was confirmed as 速報', () => {
+    const early = stored({ preliminary: true });
+    expect(takenBeside(given({ value: '47.0', certainty: 'final' }), early)).toEqual({
+      certainty: 'final',
+      corrects: false,
+    });
+    expect(takenBeside(given({ certainty: 'preliminary' }), early)).toMatchObject({
+      certainty: 'preliminary',
+    });
+  });
+
+  it('is 速報 while its sheet is not confirmed, and not changed while it waits for that', () => {
+    const waits = stored({ sheet: 'handed_in', preliminary: true });
+    expect(takenBeside(given({ certainty: 'final' }), waits)).toMatchObject({ certainty: 'preliminary' });
+    expect(takenBeside(given({ value: '47.0', certainty: 'corrected' }), waits)).toEqual({
+      refusal: 'review.entry_handed_in',
+    });
+    const back = stored({ sheet: 'given_back', preliminary: true });
+    expect(takenBeside(given({ value: '47.0', certainty: 'final' }), back)).toMatchObject({
+      certainty: 'preliminary',
+    });
+    expect(takenBeside(given({ value: null, reason: 'not_yet_compiled' }), back)).toMatchObject({
+      certainty: 'final',
+    });
+  });
+});
