@@ -7,8 +7,9 @@ import { MILESTONES, NO_VALUE_REASONS } from '../../sheet/answers';
 import type { IndicatorAnswer } from '../../sheet/answers';
 import '../../sheet/words';
 import '../../sheet/page-words';
-import { Field } from '../../parts/field';
 import { Required } from '../../parts/required';
+import { TextInput } from '../../parts/text-input';
+import { focusField } from '../../sheet/focus-field';
 import { NumberBox } from '../../sheet/number-input';
 import { doubtsAboutValue, ValueDoubts } from '../../sheet/value-doubts';
 import { useWords } from '../../words';
@@ -90,6 +91,7 @@ function Form({
   const words = useWords('sheet');
   const { year } = useFormats();
   const { taskStageId: id, kind } = entry;
+  const sourceKey = `source-${id}`;
   const now = answers.indicatorActual;
   const isSourceOpen = (answers.source ?? '') === '' && (now?.reason ?? null) === null;
   const lastSource = isSourceOpen ? (entry.lastYear?.source ?? '') : '';
@@ -171,8 +173,8 @@ function Form({
           ))}
         </select>
       </label>
-      <Field
-        id={`s-${id}`}
+      <TextInput
+        id={`f-${sourceKey}`}
         label={
           <>
             {say('entry.source')}
@@ -187,7 +189,7 @@ function Form({
               onClick={() => {
                 onWords({ source: lastSource });
                 // The button goes with what it was for.
-                document.getElementById(`s-${id}`)?.focus();
+                focusField(sourceKey);
               }}
             >
               {say('entry.same_source', { source: lastSource })}
@@ -195,33 +197,19 @@ function Form({
           ),
         })}
         className="entry-source"
-      >
-        {(aria) => (
-          <input
-            {...aria}
-            className="input"
-            maxLength={1000}
-            value={answers.source ?? ''}
-            onChange={({ target }) => onWords({ source: target.value === '' ? null : target.value })}
-          />
-        )}
-      </Field>
-      <Field
+        maxLength={1000}
+        value={answers.source ?? ''}
+        onChange={(text) => onWords({ source: text === '' ? null : text })}
+      />
+      <TextInput
         id={`n-${id}`}
         label={words('field.specialNote')}
         hint={say('entry.special_hint')}
         className="entry-source"
-      >
-        {(aria) => (
-          <input
-            {...aria}
-            className="input"
-            maxLength={1000}
-            value={answers.specialNote ?? ''}
-            onChange={({ target }) => onWords({ specialNote: target.value === '' ? null : target.value })}
-          />
-        )}
-      </Field>
+        maxLength={1000}
+        value={answers.specialNote ?? ''}
+        onChange={(text) => onWords({ specialNote: text === '' ? null : text })}
+      />
     </div>
   );
 }
