@@ -125,6 +125,7 @@ export const sheetSchema = z
     daysLeft: z.int(),
     open: z.boolean().describe('drafts are accepted today'),
     editable: z.boolean(),
+    mayWrite: z.boolean().describe('the reader writes for its department, also while it is not editable'),
     mayWithdraw: z.boolean(),
     mayDecide: z.boolean(),
     fields: z.array(fieldSchema),
@@ -138,7 +139,7 @@ export const sheetSchema = z
       .object({ value: z.string(), numerator: z.int(), denominator: z.int() })
       .nullable()
       .describe('computed from the sheets themselves; a proposal until the owner confirms it'),
-    commitments: z.array(commitmentSchema).describe('to be answered in this stage'),
+    commitments: z.array(commitmentSchema).describe('asked in this stage, or answered in it'),
     missing: z.array(missingSchema),
     concerns: z.array(concernSchema),
     returned: z.array(sentBackSchema),

@@ -48,6 +48,7 @@ export class SheetService {
       this.approvals.untouched(this.database.pool, row.id),
     ]);
     const open = isOpen(row, scope.date);
+    const writes = mayWrite(scope, row.departmentId);
     const decides = new Set(decidesAt(scope));
     const waiting = (await this.approvals.waitingPost(row.id)) ?? '';
     return {
@@ -67,8 +68,9 @@ export class SheetService {
       dueOn: row.dueOn,
       daysLeft: daysBetween(scope.date, row.dueOn),
       open,
-      editable: open && mayWrite(scope, row.departmentId) && nextState(row.state, 'save') !== undefined,
-      mayWithdraw: row.endedOn === null && mayWrite(scope, row.departmentId) && untouched !== undefined,
+      editable: open && writes && nextState(row.state, 'save') !== undefined,
+      mayWrite: writes,
+      mayWithdraw: row.endedOn === null && writes && untouched !== undefined,
       mayDecide: decides.has(waiting) && row.submitterId !== scope.personId,
       fields: sheet.context.form.map((f) => ({
         key: f.key,

@@ -95,6 +95,19 @@ describe('one item through a whole year, in the browser', () => {
     await next.waitFor();
     expect(await next.getAttribute('href')).not.toBe(`/sheets/${id}`);
     await picture(staff, 'handed-in');
+    // Also when the manager reads it already, and nothing can be taken back any more.
+    await manager.goto(`/approvals/${id}`);
+    await manager.getByRole('button', { name: '差し戻す' }).waitFor();
+    await until('the manager has opened it', async () => {
+      const opened = await product.database.query(
+        'select 1 from review.approval where task_stage_id = $1 and opened_at is not null',
+        [id],
+      );
+      return opened.length > 0 ? true : undefined;
+    });
+    await staff.reload();
+    await next.waitFor();
+    expect(await staff.getByRole('button', { name: '引き戻す' }).count()).toBe(0);
     await managerConfirms(id);
     expect(await stateOf(id)).toBe('approved');
   });

@@ -2213,6 +2213,8 @@ export interface components {
             /** @description drafts are accepted today */
             open: boolean;
             editable: boolean;
+            /** @description the reader writes for its department, also while it is not editable */
+            mayWrite: boolean;
             mayWithdraw: boolean;
             mayDecide: boolean;
             fields: components["schemas"]["Field"][];
@@ -2230,7 +2232,7 @@ export interface components {
                 numerator: number;
                 denominator: number;
             } | null;
-            /** @description to be answered in this stage */
+            /** @description asked in this stage, or answered in it */
             commitments: components["schemas"]["Commitment"][];
             missing: components["schemas"]["Missing"][];
             concerns: components["schemas"]["Concern"][];

@@ -220,6 +220,7 @@ export const SHEET: Sheet = {
   daysLeft: 21,
   open: true,
   editable: true,
+  mayWrite: true,
   mayWithdraw: false,
   mayDecide: false,
   fields: [

@@ -42,14 +42,21 @@ export function ActionBar(props: ActionBarProps): ReactElement {
             {say('bar.decide')}
           </ButtonLink>
         )}
-        {!editable && !sheet.mayDecide && sheet.mayWithdraw && <NextSheet current={sheet.taskStageId} />}
-        {!editable && !sheet.mayDecide && !sheet.mayWithdraw && (
-          <ButtonLink kind="primary" to="/">
-            {say('bar.today')}
-          </ButtonLink>
-        )}
+        {!editable && !sheet.mayDecide && <Onward />}
       </div>
     </div>
+  );
+}
+
+/** From what one has handed in to the next sheet, also when somebody reads it already; from all others back to the list. */
+function Onward(): ReactElement {
+  const say = useWords('sheet-page');
+  const { sheet } = useDesk();
+  if (sheet.mayWrite && sheet.state === 'submitted') return <NextSheet current={sheet.taskStageId} />;
+  return (
+    <ButtonLink kind="primary" to="/">
+      {say('bar.today')}
+    </ButtonLink>
   );
 }
 

@@ -3,19 +3,15 @@ import type { ReactElement } from 'react';
 import { todayQuery } from '../api';
 import type { Today, TodayRow } from '../api';
 import { ButtonLink } from '../parts';
+import { TO_WRITE } from '../today/today-order';
 import { useWords } from '../words';
-
-/** What its reader has to write, the most urgent first. */
-const TO_WRITE: readonly string[] = ['overdue', 'returned', 'this_week', 'later'];
 
 /** The sheet to write next, and how many there are in all; null when all are handed in. */
 function nextOf(
   { groups }: Today,
   current: string,
 ): { readonly row: TodayRow; readonly count: number } | null {
-  const open = groups
-    .filter(({ kind }) => TO_WRITE.includes(kind))
-    .sort((one, other) => TO_WRITE.indexOf(one.kind) - TO_WRITE.indexOf(other.kind));
+  const open = TO_WRITE.flatMap((kind) => groups.filter((group) => group.kind === kind));
   const [row] = open.flatMap(({ rows }) => rows).filter(({ taskStageId }) => taskStageId !== current);
   return row === undefined ? null : { row, count: open.reduce((sum, { total }) => sum + total, 0) };
 }

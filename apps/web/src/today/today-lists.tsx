@@ -11,6 +11,7 @@ import { todayPath } from './today-address';
 import type { TodayAddress, TodayKind } from './today-address';
 import { TodayFilter } from './today-filter';
 import { TodayGroupList } from './today-group';
+import { URGENCY } from './today-order';
 
 /** Seldom there, so it comes when it is. */
 const MentionGroup = lazy(() => import('./mentions/mention-group'));
@@ -22,12 +23,10 @@ interface Part {
   readonly group: TodayGroup | null;
 }
 
-const ORDER: readonly TodayKind[] = ['overdue', 'returned', 'mentions', 'approvals', 'this_week', 'later'];
-
 /** What the reader must do, the most urgent first; what waits for others is not among it. */
 export function toDo(today: Today): readonly Part[] {
   const { mentions, groups } = today;
-  return ORDER.flatMap((kind): Part[] => {
+  return URGENCY.flatMap((kind): Part[] => {
     if (kind === 'mentions') return mentions.total > 0 ? [{ kind, total: mentions.total, group: null }] : [];
     const group = groups.find((one) => one.kind === kind && one.total > 0);
     return group ? [{ kind, total: group.total, group }] : [];
