@@ -86,6 +86,16 @@ describe('one item through a whole year, in the browser', () => {
       .click();
     await staff.getByRole('heading', { level: 1, name: /PI実施方針に沿って/ }).waitFor();
     const id = await open(staff, 2022, 'plan');
+    // An amount in 円 instead of 千円, or with a digit too many, is doubted where it is typed.
+    const budget = staff.getByRole('textbox', { name: '予算額' });
+    await budget.fill('84200000');
+    await staff
+      .locator('#d-budget')
+      .getByText(/「予算額」は前年度（.+）と桁が違います/)
+      .waitFor();
+    expect(await budget.getAttribute('aria-describedby')).toContain('d-budget');
+    await budget.fill('8400');
+    await staff.locator('#d-budget').waitFor({ state: 'detached' });
     await staff.getByRole('button', { name: /未確認の\d+項目を前年のまま確定/ }).click();
     await answerPromises();
     await complete(id);

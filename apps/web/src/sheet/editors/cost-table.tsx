@@ -6,6 +6,7 @@ import { each, percentOf, product } from '../decimals';
 import { useAnswer, useDesk } from '../desk';
 import { NumberInput } from '../number-input';
 import { AnswerError } from '../field-parts';
+import { doubtsAboutAmount, ValueDoubts } from '../value-doubts';
 
 type Kind = 'settled' | 'budget';
 type CostKey = 'settledCost' | 'settledPersonYears' | 'budget' | 'plannedPersonYears';
@@ -19,9 +20,12 @@ const PLANNED: Readonly<Partial<Record<CostKey, 'budget' | 'plannedPersonYears'>
   settledPersonYears: 'plannedPersonYears',
 };
 
+const doubtsId = (key: CostKey): string => `d-${key}`;
+
 /** Cost and person-years: last year, this year's budget, this year's figure, and how much of the budget it is. */
 export function CostTable({ kind }: { readonly kind: Kind }): ReactElement {
   const say = useWords('sheet-page');
+  const { draft, editable } = useDesk();
   const settled = kind === 'settled';
   return (
     <>
@@ -56,6 +60,10 @@ export function CostTable({ kind }: { readonly kind: Kind }): ReactElement {
       {KEYS[kind].map((key) => (
         <AnswerError key={key} id={key} />
       ))}
+      {editable &&
+        KEYS[kind].map((key) => (
+          <ValueDoubts key={key} id={doubtsId(key)} doubts={doubtsAboutAmount(draft.concerns, key)} />
+        ))}
       <p className="hint">
         <Labour years={KEYS[kind][1]} />
         {settled && <CostOfEach />}
@@ -68,7 +76,7 @@ function CostRow({ id, settled, money }: { id: CostKey; settled: boolean; money:
   const say = useWords('sheet-page');
   const words = useWords('sheet');
   const formats = useFormats();
-  const { sheet, editable, statusOf, errorOf, held, unfinished } = useDesk();
+  const { sheet, draft, editable, statusOf, errorOf, held, unfinished } = useDesk();
   const { now, before, write } = useAnswer(id);
   const planKey = PLANNED[id];
   const planned = planKey ? (sheet.planAnswers?.[planKey] ?? undefined) : undefined;
@@ -80,6 +88,7 @@ function CostRow({ id, settled, money }: { id: CostKey; settled: boolean; money:
     money && held.texts[id] === undefined && now !== undefined && planned !== undefined
       ? percentOf(now, planned)
       : null;
+  const doubtful = doubtsAboutAmount(draft.concerns, id).length > 0;
   const waits = field !== undefined && statusOf(field) === 'unconfirmed';
   return (
     <tr>
@@ -106,6 +115,7 @@ function CostRow({ id, settled, money }: { id: CostKey; settled: boolean; money:
             onChange={write}
             money={money}
             {...(money && { unit: words('unit.money') })}
+            {...(doubtful && { describedBy: doubtsId(id) })}
             invalid={errorOf(id) !== null}
           />
         ) : (
