@@ -57,7 +57,7 @@ export function ReturnForm(props: ReturnFormProps): ReactElement {
     changed: document.changes.map(({ field }) => field),
     same: document.same.map(({ field }) => field),
     form: sheet?.fields.map(({ key }) => key) ?? [],
-    promises: document.commitments.length > 0,
+    promises: document.commitments.some((one) => one.asked),
   });
   const lead = { date: day(dueOn ?? document.standardReturnDueOn), department: document.departmentName };
   const toggle = (field: string) =>

@@ -9,29 +9,35 @@ import type { CommitmentAnswer } from './answers';
 import { useDesk } from './desk';
 import { PastDay } from './field-parts';
 import { commitmentField, newInputs } from './open-places';
+import { answeredWhere, promisesOf } from './promises';
 
 type Kind = CommitmentAnswer['answer'];
 const KINDS: readonly Kind[] = ['done', 'changed', 'dropped'];
 const ICONS: Readonly<Record<Kind, IconName>> = { done: 'tick-ring', changed: 'pen', dropped: 'line' };
 
-/** What was promised in earlier years and must be answered in this stage. */
+/** What was promised in earlier years: what must be answered in this stage, then what only shows its answer. */
 export function CommitmentAnswers(): ReactElement | null {
   const say = useWords('sheet-page');
   const { sheet, answers } = useDesk();
   const { commitments, fiscalYear } = sheet;
   if (commitments.length === 0) return null;
-  const done = commitments.filter(({ id }) => answers.commitmentAnswers?.[id] !== undefined).length;
+  const { asked, shown, done } = promisesOf(commitments, answers);
   const allLastYear = commitments.every(({ madeInFiscalYear }) => madeInFiscalYear === fiscalYear - 1);
   return (
     <Card
       id="q-commitmentAnswers"
       title={say(allLastYear ? 'answers.title_last' : 'answers.title')}
-      end={<span className="sub">{say('answers.count', { done, total: commitments.length })}</span>}
+      end={
+        asked.length > 0 && <span className="sub">{say('answers.count', { done, total: asked.length })}</span>
+      }
       bare
     >
       <ol className="prom">
-        {commitments.map((commitment, at) => (
+        {asked.map((commitment, at) => (
           <Promise key={commitment.id} commitment={commitment} number={at + 1} />
+        ))}
+        {shown.map((commitment) => (
+          <ShownPromise key={commitment.id} commitment={commitment} />
         ))}
       </ol>
     </Card>
@@ -46,8 +52,6 @@ interface PromiseProps {
 function Promise({ commitment, number }: PromiseProps): ReactElement {
   const say = useWords('sheet-page');
   const words = useWords('sheet');
-  const parts = useWords('parts');
-  const { plainFullDay, year } = useFormats();
   const { answers, editable } = useDesk();
   const answer = answers.commitmentAnswers?.[commitment.id];
   const held = useHeldAnswer(commitment.id);
@@ -55,6 +59,67 @@ function Promise({ commitment, number }: PromiseProps): ReactElement {
   const [mending, setMending] = useState(false);
   return (
     <li id={`f-${commitment.id}`}>
+      <PromiseHead commitment={commitment} />
+      {answer && !mending && (ready || !editable) ? (
+        <>
+          <Given answer={answer} />
+          {editable && (
+            <Button kind="quiet" onClick={() => setMending(true)}>
+              {say('answers.mend')}
+            </Button>
+          )}
+        </>
+      ) : editable ? (
+        <AnswerForm
+          commitment={commitment}
+          number={number}
+          onReady={() => setMending(false)}
+          onBegin={() => setMending(true)}
+        />
+      ) : (
+        <p className="sub">{words('answers.open')}</p>
+      )}
+    </li>
+  );
+}
+
+/** A promise that is asked in another sheet, or nowhere any more. */
+function ShownPromise({ commitment }: Pick<PromiseProps, 'commitment'>): ReactElement {
+  const say = useWords('sheet-page');
+  const { sheet, answers } = useDesk();
+  const answer = answers.commitmentAnswers?.[commitment.id];
+  const where = answeredWhere(commitment, sheet);
+  return (
+    <li>
+      <PromiseHead commitment={commitment} />
+      {/* What was written here and not taken is no answer. */}
+      {where === 'here' ? answer && <Given answer={answer} /> : <p>{say(`answers.where.${where}`)}</p>}
+    </li>
+  );
+}
+
+function Given({ answer }: { readonly answer: CommitmentAnswer }): ReactElement {
+  const words = useWords('sheet');
+  return (
+    <>
+      <p className={`ans ${answer.answer}`}>
+        <Icon name={ICONS[answer.answer]} small />
+        <b>{words(`answers.${answer.answer}`)}</b>
+        {answer.text && `　${answer.text}`}
+      </p>
+      {answer.what && <p>{answer.what}</p>}
+    </>
+  );
+}
+
+/** What was promised, by whom and until when, and what was answered before. */
+function PromiseHead({ commitment }: Pick<PromiseProps, 'commitment'>): ReactElement {
+  const say = useWords('sheet-page');
+  const words = useWords('sheet');
+  const parts = useWords('parts');
+  const { plainFullDay, year } = useFormats();
+  return (
+    <>
       <p>
         <b>{commitment.what}</b>
       </p>
@@ -79,31 +144,7 @@ function Promise({ commitment, number }: PromiseProps): ReactElement {
           })}
         </p>
       ))}
-      {answer && !mending && (ready || !editable) ? (
-        <>
-          <p className={`ans ${answer.answer}`}>
-            <Icon name={ICONS[answer.answer]} small />
-            <b>{words(`answers.${answer.answer}`)}</b>
-            {answer.text && `　${answer.text}`}
-          </p>
-          {answer.what && <p>{answer.what}</p>}
-          {editable && (
-            <Button kind="quiet" onClick={() => setMending(true)}>
-              {say('answers.mend')}
-            </Button>
-          )}
-        </>
-      ) : editable ? (
-        <AnswerForm
-          commitment={commitment}
-          number={number}
-          onReady={() => setMending(false)}
-          onBegin={() => setMending(true)}
-        />
-      ) : (
-        <p className="sub">{words('answers.open')}</p>
-      )}
-    </li>
+    </>
   );
 }
 

@@ -4,6 +4,7 @@ import { fieldStatus, isAnswered, questionsOf } from './answers';
 import type { Question } from './answers';
 import { useDesk } from './desk';
 import type { Desk } from './desk';
+import { promisesOf } from './promises';
 import { unfinishedPlaces } from './unfinished-places';
 import type { UnfinishedPlace } from './unfinished-places';
 
@@ -96,7 +97,7 @@ export function useOpenPlaces(): readonly OpenPlace[] {
     const key = `${missing.field} ${missing.code}`;
     const id = commitmentIn(missing);
     if (id !== null) {
-      const n = desk.sheet.commitments.findIndex((one) => one.id === id) + 1;
+      const n = promisesOf(desk.sheet.commitments, desk.answers).asked.findIndex((one) => one.id === id) + 1;
       const answered = desk.answers.commitmentAnswers?.[id] !== undefined;
       return { key, field: id, text: say(answered ? 'todo.explain' : 'todo.answer', { n }) };
     }
@@ -116,8 +117,8 @@ const UNFINISHED: Readonly<Record<UnfinishedPlace['what'], string>> = {
   unread_cell: 'mend_cell',
 };
 
-function commitmentNumber({ input }: UnfinishedPlace, { sheet }: Desk): number {
-  return sheet.commitments.findIndex(({ id }) => input.endsWith(id)) + 1;
+function commitmentNumber({ input }: UnfinishedPlace, { sheet, answers }: Desk): number {
+  return promisesOf(sheet.commitments, answers).asked.findIndex(({ id }) => input.endsWith(id)) + 1;
 }
 
 function verbOf(missing: Missing, field: Field | undefined, desk: Desk): string {
