@@ -30,7 +30,7 @@ export const aContext = (change: Partial<GuardContext> = {}): GuardContext => ({
   planAnswers: null,
   lastYear: null,
   returned: null,
-  commitmentIds: [],
+  commitments: [],
   indicators: [],
   valueDoubts: [],
   ...change,

@@ -39,7 +39,7 @@ export class QueueService {
           planAnswers: r.planAnswers,
           lastYear: r.lastAnswers,
           returned: r.returnedAnswers,
-          commitmentIds: [],
+          commitments: [],
           indicators: section.map((v) => ({ name: v.name, status: v.latest?.status ?? 'not_judged' })),
           valueDoubts: doubtsOf(r, section),
         });

@@ -11,6 +11,7 @@ export interface Missing {
     | 'required'
     | 'reason_required'
     | 'no_value_nor_reason'
+    | 'nothing_changed'
     | 'commitment_unanswered'
     | 'list_incomplete'
     | 'below_zero'

@@ -4,6 +4,7 @@ import type { Answers } from './review.types.js';
 import { type GuardContext, missingFields } from './sheet-guards.rules.js';
 
 const PROMISE = '0f8fad5b-d9cb-469f-a165-70867728950e';
+const PROMISED = { id: PROMISE, what: '研修を年8回にする。', dueOn: '2022-03-31' };
 
 /** What keeps a sheet from being submitted, as `field: code`. */
 const missing = (change: Partial<GuardContext>): string[] =>
@@ -103,7 +104,7 @@ describe('what keeps a sheet from being submitted', () => {
 
   describe('of an item', () => {
     it('is a commitment that is not answered, or answered without why', () => {
-      const asked = { commitmentIds: [PROMISE] };
+      const asked = { commitments: [PROMISED] };
       expect(missing(asked)).toEqual([`commitment:${PROMISE}: commitment_unanswered`]);
       expect(missing({ ...asked, answers: { commitmentAnswers: null } })).toEqual([
         `commitment:${PROMISE}: commitment_unanswered`,
@@ -120,6 +121,20 @@ describe('what keeps a sheet from being submitted', () => {
           answers: { commitmentAnswers: { [PROMISE]: { answer: 'done', text: '終えた。' } } },
         }),
       ).toEqual([]);
+    });
+
+    it('is a changed commitment with neither other words nor another day', () => {
+      const changed = (to: { readonly what?: string; readonly dueOn?: string }): string[] =>
+        missing({
+          commitments: [PROMISED],
+          answers: { commitmentAnswers: { [PROMISE]: { answer: 'changed', text: '感染症のため。', ...to } } },
+        });
+      const nothing = [`commitment:${PROMISE}: nothing_changed`];
+      expect(changed({})).toEqual(nothing);
+      expect(changed({ what: ` ${PROMISED.what}`, dueOn: PROMISED.dueOn })).toEqual(nothing);
+      expect(changed({ what: ' ' })).toEqual(nothing);
+      expect(changed({ what: '研修を動画にする。' })).toEqual([]);
+      expect(changed({ dueOn: '2022-09-30' })).toEqual([]);
     });
 
     it('is a grade without its reason, whatever the settings say', () => {

@@ -4,14 +4,18 @@ import { aContext, aDuty, aField } from './guards.for-spec.js';
 import type { Answers } from './review.types.js';
 import { type GuardContext, missingFields, progressOf } from './sheet-guards.rules.js';
 
-const PROMISE = '0f8fad5b-d9cb-469f-a165-70867728950e';
+const PROMISED = {
+  id: '0f8fad5b-d9cb-469f-a165-70867728950e',
+  what: '研修を年8回にする。',
+  dueOn: '2022-03-31',
+};
 const progress = (change: Partial<GuardContext>) => progressOf(aContext(change));
 
 describe('how far a sheet is', () => {
   it('counts what is demanded: required fields and promises to answer', () => {
     const given = {
       form: [aDuty('results'), aDuty('grade'), aField('factorsOwn')],
-      commitmentIds: [PROMISE],
+      commitments: [PROMISED],
     };
     expect(progress(given)).toEqual({ done: 0, total: 3 });
     expect(progress({ ...given, answers: { results: '開催した。', factorsOwn: '周知。' } })).toEqual({
@@ -70,10 +74,10 @@ describe('how far a sheet is', () => {
       .chain((keys) =>
         fc.tuple(...keys.map((key) => fc.boolean().map((required) => aField(key, { required })))),
       );
-    const commitmentIds = fc.constantFrom([], [PROMISE]);
+    const commitments = fc.constantFrom([], [PROMISED]);
     fc.assert(
-      fc.property(form, answers, commitmentIds, (fields, given, ids) => {
-        const context = aContext({ form: fields, answers: given, commitmentIds: ids });
+      fc.property(form, answers, commitments, (fields, given, asked) => {
+        const context = aContext({ form: fields, answers: given, commitments: asked });
         const { done, total } = progressOf(context);
         expect(done).toBeGreaterThanOrEqual(0);
         expect(done).toBeLessThanOrEqual(total);

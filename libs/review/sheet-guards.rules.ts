@@ -3,6 +3,13 @@ import { saysTheSame } from './answers-difference.rules.js';
 import { gradeChanged } from './grading.rules.js';
 import type { Answers, Concern, Missing, SheetField } from './review.types.js';
 
+/** A commitment as it stands before it is answered. */
+export interface AskedCommitment {
+  readonly id: string;
+  readonly what: string;
+  readonly dueOn: string;
+}
+
 export interface GuardContext {
   readonly form: readonly (SheetField & { readonly required: boolean })[];
   readonly answers: Answers;
@@ -12,7 +19,7 @@ export interface GuardContext {
   /** What it said when it was last returned; null when it never was. */
   readonly returned: Answers | null;
   /** Commitments that must be answered in this stage. */
-  readonly commitmentIds: readonly string[];
+  readonly commitments: readonly AskedCommitment[];
   readonly indicators: readonly { readonly name: string; readonly status: string }[];
   /** What looks odd about the value that the sheet of an indicator enters. */
   readonly valueDoubts: readonly Concern[];
@@ -31,12 +38,28 @@ export function missingFields(context: GuardContext): Missing[] {
   const { answers, form } = context;
   const missing = form.flatMap((field) => missingIn(field, context));
   const answered = answers.commitmentAnswers ?? {};
-  for (const id of context.commitmentIds) {
-    const given = answered[id];
-    if (!given) missing.push({ field: `commitment:${id}`, code: 'commitment_unanswered' });
-    else if (given.text.trim() === '') missing.push({ field: `commitment:${id}`, code: 'reason_required' });
+  for (const commitment of context.commitments) {
+    const code = lackOfAnswer(commitment, answered[commitment.id]);
+    if (code !== null) missing.push({ field: `commitment:${commitment.id}`, code });
   }
   return missing;
+}
+
+type CommitmentAnswer = NonNullable<Answers['commitmentAnswers']>[string];
+
+function lackOfAnswer(
+  commitment: AskedCommitment,
+  given: CommitmentAnswer | undefined,
+): Missing['code'] | null {
+  if (!given) return 'commitment_unanswered';
+  if (given.text.trim() === '') return 'reason_required';
+  return given.answer === 'changed' && !changes(commitment, given) ? 'nothing_changed' : null;
+}
+
+/** Else it would come back a year later with the same words and a day that is long past. */
+function changes({ what, dueOn }: AskedCommitment, given: CommitmentAnswer): boolean {
+  const words = given.what?.trim() ?? '';
+  return (words !== '' && words !== what.trim()) || (given.dueOn !== undefined && given.dueOn !== dueOn);
 }
 
 /** Amounts of money and of work. */
@@ -140,7 +163,7 @@ export function concernsOf(context: GuardContext): Concern[] {
 export function progressOf(context: GuardContext): { done: number; total: number } {
   const missing = missingFields(context).map((m) => m.field);
   const required = context.form.filter((f) => f.required).map((f) => f.key);
-  const promises = context.commitmentIds.map((id) => `commitment:${id}`);
+  const promises = context.commitments.map(({ id }) => `commitment:${id}`);
   const total = new Set([...required, ...promises, ...missing]).size;
   return { done: total - new Set(missing).size, total };
 }

@@ -130,7 +130,7 @@ function rowOf(record: TodayRecord, today: string): TodayRow {
             planAnswers: record.planAnswers,
             lastYear: null,
             returned: null,
-            commitmentIds: record.openCommitments,
+            commitments: record.openCommitments,
             indicators: [],
             valueDoubts: [],
           })

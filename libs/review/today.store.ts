@@ -4,6 +4,7 @@ import { Database, firstRow, rows } from '#database';
 import { decidesAt, type Scope } from '#directory';
 import type { Answers, AssignmentRole, Stage, StageState, SubjectKind } from './review.types.js';
 import type { sentBackSchema } from './sheet.schemas.js';
+import type { AskedCommitment } from './sheet-guards.rules.js';
 import type { TodayCell, TodayFilter } from './today-counts.rules.js';
 import { LEAD_NAME, PLAN_ANSWERS, PLAN_ORDER, SHEET_FROM, SHEET_JOINS, SUBJECT_JSON } from './sheet.sql.js';
 import type { Subject } from './sheet.store.js';
@@ -30,7 +31,7 @@ export interface TodayRecord {
   readonly answers: Answers;
   readonly planAnswers: Answers | null;
   readonly fieldDuties: Readonly<Record<string, string>>;
-  readonly openCommitments: string[];
+  readonly openCommitments: AskedCommitment[];
 }
 
 /** As many rows as one group shows, and one page of a group that is shown alone. */
@@ -98,7 +99,7 @@ export class TodayStore {
                 where r.task_stage_id = ts.id and ts.returned_due_on is not null order by r.at desc limit 1) as returned,
               (select jsonb_build_object('title', po.title, 'dueOn', w.due_on, 'opened', w.opened_at is not null)
                  from review.waiting_step w join directory.titled_post po on po.id = w.post_id where w.id = g.approval_id) as holder,
-              coalesce((select jsonb_agg(m.id) from review.commitments_to_answer(a.item_id, c.fiscal_year, ts.stage) m
+              coalesce((select jsonb_agg(jsonb_build_object('id', m.id, 'what', m.what, 'dueOn', m.due_on)) from review.commitments_to_answer(a.item_id, c.fiscal_year, ts.stage) m
                  where t.role = 'lead'), '[]') as "openCommitments"
          from numbered g
          join review.task_stage ts on ts.id = g.id ${SHEET_JOINS}

@@ -283,6 +283,19 @@ describe('the year turns, end to end', () => {
       sheet.commitments.map((c) => `commitment:${c.id}`),
     );
     const [first, second] = sheet.commitments;
+    const emptyChange = await staff.put<{ version: number }>(`/api/sheets/${id}/answers`, {
+      version: saved.version,
+      answers: {
+        commitmentAnswers: {
+          [first?.id ?? '']: { answer: 'done', text: '4課と相談会を開いた。' },
+          [second?.id ?? '']: { answer: 'changed', text: '電子版に改める。' },
+        },
+      },
+    });
+    const again = await staff.send('POST', `/api/sheets/${id}/submit`, { version: emptyChange.version });
+    expect((again.body as { places: { field: string; code: string }[] }).places).toMatchObject([
+      { field: `commitment:${second?.id}`, code: 'missing.nothing_changed' },
+    ]);
     await city.write(staff, id, {
       commitmentAnswers: {
         [first?.id ?? '']: { answer: 'done', text: '4課と相談会を開いた。' },

@@ -8,7 +8,7 @@ import { useWords } from '../words';
 import type { CommitmentAnswer } from './answers';
 import { useDesk } from './desk';
 import { PastDay } from './field-parts';
-import { commitmentField, newInputs } from './open-places';
+import { changesNothing, commitmentField, newInputs } from './open-places';
 import { answeredWhere, promisesOf } from './promises';
 
 type Kind = CommitmentAnswer['answer'];
@@ -55,7 +55,8 @@ function Promise({ commitment, number }: PromiseProps): ReactElement {
   const { answers, editable } = useDesk();
   const answer = answers.commitmentAnswers?.[commitment.id];
   const held = useHeldAnswer(commitment.id);
-  const ready = answer !== undefined && answer.text.trim() !== '' && !held.any;
+  const unchanged = answer !== undefined && commitment.asked && changesNothing(commitment, answer);
+  const ready = answer !== undefined && answer.text.trim() !== '' && !held.any && !unchanged;
   const [mending, setMending] = useState(false);
   return (
     <li id={`f-${commitment.id}`}>
@@ -199,7 +200,9 @@ function AnswerForm({ commitment, number, onBegin, onReady }: AnswerFormProps): 
     if (text.trim() !== '') change({ what: text });
   };
   const wordless = held.what !== undefined && (tried || asked);
-  const finish = () => (answer?.text.trim() !== '' && !held.any ? onReady() : setTried(true));
+  const nothingNew = answer !== undefined && !held.any && changesNothing(commitment, answer);
+  const unchanged = nothingNew && (tried || asked);
+  const finish = () => (answer?.text.trim() !== '' && !held.any && !nothingNew ? onReady() : setTried(true));
   return (
     <>
       <div className="seg" role="group" aria-label={say('answers.group', { n: number })}>
@@ -247,14 +250,14 @@ function AnswerForm({ commitment, number, onBegin, onReady }: AnswerFormProps): 
                 rows={2}
                 maxLength={1000}
                 value={whatText}
-                aria-invalid={wordless}
-                aria-describedby={wordless ? `e-w-${id}` : undefined}
+                aria-invalid={wordless || unchanged}
+                aria-describedby={wordless || unchanged ? `e-w-${id}` : undefined}
                 onChange={({ target }) => changeWhat(target.value)}
               />
-              {wordless && (
+              {(wordless || unchanged) && (
                 <p className="err-msg" id={`e-w-${id}`}>
                   <Icon name="warning" small />
-                  {say('row.cell_missing')}
+                  {say(wordless ? 'row.cell_missing' : 'answers.nothing_changed')}
                 </p>
               )}
               <DateField
@@ -265,7 +268,7 @@ function AnswerForm({ commitment, number, onBegin, onReady }: AnswerFormProps): 
                 error={dueText === '' && (tried || asked) ? say('row.cell_missing') : null}
                 onChange={(day, text) => changeDue(day ?? text, day)}
               />
-              <PastDay date={dueText} />
+              {!unchanged && <PastDay date={dueText} />}
             </>
           )}
           <Button small onClick={finish}>

@@ -1,7 +1,7 @@
-import type { AnswerKey, Field, Missing } from '../api';
+import type { AnswerKey, Commitment, Field, Missing } from '../api';
 import { useWords } from '../words';
 import { fieldStatus, isAnswered, questionsOf } from './answers';
-import type { Question } from './answers';
+import type { CommitmentAnswer, Question } from './answers';
 import { useDesk } from './desk';
 import type { Desk } from './desk';
 import { promisesOf } from './promises';
@@ -36,12 +36,20 @@ export const actualInput = (at: number): string => `activityActuals-${at}`;
 /** Under this name the server speaks of the answer to a commitment. */
 export const commitmentField = (id: string): string => `${COMMITMENT}${id}`;
 
+/** 変更した with neither other words nor another day, so that there is nothing to keep from now on. */
+export function changesNothing(commitment: Commitment | undefined, answer: CommitmentAnswer): boolean {
+  if (commitment === undefined || answer.answer !== 'changed') return false;
+  const { what = commitment.what, dueOn = commitment.dueOn } = answer;
+  return what.trim() === commitment.what.trim() && dueOn === commitment.dueOn;
+}
+
 /** Whether what the server missed has been written since it said so; what cannot be told here stays open. */
 function isStillOpen(missing: Missing, { sheet, answers, held }: Written): boolean {
   const id = commitmentIn(missing);
   if (id !== null) {
     const answer = answers.commitmentAnswers?.[id];
-    return answer === undefined || answer.text.trim() === '';
+    const commitment = sheet.commitments.find((one) => one.id === id);
+    return answer === undefined || answer.text.trim() === '' || changesNothing(commitment, answer);
   }
   if (missing.code === 'reason_required' && missing.field === 'ratings') {
     return answers.ratings?.some(({ reason }) => reason.trim() === '') ?? false;
@@ -98,8 +106,10 @@ export function useOpenPlaces(): readonly OpenPlace[] {
     const id = commitmentIn(missing);
     if (id !== null) {
       const n = promisesOf(desk.sheet.commitments, desk.answers).asked.findIndex((one) => one.id === id) + 1;
-      const answered = desk.answers.commitmentAnswers?.[id] !== undefined;
-      return { key, field: id, text: say(answered ? 'todo.explain' : 'todo.answer', { n }) };
+      const answer = desk.answers.commitmentAnswers?.[id];
+      if (answer === undefined) return { key, field: id, text: say('todo.answer', { n }) };
+      if (answer.text.trim() === '') return { key, field: id, text: say('todo.explain', { n }) };
+      return { key, field: newInputs(id).what, text: say('todo.renew', { n }) };
     }
     const field = desk.sheet.fields.find((one) => one.key === missing.field);
     const n = numberOf(missing.field) || '';
