@@ -37,4 +37,17 @@ describe('the counts on the choices of a list', () => {
       total: 1,
     });
   });
+
+  it('leave apart what lies with others, until it is chosen', () => {
+    const cells = [...CELLS, { kind: 'waiting', stage: 'do', count: 5 } as const];
+    const order = [...ORDER, 'waiting'] as const;
+    const counts = countsOf(cells, order, { kind: null, stage: null }, ['waiting']);
+    expect(counts.total).toBe(7);
+    expect(counts.stages.map(({ stage }) => stage)).toEqual(['plan', 'check']);
+    expect(counts.kinds).toContainEqual({ kind: 'waiting', count: 5 });
+    expect(countsOf(cells, order, { kind: 'waiting', stage: null }, ['waiting'])).toMatchObject({
+      stages: [{ stage: 'do', count: 5 }],
+      total: 5,
+    });
+  });
 });

@@ -24,6 +24,8 @@ type TodayRow = z.infer<typeof todayRowSchema>;
 type Kind = TodayKind | 'mentions';
 
 const KINDS: readonly TodayKind[] = ['overdue', 'returned', 'approvals', 'this_week', 'later', 'waiting'];
+/** What lies with others is no work of the reader. */
+const NOT_MINE: readonly Kind[] = ['waiting'];
 const FRIDAY = 5;
 
 /** Two lines of a list. */
@@ -57,7 +59,7 @@ export class TodayService {
       date: scope.date,
       groups,
       mentions: { total: mentions[0]?.total ?? 0, rows: mentions.map(mentionOf) },
-      counts: countsOf<Kind>([...cells, ...mentionCells], TODAY_KINDS, filter),
+      counts: countsOf<Kind>([...cells, ...mentionCells], TODAY_KINDS, filter, NOT_MINE),
       page: at,
       pageSize: TODAY_PAGE,
       next: next ?? null,

@@ -16,7 +16,7 @@ export async function signedIn(
   const page = await openPage(browser, url, viewport);
   await page.goto('/');
   await page.getByRole('button', { name: new RegExp(name) }).click();
-  await page.getByRole('heading', { level: 1, name: '要対応一覧' }).waitFor();
+  await page.getByRole('heading', { level: 1, name: /要対応一覧|全体状況/ }).waitFor();
   return page;
 }
 

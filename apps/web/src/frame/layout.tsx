@@ -20,6 +20,7 @@ import { Me } from './me';
 import { TabBar, Tabs } from './menu';
 import { OfflineBar } from './offline-bar';
 import { SessionContext } from './session';
+import { useHome } from './use-home';
 
 /** Bar, menu and the page; nobody who is not signed in gets further than here. */
 export function Layout(): ReactElement {
@@ -83,11 +84,7 @@ function Frame({ session }: { readonly session: Session }): ReactElement {
           </a>
           <header className="top">
             <div className="top-row">
-              <Link className="brand" to="/" aria-label={say('brand.label', { city: session.city })}>
-                <Mark />
-                {say('brand')}
-                <small>{session.city}</small>
-              </Link>
+              <Brand city={session.city} />
               <Finder />
               <Me />
             </div>
@@ -105,5 +102,22 @@ function Frame({ session }: { readonly session: Session }): ReactElement {
         </CityContext>
       </TodayContext>
     </SessionContext>
+  );
+}
+
+/** The name of the product, which leads to where its reader begins. */
+function Brand({ city }: { readonly city: string }): ReactElement {
+  const say = useWords('frame');
+  const home = useHome();
+  return (
+    <Link
+      className="brand"
+      to={home?.to ?? '/'}
+      aria-label={say('brand.label', { city, page: say(`menu.${home?.key ?? 'today'}`) })}
+    >
+      <Mark />
+      {say('brand')}
+      <small>{city}</small>
+    </Link>
   );
 }

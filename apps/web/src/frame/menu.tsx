@@ -7,6 +7,7 @@ import type { Counts, Session } from '../api';
 import { Dialog, Icon } from '../parts';
 import type { IconName } from '../parts';
 import { useWords } from '../words';
+import { oversees, ownWork } from './home';
 import { mayRead, readsWholeCycle } from './readers';
 import { useSession } from './session';
 
@@ -25,9 +26,8 @@ const under = (place: string) => (path: string) => path === place || path.starts
 function menuOf(session: Session, counts: Partial<Counts>): MenuItem[] {
   const { roles, manages, outsider } = session;
   // Offices that oversee, and who stands in for somebody, seldom approve: the queue is offered when something waits.
-  const oversees = roles.includes('management') || roles.includes('auditor');
   const toDecide = (counts.approvals ?? 0) + (counts.standIn ?? 0);
-  const approves = (manages && !oversees) || toDecide > 0;
+  const approves = (manages && !oversees(session)) || toDecide > 0;
   const overview: MenuItem = { key: 'overview', to: '/reports', icon: 'flag', covers: under('/reports') };
   const leads = roles.includes('management');
   const items: (MenuItem | false)[] = [
@@ -35,7 +35,7 @@ function menuOf(session: Session, counts: Partial<Counts>): MenuItem[] {
       key: 'today',
       to: '/',
       icon: 'list',
-      count: (counts.today ?? 0) + (counts.mentions ?? 0),
+      count: ownWork(counts),
       covers: (path) => path === '/' || under('/sheets')(path),
     },
     approves && {

@@ -1,10 +1,10 @@
 import { createBrowserRouter, redirect } from 'react-router';
 import type { ComponentType } from 'react';
 import { Kept } from './kept-page';
-import TodayPage from '../today/today-page';
 import { Layout, Opening } from './layout';
 import { Loading } from '../parts';
 import { Lost, PageError } from './page-error';
+import { Start } from './start';
 
 /** A page is loaded when it is first visited. */
 const page = (load: () => Promise<{ default: ComponentType }>) => async () => ({
@@ -42,7 +42,7 @@ export const router = createBrowserRouter([
       {
         ErrorBoundary: PageError,
         children: [
-          { index: true, Component: TodayPage },
+          { index: true, Component: Start },
           { path: 'sheets/:taskStageId', lazy: page(() => import('../sheet/sheet-page')) },
           { path: 'approvals', lazy: page(() => import('../approvals/approvals-page')) },
           { path: 'approvals/:taskStageId', lazy: page(() => import('../approvals/approvals-page')) },

@@ -15,6 +15,7 @@ import {
   PageTitle,
   useErrorSentence,
 } from '../parts';
+import { ENTERING } from '../frame/home';
 import { switchLanguage, useWords } from '../words';
 import { LanguageChoice } from './language-choice';
 import { TextLine } from './text-line';
@@ -32,7 +33,7 @@ export default function SignInPage(): ReactElement {
   const say = useWords('sign-in');
   const { data: page, error, refetch } = useQuery(signInPageQuery);
   const { state } = useLocation() as { state: Arrival | null };
-  const enter = useEntering(state?.from ?? '/');
+  const enter = useEntering(state?.from);
   if (error) return <Failed page error={error} retry={() => void refetch()} />;
   if (!page) return <Loading rows={3} />;
   const sample = page.samplePeople.length > 0;
@@ -63,13 +64,15 @@ export default function SignInPage(): ReactElement {
 }
 
 /** Keeps the session, takes the person's language and goes on to where they wanted to be. */
-function useEntering(to: string): (session: Session) => Promise<void> {
+function useEntering(to: string | undefined): (session: Session) => Promise<void> {
   const navigate = useNavigate();
   return async (session) => {
     queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'sign-in' });
     queryClient.setQueryData(sessionQuery.queryKey, session);
     await switchLanguage(session.person.language);
-    await navigate(to, { replace: true });
+    await (to === undefined
+      ? navigate('/', { replace: true, state: ENTERING })
+      : navigate(to, { replace: true }));
   };
 }
 

@@ -1,17 +1,10 @@
 import type { DepartmentToday, Stage, Today } from '../api';
+import { URGENCY } from './today-order';
 
 export type TodayKind = Today['counts']['kinds'][number]['kind'];
 export type DepartmentState = DepartmentToday['counts']['kinds'][number]['kind'];
 
-const KINDS: readonly TodayKind[] = [
-  'overdue',
-  'returned',
-  'mentions',
-  'approvals',
-  'this_week',
-  'later',
-  'waiting',
-];
+const KINDS: readonly TodayKind[] = [...URGENCY, 'waiting'];
 const STATES: readonly DepartmentState[] = ['overdue', 'returned', 'none', 'drafting', 'submitted'];
 const STAGES: readonly Stage[] = ['plan', 'do', 'check', 'act', 'review'];
 

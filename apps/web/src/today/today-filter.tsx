@@ -5,6 +5,7 @@ import type { Stage } from '../api';
 import { useWords } from '../words';
 import { todayPath } from './today-address';
 import type { TodayAddress } from './today-address';
+import { URGENCY } from './today-order';
 
 interface TodayFilterProps {
   readonly address: TodayAddress;
@@ -23,7 +24,10 @@ export function TodayFilter({ address, counts, by }: TodayFilterProps): ReactEle
   const navigate = useNavigate();
   const id = useId();
   const chosen = address[by];
-  const all = counts.kinds.reduce((sum, { count }) => sum + count, 0);
+  // What waits for others is shown below the reader's own work, and is not counted with it.
+  const whole =
+    by === 'kind' ? counts.kinds.filter(({ kind }) => URGENCY.some((one) => one === kind)) : counts.kinds;
+  const all = whole.reduce((sum, { count }) => sum + count, 0);
   const ofStages = counts.stages.reduce((sum, { count }) => sum + count, 0);
   // One kind of one stage is all there is to see: nothing to choose from.
   if (chosen === null && address.stage === null && counts.kinds.length < 2 && counts.stages.length < 2)
@@ -33,7 +37,12 @@ export function TodayFilter({ address, counts, by }: TodayFilterProps): ReactEle
   return (
     <div className="today-filter">
       <nav className="chips" aria-label={say('filter.label')}>
-        <Chip to={todayPath({ view, stage })} chosen={chosen === null} name={say('filter.all')} count={all} />
+        <Chip
+          to={todayPath({ view, stage })}
+          chosen={chosen === null}
+          name={say(by === 'kind' ? 'filter.to_do' : 'filter.all')}
+          count={all}
+        />
         {counts.kinds.map(({ kind, count }) => (
           <Chip
             key={kind}
