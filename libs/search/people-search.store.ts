@@ -31,14 +31,15 @@ export class PeopleSearchStore {
            join directory.holders_on($4) h on h.post_id = po.id
        ), entry as (
          select 'person' as type, p.id as key, p.name as title, p.email as place, '' as marker, c.rank,
-                d.sort as department_sort, d.code as department_code, p.staff_number
+                d.name as "departmentName", d.id as "departmentId", d.code as "departmentCode",
+                d.sort as department_sort, p.staff_number
            from (select id, ${RANK} as rank from hit group by id having ${COVERED}) c
            join directory.person p on p.id = c.id
            cross join lateral (
              select h.department_id from directory.holders_on($4) h
               where h.person_id = p.id order by (h.kind = 'main') desc, h.department_id limit 1) post
            join directory.department d on d.id = post.department_id
-       ) ${sliceOf('rank, department_sort, department_code, staff_number', POSTS)}`,
+       ) ${sliceOf('rank, department_sort, "departmentCode", staff_number', POSTS)}`,
       [words, limit, offset, day],
     );
     return found ?? { total: 0, rows: [] };

@@ -26,6 +26,10 @@ export const searchHitSchema = z
     stage: stageSchema.nullable(),
     state: stateSchema.nullable(),
     departmentName: z.string().nullable(),
+    departmentCode: z
+      .string()
+      .nullable()
+      .describe('of a person: their department, when the reader may see what it hands in'),
   })
   .meta({ id: 'SearchHit' });
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { fiscalYearOf } from '#calendar';
-import { isOutsider, type Scope } from '#directory';
+import { isOutsider, manages, type Scope } from '#directory';
 import { PlanStore } from '#plan';
 import { excerpt, marked, wordsOf } from './excerpt.rules.js';
 import { PeopleSearchStore } from './people-search.store.js';
@@ -42,7 +42,7 @@ export class SearchService {
       kinds.map(async (one) => {
         const slice = sliceFor(one, kind, page);
         const { total, rows } = plan ? await this.find(one, scope, words, plan.id, slice) : NOTHING;
-        return { kind: one, total, rows: rows.map((row) => hitOf(row, words)) };
+        return { kind: one, total, rows: rows.map((row) => hitOf(row, words, scope)) };
       }),
     );
     return {
@@ -81,7 +81,7 @@ function sliceFor(one: Kind, chosen: Kind | null, page: number): Slice {
   return one === chosen ? { limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE } : { limit: 0, offset: 0 };
 }
 
-function hitOf(row: FoundRow, words: readonly string[]): Hit {
+function hitOf(row: FoundRow, words: readonly string[], scope: Scope): Hit {
   const { type, key, sectionKey, subjectKind, marker, place, fiscalYear, stage, state, departmentName } = row;
   const text = row.text ?? '';
   return {
@@ -97,7 +97,14 @@ function hitOf(row: FoundRow, words: readonly string[]): Hit {
     stage: (stage ?? null) as Hit['stage'],
     state: (state ?? null) as Hit['state'],
     departmentName: departmentName ?? null,
+    departmentCode: maySeeWorkOf(row, scope) ? row.departmentCode : null,
   };
+}
+
+/** Progress is for managers, each of what lies below them, and for offices that read all. */
+function maySeeWorkOf({ departmentId }: FoundRow, { reads, posts }: Scope): boolean {
+  if (!departmentId) return false;
+  return reads === null || (manages(posts) && reads.includes(departmentId));
 }
 
 function excerptOf(text: string, words: readonly string[]): Hit['excerpt'] {

@@ -15,6 +15,8 @@ export interface FoundRow {
   readonly stage: string | null;
   readonly state: string | null;
   readonly departmentName: string | null;
+  readonly departmentId: string | null;
+  readonly departmentCode: string | null;
 }
 
 export interface Found {

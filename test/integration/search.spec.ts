@@ -16,6 +16,7 @@ interface Hit {
   readonly fiscalYear: number | null;
   readonly stage: string | null;
   readonly departmentName: string | null;
+  readonly departmentCode: string | null;
 }
 interface Result {
   readonly total: number;
@@ -194,6 +195,19 @@ describe('search', () => {
     const plan = group(await ask(planner, '協働', '&kind=plan'), 'plan')?.rows ?? [];
     const named = plan.map(({ title }) => hitsOf(title).length > 0);
     expect(named).toEqual(named.toSorted((a, b) => Number(b) - Number(a)));
+  });
+
+  it('leads from a person to what their department hands in, who looks after that department', async () => {
+    const found = async (who: Session, q: string) => {
+      const [hit] = group(await ask(who, q), 'people')?.rows ?? [];
+      return { department: hit?.departmentName, leads: hit?.departmentCode !== null };
+    };
+    const manager = await city.as('1993111');
+    const staff = await city.staffOf('市民協働課');
+    expect(await found(planner, '三浦千尋')).toEqual({ department: '市民協働課', leads: true });
+    expect(await found(manager, '三浦千尋')).toEqual({ department: '市民協働課', leads: true });
+    expect((await found(manager, '企画課')).leads).toBe(false);
+    expect((await found(staff, '三浦千尋')).leads).toBe(false);
   });
 
   it('finds people by name, kana, department and post together', async () => {

@@ -3525,6 +3525,8 @@ export interface components {
             /** @enum {string|null} */
             state: "none" | "drafting" | "submitted" | "approved" | "not_applicable" | null;
             departmentName: string | null;
+            /** @description of a person: their department, when the reader may see what it hands in */
+            departmentCode: string | null;
         };
         MarkedText: {
             text: string;

@@ -1,6 +1,7 @@
 import type { ReactElement, ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { MarkedText as Pieces, SearchHit } from '../api';
+import { mayRead } from '../frame/readers';
 import { useSession } from '../frame/session';
 import { StageMark, useFormats, WorkBadge } from '../parts';
 import { useWords } from '../words';
@@ -10,10 +11,10 @@ import { SEARCH } from './words';
 
 interface HitRowProps {
   readonly hit: SearchHit;
-  readonly onFollow?: () => void;
+  readonly onFollow?: (() => void) | undefined;
 }
 
-/** What was found, where it belongs, and the words around the hit. */
+/** What was found: first what tells hits of one title apart, then the way to it, where it belongs and the words around the hit. */
 export function HitRow({ hit, onFollow }: HitRowProps): ReactElement {
   const say = useWords(SEARCH);
   const { year } = useFormats();
@@ -27,14 +28,15 @@ export function HitRow({ hit, onFollow }: HitRowProps): ReactElement {
         ) : (
           <span className="pill">{say(`type.${hit.type}`)}</span>
         )}
+        {hit.fiscalYear !== null && <b>{year(hit.fiscalYear)}</b>}
       </span>
       <div>
-        {hit.type === 'person' ? (
-          <a href={to} data-hit onClick={onFollow}>
+        {to === null ? (
+          <b>
             <MarkedText pieces={hit.title} />
-          </a>
+          </b>
         ) : (
-          <Link to={to} data-hit onClick={onFollow}>
+          <Link className="hit-title" to={to} data-hit onClick={onFollow}>
             {hit.type === 'sheet' ? (
               <SheetTitle hit={hit} />
             ) : (
@@ -48,13 +50,42 @@ export function HitRow({ hit, onFollow }: HitRowProps): ReactElement {
           </p>
         )}
         <p className="sub hit-place">
-          {hit.fiscalYear !== null && <b>{year(hit.fiscalYear)}</b>}
-          {hit.departmentName !== null && <span>{hit.departmentName}</span>}
-          {hit.place !== '' && <span>{hit.place}</span>}
+          {hit.type === 'person' ? (
+            <PersonWays hit={hit} onFollow={onFollow} />
+          ) : (
+            <>
+              {hit.departmentName !== null && <span>{hit.departmentName}</span>}
+              {hit.place !== '' && <span>{hit.place}</span>}
+            </>
+          )}
           {hit.state !== null && <WorkBadge state={hit.state} />}
         </p>
       </div>
     </li>
+  );
+}
+
+/** To what their department hands in, for those who look after it, and for everybody to their mail. */
+function PersonWays({ hit: { departmentCode, departmentName, place }, onFollow }: HitRowProps): ReactElement {
+  const say = useWords(SEARCH);
+  const session = useSession();
+  return (
+    <>
+      {departmentCode !== null && mayRead('cycle', session) && (
+        <Link
+          to={`/cycle?${new URLSearchParams({ department: departmentCode })}#submissions`}
+          data-hit
+          onClick={onFollow}
+        >
+          {say('person.work', { department: departmentName ?? '' })}
+        </Link>
+      )}
+      {place !== '' && (
+        <a href={`mailto:${place}`} data-hit onClick={onFollow}>
+          {place}
+        </a>
+      )}
+    </>
   );
 }
 

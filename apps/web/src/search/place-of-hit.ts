@@ -1,7 +1,7 @@
 import type { SearchHit } from '../api';
 
-/** The page of what was found; of a person a letter to them. Outsiders have no page of an item, but that of its section. */
-export function placeOfHit(hit: SearchHit, outsider: boolean): string {
+/** The page of what was found; a person has none. Outsiders have no page of an item, but that of its section. */
+export function placeOfHit(hit: SearchHit, outsider: boolean): string | null {
   const key = encodeURIComponent(hit.key);
   const section = `/plan/${encodeURIComponent(hit.sectionKey ?? '')}`;
   switch (hit.type) {
@@ -19,6 +19,6 @@ export function placeOfHit(hit: SearchHit, outsider: boolean): string {
     case 'report':
       return `/reports/${hit.fiscalYear}/sections/${encodeURIComponent(hit.sectionKey ?? '')}`;
     case 'person':
-      return `mailto:${hit.place}`;
+      return null;
   }
 }
