@@ -1,7 +1,8 @@
 import type { ReactElement } from 'react';
-import { Link, useNavigate, useSearchParams } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import type { CycleList, CycleView } from '../api';
 import { Icon, PageTitle, useFormats } from '../parts';
+import { SubNav } from '../parts/sub-nav';
 import { useWords } from '../words';
 import { SubmissionBoardCard } from './board/submission-board';
 import { Submissions } from './board/submissions';
@@ -53,20 +54,18 @@ export function CycleScreen({ list, cycle }: ScreenProps): ReactElement {
         </div>
       </div>
       <Facts list={list} cycle={cycle} />
-      <nav className="views" aria-label={say('views')}>
-        {VIEWS.map((one) => (
-          <Link
-            key={one}
-            to={one === 'progress' ? '?' : `?view=${one}`}
-            aria-current={one === view ? 'page' : undefined}
-          >
-            {say(`view.${one}`)}
-            {countOf(one, editor) > 0 && (
-              <span className="count">{say('view.changed', { number: countOf(one, editor) })}</span>
-            )}
-          </Link>
-        ))}
-      </nav>
+      <SubNav
+        label={say('views')}
+        entries={VIEWS.map((one) => ({
+          key: one,
+          to: one === 'progress' ? '?' : `?view=${one}`,
+          name: say(`view.${one}`),
+          current: one === view,
+          note: countOf(one, editor) > 0 && (
+            <span className="count">{say('view.changed', { number: countOf(one, editor) })}</span>
+          ),
+        }))}
+      />
       <ConflictPanel editor={editor} />
       <LeaveUnsaved editor={editor} />
       <Part view={view} list={list} editor={editor} />

@@ -1,10 +1,11 @@
 import './handover.css';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import { handoverPostsQuery, handoverQuery } from '../api/me';
 import type { Handover } from '../api';
 import { Button, Empty, Failed, Loading, PageTitle, useFormats } from '../parts';
+import { SubNav } from '../parts/sub-nav';
 import { useWords } from '../words';
 import { Commitments } from './commitments';
 import { HandoverItems } from './handover-items';
@@ -31,18 +32,15 @@ export default function HandoverPage(): ReactElement {
   return (
     <div className="handover">
       {data.posts.length > 1 && (
-        <nav className="chips handover-posts" aria-label={say('posts')}>
-          {data.posts.map((post) => (
-            <Link
-              key={post.postId}
-              className="chip"
-              to={`/handover?post=${post.postId}`}
-              aria-current={post.postId === postId ? 'true' : undefined}
-            >
-              {post.title}
-            </Link>
-          ))}
-        </nav>
+        <SubNav
+          label={say('posts')}
+          entries={data.posts.map((post) => ({
+            key: post.postId,
+            to: `/handover?post=${post.postId}`,
+            name: post.title,
+            current: post.postId === postId,
+          }))}
+        />
       )}
       <Brief key={postId} postId={postId} />
     </div>

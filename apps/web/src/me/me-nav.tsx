@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
-import { NavLink } from 'react-router';
-import { Icon } from '../parts';
+import { useLocation } from 'react-router';
+import { SubNav } from '../parts/sub-nav';
 import type { IconName } from '../parts';
 import { useWords } from '../words';
 import { ME } from './words';
@@ -14,14 +14,17 @@ const PAGES: readonly (readonly [string, IconName])[] = [
 /** The pages about oneself. */
 export function MeNav(): ReactElement {
   const say = useWords(ME);
+  const { pathname } = useLocation();
   return (
-    <nav className="chips me-nav" aria-label={say('nav')}>
-      {PAGES.map(([page, icon]) => (
-        <NavLink key={page} className="chip" to={`/me/${page}`}>
-          <Icon name={icon} small />
-          {say(`nav.${page}`)}
-        </NavLink>
-      ))}
-    </nav>
+    <SubNav
+      label={say('nav')}
+      entries={PAGES.map(([page, icon]) => ({
+        key: page,
+        to: `/me/${page}`,
+        name: say(`nav.${page}`),
+        icon,
+        current: pathname === `/me/${page}`,
+      }))}
+    />
   );
 }

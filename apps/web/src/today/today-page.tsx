@@ -1,18 +1,20 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import type { ReactElement } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import { todayQuery } from '../api';
 import type { Today } from '../api';
 import { useSession } from '../frame/session';
 import { Failed, Loading, PageTitle, useFormats } from '../parts';
 import { Sentence, useWords } from '../words';
-import { todayAddress, todayPath } from './today-address';
+import { todayAddress } from './today-address';
 import type { TodayAddress } from './today-address';
 import { isNarrowed, TodayLists, toDo } from './today-lists';
 import './today.css';
 import './words';
 
+/** For managers only. */
+const Views = lazy(() => import('./department/today-views'));
 const DepartmentList = lazy(() => import('./department/department-list'));
 
 /** 要対応一覧: what I must do, what came back and why, what waits for me; for managers also what lies below them. */
@@ -59,36 +61,25 @@ function Head({ address, today }: HeadProps): ReactElement {
   const { fullDay } = useFormats();
   const session = useSession();
   return (
-    <div className="today-head">
-      <div>
-        <p className="sub">
-          {fullDay(today?.date ?? session.today)}　{session.person.departmentName}
-        </p>
-        <PageTitle tab={say('title')}>{say('title')}</PageTitle>
+    <>
+      <div className="today-head">
+        <div>
+          <p className="sub">
+            {fullDay(today?.date ?? session.today)}　{session.person.departmentName}
+          </p>
+          <PageTitle tab={say('title')}>{say('title')}</PageTitle>
+        </div>
+        {today && !isNarrowed(address) && <Lead today={today} />}
+        {address.view === 'department' && <p className="today-lead">{say('department.lead')}</p>}
       </div>
-      {session.manages && <Views address={address} />}
-      {today && !isNarrowed(address) && <Lead today={today} />}
-      {address.view === 'department' && <p className="today-lead">{say('department.lead')}</p>}
-    </div>
-  );
-}
-
-/** 自分／所属全体 */
-function Views({ address }: { readonly address: TodayAddress }): ReactElement {
-  const say = useWords('today');
-  return (
-    <nav className="today-views" aria-label={say('view.label')}>
-      {(['own', 'department'] as const).map((view) => (
-        <Link
-          key={view}
-          className="btn"
-          to={todayPath({ view })}
-          aria-current={address.view === view ? 'true' : undefined}
-        >
-          {say(`view.${view}`)}
-        </Link>
-      ))}
-    </nav>
+      {session.manages && (
+        <div className="today-views">
+          <Suspense>
+            <Views view={address.view} />
+          </Suspense>
+        </div>
+      )}
+    </>
   );
 }
 
