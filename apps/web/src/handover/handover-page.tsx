@@ -57,9 +57,13 @@ function Brief({ postId }: { readonly postId: string }): ReactElement {
     <>
       <Head handover={data} />
       <Counts counts={counts} own={data.post.since !== null} />
-      {counts.overdue > 0 && <WorkCard kind="overdue" rows={data.overdue} total={counts.overdue} own={own} />}
-      <WorkCard kind="due" rows={data.due} total={counts.open - counts.overdue} own={own} />
-      {counts.waiting > 0 && <WorkCard kind="waiting" rows={data.waiting} total={counts.waiting} own={own} />}
+      {counts.overdue > 0 && (
+        <WorkCard kind="overdue" rows={data.overdue} total={counts.overdue} own={own} today={data.date} />
+      )}
+      <WorkCard kind="due" rows={data.due} total={counts.open - counts.overdue} own={own} today={data.date} />
+      {counts.waiting > 0 && (
+        <WorkCard kind="waiting" rows={data.waiting} total={counts.waiting} own={own} today={data.date} />
+      )}
       <Commitments rows={data.commitments} total={counts.commitments} today={data.date} />
       <HandoverItems postId={postId} own={own} />
     </>
