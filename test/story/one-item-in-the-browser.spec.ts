@@ -94,7 +94,7 @@ describe('one item through a whole year, in the browser', () => {
       .getByText(/「予算額」は前年度（.+）と桁が違います/)
       .waitFor();
     expect(await budget.getAttribute('aria-describedby')).toContain('d-budget');
-    await budget.fill('8400');
+    await budget.fill('8420');
     await staff.locator('#d-budget').waitFor({ state: 'detached' });
     await staff.getByRole('button', { name: /未確認の\d+項目を前年のまま確定/ }).click();
     await answerPromises();
