@@ -1,7 +1,9 @@
+import { buffer } from 'node:stream/consumers';
 import { describe, expect, it } from '@jest/globals';
-import { aCommitment, theFacts } from './facts.for-spec.js';
+import readXlsxFile from 'read-excel-file/node';
+import { aCommitment, aStage, theFacts } from './facts.for-spec.js';
 import type { SectionFacts } from './report.types.js';
-import { commitmentRows, indicatorRows } from './section-report-file.js';
+import { commitmentRows, indicatorRows, sectionReportFile } from './section-report-file.js';
 import { assembleSectionReport } from './section-report.rules.js';
 
 type Indicator = SectionFacts['indicators'][number];
@@ -139,6 +141,44 @@ describe('a section report as a workbook', () => {
       [2021, '約束への回答', '早見表を加える。', null, '変更', '手順書を改める。'],
       [2021, '約束への回答', '研修を行う。', '2021-07-12', '未回答', null],
       [2021, '新しい約束', '相談会を開く。', null, null, null],
+    ]);
+  });
+
+  it('is read back as three sheets, each with its headings and rows', async () => {
+    const report = assembleSectionReport(
+      theFacts({
+        stages: [
+          aStage('plan', { budget: '8420' }),
+          aStage('check', { answers: { results: '38事業で使った。' } }),
+        ],
+        indicators: [indicator],
+        commitments: [aCommitment({ madeInFiscalYear: 2021, what: '相談会を開く。' })],
+      }),
+    );
+    const file = await sectionReportFile(report, { format: 'xlsx', encoding: 'utf-8' });
+    const sheets = await readXlsxFile(await buffer(file.getStream()));
+    const read = sheets.map(({ sheet, data: [headings, ...rows] }) => ({
+      sheet,
+      rows: rows.map((row) => Object.fromEntries(row.map((cell, at) => [String(headings?.[at]), cell]))),
+    }));
+    expect(read.map(({ sheet, rows }) => [sheet, rows.length])).toEqual([
+      ['取組の結果', 1],
+      ['検証指標', 3],
+      ['改善策', 1],
+    ]);
+    const [items, indicators, commitments] = read;
+    expect(items?.rows[0]).toMatchObject({
+      体系番号: '1-(1)-ア',
+      取組の成果: '38事業で使った。',
+      '予算額（千円）': 8420,
+    });
+    expect(indicators?.rows).toMatchObject([
+      { 検証指標: '参画の割合', 年度: 2019, 実績値: 44.6, 理由: null, 判定: '概ね順調', 出典: '調査' },
+      { 年度: 2020, 実績値: null, 理由: '調査なし', 判定: '評価不能' },
+      { 年度: 2021, 実績値: 47.5, 確定区分: '速報' },
+    ]);
+    expect(commitments?.rows.map((row) => Object.values(row))).toEqual([
+      expect.arrayContaining([2021, '新しい約束', '相談会を開く。']),
     ]);
   });
 });

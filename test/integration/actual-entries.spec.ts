@@ -269,6 +269,17 @@ describe('the actuals of a year', () => {
       >('/api/reports/2021');
     expect(await overview()).toMatchObject({ actuals: before.actuals, onTrack: { share: null } });
     expect([before.current, before.shown, await wall()]).toEqual([2021, 2020, 2020]);
+    // Nor is it proposed to who enters it.
+    const planner = await city.planner();
+    const [{ id: ofShare = '' } = {}] = await product.database.query<{ id: string }>(
+      `select ts.id from review.task_stage ts join review.annual_task t on t.id = ts.task_id
+         join cycle.review_cycle c on c.id = t.cycle_id and c.fiscal_year = 2021
+         join plan.assignment a on a.id = t.assignment_id
+         join plan.indicator n on n.id = a.indicator_id and n.formula = 'share_on_track' where ts.stage = 'check'`,
+    );
+    const proposed = async () =>
+      (await planner.get<{ proposal: { value: string } | null }>(`/api/sheets/${ofShare}`)).proposal;
+    expect(await proposed()).toBeNull();
     expect(before.actuals.entered).toBeLessThan(before.actuals.all / 2);
     // What nobody is asked for any more does not keep the year from being shown.
     const [gone] = await product.database.query<{ id: string }>(
@@ -287,6 +298,8 @@ describe('the actuals of a year', () => {
     const after = await years();
     expect(after).toMatchObject({ shown: 2021, actuals: { entered: after.actuals.all } });
     expect(await wall()).toBe(2021);
-    expect((await overview()).onTrack.share).not.toBeNull();
+    const { share } = (await overview()).onTrack;
+    expect(share).not.toBeNull();
+    expect((await proposed())?.value).toBe(share);
   });
 });

@@ -74,6 +74,43 @@ describe('migrations', () => {
     expect(await dataSource.runMigrations()).toHaveLength(MIGRATIONS.length - from);
   };
 
+  it('make the values preliminary whose sheets wait for a confirmation, and no others', async () => {
+    const states = ['submitted', 'drafting', 'approved', 'none'] as const;
+    const values = (): Promise<{ state: string; round: number; preliminary: boolean }[]> =>
+      database.query(
+        `select ts.state, ts.round, v.preliminary from review.task_stage ts
+           join review.annual_task t on t.id = ts.task_id join cycle.review_cycle c on c.id = t.cycle_id
+           join plan.assignment a on a.id = t.assignment_id
+           join indicator.indicator_actual v on v.indicator_id = a.indicator_id and v.fiscal_year = c.fiscal_year and v.source = '移行前'
+          order by array_position($1::text[], ts.state), ts.round desc, v.reason`,
+        [states],
+      );
+    await forwardFrom('AskAPromiseOnceASeason1790000000022', async () => {
+      // One sheet each: handed in, returned, confirmed, never handed in, and handed in with a reason for having no value.
+      await database.query(
+        `with sheet as (
+           select ts.id, a.indicator_id, c.fiscal_year, row_number() over (order by ts.id) as at
+             from review.task_stage ts join review.annual_task t on t.id = ts.task_id and t.role = 'lead'
+             join cycle.review_cycle c on c.id = t.cycle_id and c.state = 'open'
+             join plan.assignment a on a.id = t.assignment_id and a.indicator_id is not null
+            where ts.stage = 'check' order by ts.id limit 5
+         ), moved as (
+           update review.task_stage ts set state = (array['submitted', 'drafting', 'approved', 'none', 'submitted'])[s.at],
+                  round = (array[1, 1, 1, 0, 2])[s.at]
+             from sheet s where s.id = ts.id)
+         insert into indicator.indicator_actual (indicator_id, fiscal_year, value, reason, source)
+         select indicator_id, fiscal_year, case when at < 5 then 1 end, case when at = 5 then 'survey_not_held' end, '移行前' from sheet`,
+      );
+    });
+    expect(await values()).toEqual([
+      { state: 'submitted', round: 2, preliminary: false },
+      { state: 'submitted', round: 1, preliminary: true },
+      { state: 'drafting', round: 1, preliminary: true },
+      { state: 'approved', round: 1, preliminary: false },
+      { state: 'none', round: 0, preliminary: false },
+    ]);
+  });
+
   it('leave a return from before its text, and keep the reason of one with places when they go back', async () => {
     const reason = '【決算見込額】\n根拠を書いてください。';
     await forwardFrom('KeepThePlacesOfAReturn1790000000024', async () => {

@@ -70,8 +70,19 @@ describe('a promise', () => {
       `update cycle.cycle_stage cs set effective_due_on = '2022-04-04' from cycle.review_cycle c
         where c.id = cs.cycle_id and c.fiscal_year = 2021 and cs.stage = 'check'`,
     );
-    const late = await staff.get<Overview>('/api/reports/2021');
-    expect(late.sections.find(({ key }) => key === '1')?.dueCommitments).toBe(await unanswered(2021));
+    const late = async (): Promise<number | undefined> =>
+      (await staff.get<Overview>('/api/reports/2021')).sections.find(({ key }) => key === '1')
+        ?.dueCommitments;
+    const all = await late();
+    expect(all).toBe(await unanswered(2021));
+    // Its Check is handed in, or is not to be written: then nobody is late with the answer.
+    const own = (await asked(check)).length;
+    expect(own).toBeGreaterThan(0);
+    for (const state of ['submitted', 'not_applicable', 'approved']) {
+      await product.database.query('update review.task_stage set state = $2 where id = $1', [check, state]);
+      expect({ state, late: await late() }).toEqual({ state, late: (all ?? 0) - own });
+    }
+    await product.database.query(`update review.task_stage set state = 'none' where id = $1`, [check]);
     // One Check has more time: its promises are unanswered too, and not late.
     await product.database.query(
       `update review.task_stage set returned_due_on = '2022-06-30' where id = $1`,
@@ -85,6 +96,35 @@ describe('a promise', () => {
     );
     expect(list.total).toBe(answered.late);
     expect(list.rows.every((one) => one.late)).toBe(true);
+    await product.database.query('update review.task_stage set returned_due_on = null where id = $1', [
+      check,
+    ]);
+  });
+
+  it('is not answered by a sheet that does not ask for it', async () => {
+    const promises = await asked(check);
+    const states = () =>
+      product.database.query<{ state: string; answers: number }>(
+        `select m.state, (select count(*)::int from review.commitment_answer x where x.commitment_id = m.id) as answers
+           from review.commitment m where m.id = any($1::uuid[]) order by m.id`,
+        [promises],
+      );
+    const before = await states();
+    // An answer from when it still asked, or from a request of somebody's own.
+    const { lastYear, version } = await staff.get<Sheet>(`/api/sheets/${plan}`);
+    const given = Object.fromEntries(promises.map((id) => [id, { answer: 'dropped', text: 'やめた。' }]));
+    const saved = await staff.put<{ version: number }>(`/api/sheets/${plan}/answers`, {
+      version,
+      answers: { ...lastYear?.answers, commitmentAnswers: given },
+    });
+    await staff.post(`/api/sheets/${plan}/submit`, { version: saved.version });
+    await city.approveToTheEnd(plan);
+    expect((await staff.get<Sheet>(`/api/sheets/${plan}`)).state).toBe('approved');
+    expect(await states()).toEqual(before);
+    await product.database.query(
+      `update review.task_stage set state = 'none', answers = '{}' where id = $1`,
+      [plan],
+    );
   });
 
   it('is asked by the Plan where no Check asks', async () => {
