@@ -70,7 +70,6 @@ function Head({ address, today }: HeadProps): ReactElement {
           <PageTitle tab={say('title')}>{say('title')}</PageTitle>
         </div>
         {today && !isNarrowed(address) && <Lead today={today} />}
-        {address.view === 'department' && <p className="today-lead">{say('department.lead')}</p>}
       </div>
       {session.manages && (
         <div className="today-views">

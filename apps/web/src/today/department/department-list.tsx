@@ -36,6 +36,7 @@ export default function DepartmentList({ address }: { readonly address: TodayAdd
   const narrowed = state !== null || stage !== null;
   return (
     <>
+      <p className="today-whose">{say('lead')}</p>
       <TodayFilter address={address} counts={data.counts} by="state" />
       <p className="sr" role="status">
         {say('count', { count: data.counts.total })}
