@@ -353,5 +353,12 @@ describe('the ledger of letters', () => {
     expect((await by('kind=password')).total).toBe(2);
     expect((await by('day=1999-01-01')).total).toBe(0);
     expect((await by('state=sent&kind=summary')).total).toBe(1);
+    // Each state can be chosen by its count, whichever is chosen now.
+    const { states } = await auditor.get<{ states: { state: string; count: number }[] }>(
+      '/api/letters?state=failed&kind=daily',
+    );
+    expect(states.length).toBeGreaterThan(1);
+    for (const { state, count } of states)
+      expect({ state, count: (await by(`state=${state}&kind=daily`)).total }).toEqual({ state, count });
   });
 });

@@ -66,7 +66,7 @@ describe('the page of letters', () => {
   });
 
   it('shows the failed letter with the server’s answer, and sends it again', async () => {
-    await page.getByRole('button', { name: '失敗', exact: true }).click();
+    await page.getByRole('button', { name: /^失敗 ?1$/ }).click();
     await page.getByText('550 no such mailbox').waitFor();
     await picture(page, 'letters-failed');
     await page.getByRole('checkbox', { name: new RegExp(`${failed.name}さんへの`) }).check();
@@ -82,10 +82,10 @@ describe('the page of letters', () => {
   });
 
   it('finds a person’s letters and shows every try of one', async () => {
-    await page.getByRole('button', { name: 'すべて', exact: true }).click();
-    await page.getByRole('button', { name: 'すべて', exact: true, pressed: true }).waitFor();
+    await page.getByRole('button', { name: /^すべて/ }).click();
+    await page.getByRole('button', { name: /^すべて/, pressed: true }).waitFor();
     // Who narrows a list stays where they are; only a new page takes the focus to its heading.
-    expect(await page.evaluate('document.activeElement?.textContent')).toBe('すべて');
+    expect(await page.evaluate('document.activeElement?.textContent')).toMatch(/^すべて\d+$/);
     await page.getByLabel('氏名・アドレス・職員番号で探す').fill(failed.name);
     await page.keyboard.press('Enter');
     await until('the list is narrowed', async () => page.url().includes('text='));
@@ -125,7 +125,7 @@ describe('the page of letters', () => {
 
   it('finds letters that were not needed', async () => {
     await product.database.query(`update notice.letter set state = 'not_needed' where id = $1`, [failed.id]);
-    await page.getByRole('button', { name: '不要になった', exact: true }).click();
+    await page.getByRole('button', { name: /^不要になった/ }).click();
     await page.getByRole('row', { name: new RegExp(failed.name) }).waitFor();
     await product.database.query(`update notice.letter set state = 'sent' where id = $1`, [failed.id]);
   });

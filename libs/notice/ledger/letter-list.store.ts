@@ -56,14 +56,14 @@ function conditions(filter: LetterFilter): { where: string; parameters: unknown[
 export class LetterListStore {
   constructor(private readonly database: Database) {}
 
-  async total(filter: LetterFilter): Promise<number> {
-    const { where, parameters } = conditions(filter);
-    const row = await firstRow<{ n: number }>(
+  /** How many there are of each state, whichever state is shown; states without a letter are left out. */
+  states(filter: LetterFilter): Promise<{ state: LetterState; count: number }[]> {
+    const { where, parameters } = conditions({ ...filter, state: null });
+    return rows(
       this.database.pool,
-      `select count(*)::int as n from notice.letter l ${where}`,
+      `select l.state, count(*)::int as count from notice.letter l ${where} group by l.state order by l.state`,
       parameters,
     );
-    return row?.n ?? 0;
   }
 
   page(filter: LetterFilter, page: number, pageSize: number): Promise<LetterRow[]> {

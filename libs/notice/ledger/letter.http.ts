@@ -60,11 +60,12 @@ export class LetterController {
       text: text === undefined || text === '' ? null : text,
       bounced: bounced !== undefined,
     };
-    const [total, rows] = await Promise.all([
-      this.letters.total(filter),
+    const [states, rows] = await Promise.all([
+      this.letters.states(filter),
       this.letters.page(filter, page, pageSize),
     ]);
-    return { total, page, pageSize, rows };
+    const shown = states.filter((one) => state === undefined || one.state === state);
+    return { total: shown.reduce((sum, { count }) => sum + count, 0), states, page, pageSize, rows };
   }
 
   @Get('setting')

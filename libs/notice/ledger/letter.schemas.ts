@@ -35,7 +35,15 @@ export const letterRowSchema = z
 export type LetterRow = z.infer<typeof letterRowSchema>;
 
 export const letterListSchema = z
-  .object({ total: z.int(), page: z.int(), pageSize: z.int(), rows: z.array(letterRowSchema) })
+  .object({
+    total: z.int(),
+    states: z
+      .array(z.object({ state: z.enum(LETTER_STATES), count: z.int() }))
+      .describe('what each state would show, the other filters being kept'),
+    page: z.int(),
+    pageSize: z.int(),
+    rows: z.array(letterRowSchema),
+  })
   .meta({ id: 'LetterList' });
 
 export const letterDetailSchema = letterRowSchema

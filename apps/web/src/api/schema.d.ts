@@ -3635,6 +3635,12 @@ export interface components {
         };
         LetterList: {
             total: number;
+            /** @description what each state would show, the other filters being kept */
+            states: {
+                /** @enum {string} */
+                state: "planned" | "sending" | "sent" | "failed" | "uncertain" | "not_needed";
+                count: number;
+            }[];
             page: number;
             pageSize: number;
             rows: components["schemas"]["LetterRow"][];

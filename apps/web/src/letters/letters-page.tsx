@@ -4,9 +4,9 @@ import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { lettersQuery } from '../api/letters';
-import type { LetterFilter, LetterRow } from '../api';
+import type { LetterFilter, LetterList, LetterRow } from '../api';
 import { useSession } from '../frame/session';
-import { Failed, isDay, Loading, PageTitle, Pager } from '../parts';
+import { Failed, isDay, Loading, PageTitle, Pager, useFormats } from '../parts';
 import { useWords } from '../words';
 import { LETTER_KINDS, LetterFilterForm } from './letter-filter';
 import { LetterPreviewDialog } from './letter-preview';
@@ -70,11 +70,17 @@ export default function LettersPage(): ReactElement {
         <Link to="/letters/rehearsal">{say('rehearsal.open')}</Link>
       </p>
       <div className="chips" role="group" aria-label={say('filter')}>
-        <Chip name={say('all')} pressed={filter.state === undefined} onPress={() => change({ state: '' })} />
+        <Chip
+          name={say('all')}
+          count={data && countOf(data)}
+          pressed={filter.state === undefined}
+          onPress={() => change({ state: '' })}
+        />
         {LETTER_STATES.map((one) => (
           <Chip
             key={one}
             name={say(`state.${one}`)}
+            count={data && countOf(data, one)}
             pressed={filter.state === one}
             onPress={() => change({ state: one })}
           />
@@ -121,16 +127,24 @@ export default function LettersPage(): ReactElement {
   );
 }
 
+/** How many letters there are, or how many of one state. */
+const countOf = ({ states }: LetterList, state?: LetterRow['state']): number =>
+  states.reduce((sum, one) => sum + (state === undefined || one.state === state ? one.count : 0), 0);
+
 interface ChipProps {
   readonly name: string;
+  /** Not until it is known. */
+  readonly count: number | undefined;
   readonly pressed: boolean;
   readonly onPress: () => void;
 }
 
-function Chip({ name, pressed, onPress }: ChipProps): ReactElement {
+function Chip({ name, count, pressed, onPress }: ChipProps): ReactElement {
+  const { number } = useFormats();
   return (
     <button type="button" className="chip" aria-pressed={pressed} onClick={onPress}>
       {name}
+      {count !== undefined && <span className="chip-count">{number(count)}</span>}
     </button>
   );
 }
