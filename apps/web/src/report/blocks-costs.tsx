@@ -10,6 +10,7 @@ const COLUMNS = ['budget', 'settled', 'unused', 'rate', 'general', 'people', 'la
 /** Budget, settlement and labour of every item, and their sum. Amounts in 千円. */
 export function costBlocks(report: SectionReport, writing: Writing): readonly PaperBlock[] {
   const { say } = writing;
+  const people = writePeople(report);
   const head = (
     <tr>
       <th scope="col">{say('costs.item')}</th>
@@ -22,7 +23,7 @@ export function costBlocks(report: SectionReport, writing: Writing): readonly Pa
   );
   const rows = report.items.map((item) => (
     <tbody key={item.key}>
-      <Row name={itemName(item, report)} cells={cellsOf(item, writing)} writing={writing} />
+      <Row name={itemName(item, report)} cells={cellsOf(item, writing, people)} writing={writing} />
     </tbody>
   ));
   return [
@@ -33,7 +34,7 @@ export function costBlocks(report: SectionReport, writing: Writing): readonly Pa
       columns: [12, 13, 13, 12, 12, 14, 10, 14],
       head,
       rows,
-      foot: <Row name={say('costs.sum')} cells={sumOf(report, writing)} writing={writing} />,
+      foot: <Row name={say('costs.sum')} cells={sumOf(report, writing, people)} writing={writing} />,
     },
   ];
 }
@@ -44,7 +45,16 @@ export function itemName(item: ReportItem, { items }: SectionReport): string {
   return several ? `${item.programNumber}${item.marker}` : item.marker;
 }
 
-function cellsOf(item: ReportItem, { amount, share }: Writing): readonly string[] {
+type WritePeople = (personYears: string) => string;
+
+/** 7 beside 5.4 is 7.0: one column, one number of decimals. */
+function writePeople({ costs, items }: SectionReport): WritePeople {
+  const shown = items.flatMap(({ personYears }) => (personYears === null ? [] : [personYears]));
+  const places = Math.max(...[...shown, costs.personYears].map((one) => new Decimal(one).decimalPlaces()));
+  return (personYears) => new Decimal(personYears).toFixed(places);
+}
+
+function cellsOf(item: ReportItem, { amount, share }: Writing, people: WritePeople): readonly string[] {
   return [
     amount(item.budget),
     amount(item.settled),
@@ -52,12 +62,16 @@ function cellsOf(item: ReportItem, { amount, share }: Writing): readonly string[
     share(item.executionRate),
     // Until something is settled the share of it is the budget's, which says nothing about the year.
     amount(item.settled === null ? null : item.generalFunds),
-    item.personYears ?? amount(null),
+    item.personYears === null ? amount(null) : people(item.personYears),
     amount(item.labourCost),
   ];
 }
 
-function sumOf({ costs, items }: SectionReport, { amount, share }: Writing): readonly string[] {
+function sumOf(
+  { costs, items }: SectionReport,
+  { amount, share }: Writing,
+  people: WritePeople,
+): readonly string[] {
   // Before anything is settled a zero would say that nothing was spent.
   const isSettled = items.some((item) => item.settled !== null);
   const hasPeople = items.some((item) => item.personYears !== null);
@@ -68,7 +82,7 @@ function sumOf({ costs, items }: SectionReport, { amount, share }: Writing): rea
     amount(known(costs.unused)),
     share(known(costs.executionRate)),
     amount(known(settledGeneralFunds(items))),
-    hasPeople ? costs.personYears : amount(null),
+    hasPeople ? people(costs.personYears) : amount(null),
     amount(hasPeople ? costs.labourCost : null),
   ];
 }
