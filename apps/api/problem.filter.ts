@@ -65,12 +65,7 @@ export class ProblemFilter implements ExceptionFilter {
     const code =
       HTTP_CODES[status ?? 500] ??
       (status !== undefined && status < 500 ? 'request.invalid_request' : 'request.unexpected');
-    return problemOf(
-      status ?? 500,
-      code,
-      this.words.ofError(language, { code, params: { id: request.id } }),
-      request.id,
-    );
+    return problemOf(status ?? 500, code, this.words.ofError(language, { code, params: {} }), request.id);
   }
 }
 

@@ -45,7 +45,7 @@ export async function listen(app: INestApplicationContext, config: Config): Prom
         : problemOf(
             500,
             'request.unexpected',
-            words.ofError(language, { code: 'request.unexpected', params: { id } }),
+            words.ofError(language, { code: 'request.unexpected', params: {} }),
             id,
           );
     return { status: said.status, type: PROBLEM_TYPE, body: JSON.stringify(said) };

@@ -15,6 +15,8 @@ export class Problem extends Error {
     readonly title: string,
     readonly places: readonly Place[] = [],
     readonly extra: Readonly<Record<string, unknown>> = {},
+    /** By which the administrator finds it in the log. */
+    readonly reference: string | null = null,
   ) {
     super(title || code);
     this.name = 'Problem';
@@ -41,6 +43,7 @@ export function readProblem(status: number, body: unknown): Problem {
     typeof body.title === 'string' ? body.title : '',
     Array.isArray(body.places) ? body.places.filter(isPlace) : [],
     isRecord(body.extra) ? body.extra : {},
+    typeof body.requestId === 'string' ? body.requestId : null,
   );
 }
 

@@ -49,13 +49,26 @@ export function Empty({ title, children }: EmptyProps): ReactElement {
   );
 }
 
-/** What happened, in one sentence of the reader's language. */
-export function useErrorSentence(): (error: unknown) => string {
+/** Only of what nobody expected: who reads a refusal needs no number to ask with. */
+const referenceOf = (error: unknown): string | null =>
+  isProblem(error) && error.status >= 500 ? error.reference : null;
+
+function useWhatHappened(): (error: unknown) => string {
   const say = useWords('parts');
   return (error) => {
     if (error instanceof Unreachable) return say('error.unreachable');
     if (isProblem(error)) return error.title || say(error.status >= 500 ? 'error.server' : 'error.refused');
     return say('error.page');
+  };
+}
+
+/** What happened, in one sentence of the reader's language, with the number to ask with behind it. */
+export function useErrorSentence(): (error: unknown) => string {
+  const say = useWords('parts');
+  const whatHappened = useWhatHappened();
+  return (error) => {
+    const reference = referenceOf(error);
+    return `${whatHappened(error)}${reference === null ? '' : ` ${say('error.reference')} ${reference}`}`;
   };
 }
 
@@ -69,7 +82,8 @@ interface FailedProps {
 /** What happened, what is safe, what to do. */
 export function Failed({ error, retry, page }: FailedProps): ReactElement {
   const say = useWords('parts');
-  const sentence = useErrorSentence();
+  const whatHappened = useWhatHappened();
+  const reference = referenceOf(error);
   const missing = isProblem(error, 404);
   const forbidden = isProblem(error, 403);
   const title = say(missing ? 'error.missing_title' : forbidden ? 'error.forbidden_title' : 'error.title');
@@ -81,12 +95,17 @@ export function Failed({ error, retry, page }: FailedProps): ReactElement {
     <section className="failed" role="alert">
       <Icon name={missing ? 'search' : 'warning'} />
       {page ? <PageTitle tab={title}>{title}</PageTitle> : <h2>{title}</h2>}
-      <p>{foreign ? say('error.forbidden') : sentence(error)}</p>
+      <p>{foreign ? say('error.forbidden') : whatHappened(error)}</p>
       {failed && <p className="sub">{say('error.safe')}</p>}
       <p className="failed-ways">
         {retry && failed && <Button onClick={retry}>{say('error.retry')}</Button>}
         {page && <ButtonLink to="/">{say('error.home')}</ButtonLink>}
       </p>
+      {reference !== null && (
+        <p className="failed-reference">
+          {say('error.reference')} <code>{reference}</code>
+        </p>
+      )}
     </section>
   );
 }
