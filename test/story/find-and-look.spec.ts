@@ -98,6 +98,16 @@ describe('finding things, and pages as one likes them', () => {
     await page.getByRole('heading', { name: '評価シート' }).waitFor();
   });
 
+  it('a sheet that was found leads back to the search, also when it was loaded again', async () => {
+    await page.locator('.hit a[href^="/sheets/"]').first().click();
+    const way = page.getByRole('navigation', { name: '現在位置' });
+    await way.getByRole('link', { name: '「協働」の検索' }).waitFor();
+    await page.reload();
+    await way.getByRole('link', { name: '「協働」の検索' }).click();
+    await page.waitForURL(/\/search\?q=/);
+    await page.getByRole('heading', { name: '評価シート' }).waitFor();
+  });
+
   it('a theme is chosen, is there before anything is painted, and stays off the paper', async () => {
     await page.getByLabel(/三浦 千尋.*の設定/).click();
     await page.getByRole('link', { name: '見え方・ことば・操作' }).click();

@@ -3,7 +3,17 @@ import { useEffect, useState } from 'react';
 import type { ReactElement } from 'react';
 import { approvalQuery, approve, isProblem, markOpened, sendBack } from '../api';
 import type { ApprovalView } from '../api';
-import { Button, Failed, Icon, Loading, Notice, useErrorSentence, useSubjectTitle } from '../parts';
+import {
+  Button,
+  ButtonLink,
+  Failed,
+  Icon,
+  Loading,
+  Notice,
+  useErrorSentence,
+  useSubjectTitle,
+} from '../parts';
+import { useOrigin } from '../parts/use-origin';
 import { Sentence, useWords } from '../words';
 import { DecisionBar } from './decision-bar';
 import { DocumentBody } from './document-body';
@@ -39,11 +49,18 @@ export function DocumentView(props: DocumentViewProps): ReactElement {
 
 function PhoneNav({ at, total, next, onGo }: DocumentViewProps): ReactElement {
   const say = useWords('approvals');
+  const origin = useOrigin();
   return (
     <nav className="ph-nav" aria-label={say('nav.label')}>
-      <Button kind="quiet" icon="back" onClick={() => onGo(undefined)}>
-        {say('nav.list')}
-      </Button>
+      {origin === null || origin.to.startsWith('/approvals') ? (
+        <Button kind="quiet" icon="back" onClick={() => onGo(undefined)}>
+          {say('nav.list')}
+        </Button>
+      ) : (
+        <ButtonLink kind="quiet" icon="back" to={origin.to}>
+          {origin.name}
+        </ButtonLink>
+      )}
       {at > 0 && (
         <span>
           <Sentence of="approvals" say="nav.at" values={{ at, total }} />

@@ -2,6 +2,7 @@ import { createContext, useContext, useEffect, useRef } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import { useLocation } from 'react-router';
 import { useWords } from '../words';
+import { noteVisit } from './visits';
 
 /** Name of the city, shown in the title of every page. */
 export const CityContext = createContext('');
@@ -20,7 +21,7 @@ interface PageTitleProps {
 export function PageTitle({ children, tab, className }: PageTitleProps): ReactElement {
   const say = useWords('parts');
   const city = useContext(CityContext);
-  const { key, pathname } = useLocation();
+  const { key, pathname, search } = useLocation();
   const heading = useRef<HTMLHeadingElement>(null);
   const shown = useRef<string | null>(null);
   useEffect(() => {
@@ -28,6 +29,7 @@ export function PageTitle({ children, tab, className }: PageTitleProps): ReactEl
     if (firstPage !== key && shown.current !== pathname) heading.current?.focus({ preventScroll: true });
     shown.current = pathname;
   }, [key, pathname]);
+  useEffect(() => noteVisit(key, `${pathname}${search}`, tab), [key, pathname, search, tab]);
   return (
     <>
       <title>{say('page.tab', { page: tab, city })}</title>

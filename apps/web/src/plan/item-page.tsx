@@ -6,6 +6,7 @@ import { Link, useParams } from 'react-router';
 import { itemYearsQuery, planQuery } from '../api';
 import type { GradeLetter, ItemYears } from '../api';
 import { Crumbs, Failed, Grade, Icon, Loading, PageTitle, StageMark, useFormats, WorkBadge } from '../parts';
+import { useOrigin } from '../parts/use-origin';
 import { hasWords, useWords } from '../words';
 import { Departments } from './item-list';
 import { placeOfItem } from './plan-tree';
@@ -47,11 +48,12 @@ function Place({ item }: { readonly item: ItemYears['item'] }): ReactElement {
   const say = useWords(PLAN);
   const { data } = useQuery(planQuery);
   const place = data && placeOfItem(data, item.key);
+  const origin = useOrigin();
   return (
     <Crumbs>
       {[
-        <Link key="plan" to="/plan">
-          {data?.title ?? say('title')}
+        <Link key="from" to={origin?.to ?? '/plan'}>
+          {origin?.name ?? data?.title ?? say('title')}
         </Link>,
         place ? (
           <Link key="section" to={`/plan/${encodeURIComponent(place.section.key)}`}>

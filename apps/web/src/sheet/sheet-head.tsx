@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { Link } from 'react-router';
 import type { Sheet } from '../api';
 import { Crumbs, PageTitle, useFormats, useSubjectTitle } from '../parts';
+import { useOrigin } from '../parts/use-origin';
 import { useWords } from '../words';
 import { StageOverview } from './stage-wheel';
 import { Supporting } from './supporting';
@@ -11,13 +12,16 @@ export function SheetHead({ sheet }: { readonly sheet: Sheet }): ReactElement {
   const say = useWords('sheet-page');
   const parts = useWords('parts');
   const { subject } = sheet;
+  const origin = useOrigin();
+  // Its title stands below, as the sheet’s.
+  const fromItem = origin?.to.startsWith('/items/') ?? false;
   const title = useSubjectTitle()(subject);
   return (
     <>
       <Crumbs>
         {[
-          <Link key="today" to="/">
-            {say('head.today')}
+          <Link key="from" to={origin?.to ?? '/'}>
+            {fromItem ? say('head.item') : (origin?.name ?? say('head.today'))}
           </Link>,
           <Link key="section" to={`/plan/${encodeURIComponent(subject.sectionKey)}`}>
             {subject.sectionLabel}

@@ -1,0 +1,43 @@
+/** One visit of a page: the router's key of its entry in the browser's history, and what the page calls itself. */
+export interface Visit {
+  readonly key: string;
+  /** The entry from which it was reached. */
+  readonly before: string | null;
+  readonly to: string;
+  readonly name: string;
+}
+
+/** So far back somebody goes, and so much is kept. */
+const MOST = 50;
+const PLACE = 'mawasu.visits';
+
+let here: string | null = null;
+let visits: readonly Visit[] = kept();
+
+/** Of this window, so that a page that is loaded again still knows. */
+function kept(): readonly Visit[] {
+  try {
+    return JSON.parse(sessionStorage.getItem(PLACE) ?? '[]') as readonly Visit[];
+  } catch {
+    return [];
+  }
+}
+
+/** To be told of every page when it stands, and again when it calls itself otherwise. */
+export function noteVisit(key: string, to: string, name: string): void {
+  const known = visits.find((one) => one.key === key);
+  const before = known ? known.before : here;
+  here = key;
+  visits = [...visits.filter((one) => one !== known), { key, before, to, name }].slice(-MOST);
+  try {
+    sessionStorage.setItem(PLACE, JSON.stringify(visits));
+  } catch {
+    // Where nothing may be kept, a page that is loaded again shows its normal way.
+  }
+}
+
+/** What was visited in this window, and the entry that is open or was until now. */
+export const visited = (): { readonly visits: readonly Visit[]; readonly here: string | null } => ({
+  visits,
+  here,
+});
