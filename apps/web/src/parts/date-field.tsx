@@ -1,8 +1,9 @@
 import { useContext, useId, useRef, useState } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import { useWords } from '../words';
-import { isDay, readDay, readDayIn } from './dates';
+import { isDay } from './dates';
 import { Icon } from './icon';
+import { readDay, readDayIn } from './read-day';
 import { TodayContext, useFormats } from './use-formats';
 
 interface DateFieldProps {

@@ -7,10 +7,9 @@ import {
   formatMonth,
   formatNearDay,
   formatYear,
-  readDay,
-  readDayIn,
   shortYear,
 } from './dates';
+import { readDay, readDayIn } from './read-day';
 
 describe('dates as a Japanese office writes them', () => {
   it('names the day by era, in both languages', () => {

@@ -1,7 +1,8 @@
 import './doubts.css';
 import type { ReactElement, ReactNode } from 'react';
 import { useSession } from '../frame/session';
-import { Icon, readDay, useFormats } from '../parts';
+import { Icon, useFormats } from '../parts';
+import { readDay } from '../parts/read-day';
 import { FieldError } from '../parts/field';
 import { useWords } from '../words';
 import { useDesk } from './desk';

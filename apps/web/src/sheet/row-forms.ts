@@ -1,4 +1,4 @@
-import { readDay } from '../parts/dates';
+import { readDay } from '../parts/read-day';
 import type { ActivityIndicator, Promised } from './answers';
 import { readTyped } from './typed-number';
 
