@@ -87,9 +87,11 @@ export function indicatorChart(
     lines: lines.filter((points) => points.length > 1).map(draw),
     ...marksOf(series, place, {
       within: { left: 0, right: size.width, top: 0, bottom: plot.bottom + 8 },
-      taken: ticks.map((tick, at) =>
-        boxOf(tickTexts[at] ?? '', { x: plot.left - 8, y: y(tick) + 4.5, anchor: 'end' }),
-      ),
+      // A value that stands close beside a number of the axis reads as one with it: its room ends at the axis.
+      taken: ticks.map((tick, at) => ({
+        ...boxOf(tickTexts[at] ?? '', { x: plot.left - 8, y: y(tick) + 4.5, anchor: 'end' }),
+        right: plot.left,
+      })),
       path,
       lines,
       text: texts.value,

@@ -10,7 +10,7 @@ import { useWords } from '../words';
 import { ME } from './words';
 
 const DECISIONS = ['daily', 'at_once'] as const;
-const DUTIES = ['opened', 'due', 'decisions', 'escalation', 'handover'] as const;
+const DUTIES = ['opened', 'due', 'asked', 'decisions', 'escalation', 'handover'] as const;
 
 /** Kept as soon as it is chosen; beside it, what cannot be chosen and why. */
 export function PreferenceCard(): ReactElement {
