@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import type { ReactElement } from 'react';
 import { Link } from 'react-router';
 import type { TodayRow } from '../api';
@@ -11,8 +12,12 @@ import {
   WorkBadge,
 } from '../parts';
 import type { ListPlace } from '../parts/growing-list';
-import { ReturnPlaces } from '../sheet/return-places';
 import { useWords } from '../words';
+
+/** With all names of the fields of a sheet, which only what came back needs. */
+const ReturnPlaces = lazy(async () => ({
+  default: (await import('../sheet/return-places')).ReturnPlaces,
+}));
 
 interface TodayItemProps {
   readonly row: TodayRow;
@@ -92,7 +97,9 @@ function Reason({ row: { returned } }: { readonly row: TodayRow }): ReactElement
   return (
     <blockquote className="reason">
       <b>{say('returned', { by: returned.by, on: day(returned.on) })}</b>
-      <ReturnPlaces places={returned.places} />
+      <Suspense>
+        <ReturnPlaces places={returned.places} />
+      </Suspense>
       {returned.reason}
     </blockquote>
   );
