@@ -1,7 +1,7 @@
-import type { DepartmentToday, Stage, Today } from '../api';
+import type { DepartmentToday, Stage } from '../api';
 import { URGENCY } from './today-order';
+import type { TodayKind } from './today-order';
 
-export type TodayKind = Today['counts']['kinds'][number]['kind'];
 export type DepartmentState = DepartmentToday['counts']['kinds'][number]['kind'];
 
 const KINDS: readonly TodayKind[] = [...URGENCY, 'waiting'];

@@ -8,10 +8,11 @@ import { useSession } from '../frame/session';
 import { Button, ButtonLink, Empty, Notice, Pager, useFormats } from '../parts';
 import { useWords } from '../words';
 import { todayPath } from './today-address';
-import type { TodayAddress, TodayKind } from './today-address';
+import type { TodayAddress } from './today-address';
 import { TodayFilter } from './today-filter';
 import { TodayGroupList } from './today-group';
 import { URGENCY } from './today-order';
+import type { TodayKind } from './today-order';
 
 /** Seldom there, so it comes when it is. */
 const MentionGroup = lazy(() => import('./mentions/mention-group'));

@@ -1,4 +1,6 @@
-import type { TodayKind } from './today-address';
+import type { Today } from '../api';
+
+export type TodayKind = Today['counts']['kinds'][number]['kind'];
 
 /** What its reader must do, the most urgent first. */
 export const URGENCY: readonly TodayKind[] = [
