@@ -32,30 +32,19 @@ export class TellOfMovedDatesAndRemindOnRequest1790000000023 implements Migratio
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       create table cycle.due_change (
-        id uuid not null default gen_random_uuid(),
+        id bigint not null generated always as identity,
         cycle_id uuid not null,
         stage text not null,
-        department_id uuid,
-        day date not null,
+        department_id uuid not null,
+        changed_on date not null,
         due_before date not null,
         primary key (id),
         constraint due_change_cycle_fk foreign key (cycle_id) references cycle.review_cycle(id) on delete cascade,
         constraint due_change_department_fk foreign key (department_id) references directory.department(id)
       )`);
-    // A date that is moved twice on a day was, for who has heard of neither, moved once: from what it was in the morning.
     await runner.query(
-      `create unique index due_change_once on cycle.due_change (cycle_id, stage, department_id, day) nulls not distinct`,
+      'create index due_change_department on cycle.due_change (cycle_id, stage, department_id, id)',
     );
-    // Where the year's date was moved and the department has one of its own that stays, nothing has moved for it.
-    await runner.query(`
-      create function cycle.due_moves(of_cycle uuid, of_stage text, of_department uuid, due_now date, usual date)
-        returns table (day date, due_before date) language sql stable as $$
-        select ch.day, ch.due_before from cycle.due_change ch
-         where ch.cycle_id = of_cycle and ch.stage = of_stage and ch.due_before <> due_now
-           and case when ch.department_id is null then due_now = usual
-                    else exists (select 1 from directory.department_closure k
-                                  where k.ancestor_id = ch.department_id and k.descendant_id = of_department) end
-      $$`);
     await runner.query(`
       create table notice.reminder_request (
         department_id uuid not null,
@@ -80,7 +69,6 @@ export class TellOfMovedDatesAndRemindOnRequest1790000000023 implements Migratio
     await kinds(runner, 'letter', LETTERS);
     await kinds(runner, 'notice', NOTICES);
     await runner.query('drop table notice.reminder_request');
-    await runner.query('drop function cycle.due_moves(uuid, text, uuid, date, date)');
     await runner.query('drop table cycle.due_change');
   }
 }

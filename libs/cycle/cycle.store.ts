@@ -118,11 +118,12 @@ export class CycleStore {
   ): Promise<void> {
     await rows(
       sql,
-      `insert into cycle.due_change (cycle_id, stage, day, due_before)
-       select $1, s.stage, $3, s.effective_due_on
+      `insert into cycle.due_change (cycle_id, stage, department_id, changed_on, due_before)
+       select $1, s.stage, d.id, $3, due.on
          from jsonb_to_recordset($2::jsonb) as r(stage text, "effectiveDueOn" date)
          join cycle.cycle_stage s on s.cycle_id = $1 and s.stage = r.stage and s.effective_due_on <> r."effectiveDueOn"
-       on conflict (cycle_id, stage, department_id, day) do nothing`,
+         cross join directory.department d
+         cross join lateral cycle.due_date($1, s.stage, d.id, null, s.effective_due_on) due`,
       [cycleId, JSON.stringify(stages), today],
     );
     await rows(

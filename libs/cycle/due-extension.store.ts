@@ -53,7 +53,7 @@ export class DueExtensionStore {
     return row !== undefined;
   }
 
-  /** Keeps the due date that a department has before it is given another. */
+  /** Keeps the due dates that a department and those under it have before they are given another. */
   private async keepDueDate(
     sql: Sql,
     cycleId: string,
@@ -62,11 +62,12 @@ export class DueExtensionStore {
   ): Promise<void> {
     await rows(
       sql,
-      `insert into cycle.due_change (cycle_id, stage, department_id, day, due_before)
-       select $1, $2, $3, $4, due.on from cycle.cycle_stage s
-         cross join lateral cycle.due_date($1, $2, $3, null, s.effective_due_on) due
-        where s.cycle_id = $1 and s.stage = $2
-       on conflict (cycle_id, stage, department_id, day) do nothing`,
+      `insert into cycle.due_change (cycle_id, stage, department_id, changed_on, due_before)
+       select $1, $2, k.descendant_id, $4, due.on
+         from cycle.cycle_stage s
+         join directory.department_closure k on k.ancestor_id = $3
+         cross join lateral cycle.due_date($1, $2, k.descendant_id, null, s.effective_due_on) due
+        where s.cycle_id = $1 and s.stage = $2`,
       [cycleId, stage, departmentId, today],
     );
   }

@@ -160,11 +160,11 @@ export class DueExtension {
   reason!: string;
 }
 
-/** That a due date was moved on a day, and from where: of the whole year, or of one department and everything under it. */
+/** That the due date of a department was, or may have been, moved on a day, and what it was before. */
 @Entity({ schema: 'cycle', name: 'due_change' })
-@Index('due_change_once', { synchronize: false })
+@Index('due_change_department', ['cycleId', 'stage', 'departmentId', 'id'])
 export class DueChange {
-  @PrimaryGeneratedColumn('uuid')
+  @PrimaryColumn({ type: 'bigint', generated: 'identity', generatedIdentity: 'ALWAYS' })
   id!: string;
 
   @ForeignKey(() => ReviewCycle, { name: 'due_change_cycle_fk', onDelete: 'CASCADE' })
@@ -175,11 +175,11 @@ export class DueChange {
   stage!: string;
 
   @ForeignKey(() => Department, { name: 'due_change_department_fk' })
-  @Column('uuid', { name: 'department_id', nullable: true })
-  departmentId!: string | null;
+  @Column('uuid', { name: 'department_id' })
+  departmentId!: string;
 
-  @Column('date')
-  day!: string;
+  @Column('date', { name: 'changed_on' })
+  changedOn!: string;
 
   @Column('date', { name: 'due_before' })
   dueBefore!: string;

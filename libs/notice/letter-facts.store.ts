@@ -20,6 +20,7 @@ import type {
   ReturnedSheet,
   WaitingSheet,
 } from './letters/index.js';
+import { MOVED_FOR_DAYS } from './planning.sql.js';
 
 /** Who writes is asked once for each day, not once for each letter. */
 const WRITER = `day as (select distinct day from notice.letter where id = any($1::uuid[])),
@@ -82,23 +83,37 @@ export class LetterFactsStore {
   moved(sql: Sql, letterIds: readonly string[]): Promise<OfLetter<MovedStage>[]> {
     return rows(
       sql,
-      `with ${WRITER}
-       select no.letter_id as "letterId", c.fiscal_year as "fiscalYear", ts.stage, min(due.on) as "dueOn",
-              (min(due.on) - l.day)::int as "daysLeft", (array_agg(mv.due_before order by mv.day))[1] as "dueBefore",
-              count(distinct ts.id)::int as sheets
-         from notice.notice no join notice.letter l on l.id = no.letter_id
-         join writer w on w.day = l.day and w.person_id = no.recipient_id
-         join cycle.review_cycle c on c.id = no.subject_id and c.state = 'open'
-         join cycle.cycle_stage cs on cs.cycle_id = c.id and no.period like cs.stage || ' %'
+      `with ${WRITER}, told as (
+         -- What a notice tells begins after what the one before it told.
+         select no.letter_id, no.recipient_id, no.subject_id as cycle_id, split_part(no.period, ' ', 1) as stage, l.day,
+                split_part(no.period, ' ', 2)::bigint as upto,
+                (select max(split_part(x.period, ' ', 2)::bigint) from notice.notice x
+                  where x.recipient_id = no.recipient_id and x.kind = no.kind and x.subject_id = no.subject_id
+                    and split_part(x.period, ' ', 1) = split_part(no.period, ' ', 1)
+                    and split_part(x.period, ' ', 2)::bigint < split_part(no.period, ' ', 2)::bigint) as after
+           from notice.notice no join notice.letter l on l.id = no.letter_id
+          where no.letter_id = any($1::uuid[]) and no.kind = 'due_moved'
+       ), moved as (
+         select o.letter_id, o.day, o.cycle_id, o.stage, w.department_id, due.on as due_on,
+                (array_agg(ch.due_before order by ch.id))[1] as due_before
+           from told o
+           join writer w on w.day = o.day and w.person_id = o.recipient_id
+           join cycle.due_change ch on ch.cycle_id = o.cycle_id and ch.stage = o.stage and ch.department_id = w.department_id
+            and ch.id <= o.upto and ch.id > coalesce(o.after, 0) and ch.changed_on > o.day - ${MOVED_FOR_DAYS} - 1
+           join cycle.cycle_stage cs on cs.cycle_id = o.cycle_id and cs.stage = o.stage
+           cross join lateral cycle.due_date(o.cycle_id, o.stage, w.department_id, null, cs.effective_due_on) due
+          group by o.letter_id, o.day, o.cycle_id, o.stage, w.department_id, due.on
+       )
+       select m.letter_id as "letterId", c.fiscal_year as "fiscalYear", m.stage, min(m.due_on) as "dueOn",
+              (min(m.due_on) - m.day)::int as "daysLeft", min(m.due_before) as "dueBefore", count(*)::int as sheets
+         from moved m
+         join cycle.review_cycle c on c.id = m.cycle_id and c.state = 'open'
          join review.annual_task t
-           on t.cycle_id = c.id and t.current_department_id = w.department_id and t.ended_on is null
-         join review.task_stage ts on ts.task_id = t.id and ts.stage = cs.stage and ts.state in ('none', 'drafting')
+           on t.cycle_id = c.id and t.current_department_id = m.department_id and t.ended_on is null
+         join review.task_stage ts on ts.task_id = t.id and ts.stage = m.stage and ts.state in ('none', 'drafting')
           and ts.returned_due_on is null
-         cross join lateral cycle.due_date(c.id, ts.stage, t.current_department_id, null, cs.effective_due_on) due
-         join lateral cycle.due_moves(c.id, ts.stage, t.current_department_id, due.on, cs.effective_due_on) mv
-           on no.period = ts.stage || ' ' || mv.day
-        where no.letter_id = any($1::uuid[]) and no.kind = 'due_moved'
-        group by no.letter_id, c.fiscal_year, ts.stage, l.day order by c.fiscal_year desc`,
+        where m.due_before <> m.due_on
+        group by m.letter_id, c.fiscal_year, m.stage, m.day order by c.fiscal_year desc`,
       [letterIds],
     );
   }

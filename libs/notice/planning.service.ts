@@ -41,6 +41,7 @@ export class PlanningService {
     const weekly = digestDue(day, [...assumed, ...runs.map(japanDate)], working);
     await this.store.planMorning(sql, {
       day,
+      morningJob: MORNING_JOB,
       installedOn: japanDate((await this.clock.installedAt(sql)) ?? slot),
       reminders: remindersOn(day, working),
       escalations: escalationsOn(day, working),
@@ -58,7 +59,7 @@ export class PlanningService {
     return this.database.transaction(async (sql) => {
       if (!(await this.tellsAtOnce(sql))) return 0;
       await holdLock(sql, LOCK);
-      return this.store.planAtOnce(sql, await this.clock.today(sql));
+      return (await this.store.planAtOnce(sql, await this.clock.today(sql))).length;
     });
   }
 
@@ -69,9 +70,13 @@ export class PlanningService {
     return working.isWorkingDay(day) && this.store.hasRunOn(sql, MORNING_JOB, day);
   }
 
-  /** Plans at any hour what is told at once: for a look at it in a transaction that is undone. */
-  async planRequested(sql: Sql, day: CalendarDate): Promise<void> {
-    await this.store.planAtOnce(sql, day);
+  /**
+   * Plans at any hour what was asked for in this transaction, for a look at it before it is undone.
+   * @returns the letters, copies for delegates among them
+   */
+  async planRequested(sql: Sql): Promise<string[]> {
+    const letters = await this.store.planAtOnce(sql, await this.clock.today(sql));
+    return letters.filter(({ kind }) => kind === 'request').map(({ id }) => id);
   }
 
   private async digestOf(sql: Sql, day: CalendarDate): Promise<Morning['digest']> {

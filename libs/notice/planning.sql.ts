@@ -6,7 +6,7 @@
 /** Opened stages of open cycles whose author still has them, with the date that counts for each. */
 export const STAGES = `stage as (
   select ts.id, ts.stage, ts.return_count, ts.returned_due_on, ts.submitter_id, t.current_department_id as department_id,
-         c.id as cycle_id, cs.opens_on, cs.effective_opens_on, cs.effective_due_on as usual_due_on, due.on as due_on
+         c.id as cycle_id, cs.opens_on, cs.effective_opens_on, due.on as due_on
     from review.task_stage ts
     join review.annual_task t on t.id = ts.task_id
     join cycle.review_cycle c on c.id = t.cycle_id and c.state = 'open'
@@ -55,13 +55,34 @@ const OVERDUE = `select w.person_id, 'overdue', s.id, s.due_on::text || ':' || (
     from stage s join writer w on w.department_id = s.department_id
    where s.due_on < $1`;
 
-/** A date that has been told and moved is told once for each day on which it was; news of it for so many days. */
-const MOVED_FOR_DAYS = 14;
-const MOVED = `select distinct w.person_id, 'due_moved', s.cycle_id, s.stage || ' ' || mv.day
-    from stage s
-    cross join lateral cycle.due_moves(s.cycle_id, s.stage, s.department_id, s.due_on, s.usual_due_on) mv
-    join writer w on w.department_id = s.department_id
-   where s.returned_due_on is null and s.effective_opens_on <= mv.day and mv.day between $1::date - ${MOVED_FOR_DAYS} and $1`;
+/** A moved date is news for so many days. */
+export const MOVED_FOR_DAYS = 14;
+
+/**
+ * Changes of due dates that had been told: a morning had said that the stage is open, and who writes now wrote then.
+ */
+const MOVES = `move as materialized (
+    select s.*, ch.id, ch.changed_on, ch.due_before
+      from (select distinct cycle_id, stage, department_id, effective_opens_on, due_on from stage where returned_due_on is null) s
+      join cycle.due_change ch on ch.cycle_id = s.cycle_id and ch.stage = s.stage and ch.department_id = s.department_id
+       and ch.changed_on between $1::date - ${MOVED_FOR_DAYS} and $1
+     where exists (select 1 from jobs.timetable_slot t where t.job = $2::jsonb ->> 'morningJob'
+        and (t.slot at time zone 'Asia/Tokyo')::date between s.effective_opens_on and least(ch.changed_on, $1::date - 1))),
+  writer_then as materialized (
+    select d.day, w.* from (select distinct changed_on as day from move) d cross join lateral directory.writers_on(d.day) w),
+  untold_move as (
+    select w.person_id, m.cycle_id, m.stage, max(m.id) as id
+      from move m
+      join writer w on w.department_id = m.department_id
+      join writer_then t on t.day = m.changed_on and t.person_id = w.person_id and t.department_id = w.department_id
+     where not exists (select 1 from notice.notice n
+        where n.recipient_id = w.person_id and n.kind = 'due_moved' and n.subject_id = m.cycle_id
+          and split_part(n.period, ' ', 1) = m.stage and split_part(n.period, ' ', 2)::bigint >= m.id)
+     -- Moved to and fro, it stands where it was told that it stands.
+     group by w.person_id, m.cycle_id, m.stage, m.department_id
+    having (array_agg(m.due_before order by m.id))[1] <> max(m.due_on))`;
+
+const MOVED = `select person_id, 'due_moved', cycle_id, stage || ' ' || max(id) from untold_move group by person_id, cycle_id, stage`;
 
 /** Requests of the planning division whose letters nobody has planned; planned with this statement, they are told once. */
 const TAKEN = `asked as (
@@ -149,7 +170,7 @@ const NEWCOMERS = `select h.person_id, 'handover', h.id, h.from_date::text
 const union = (...parts: string[]): string => parts.join(' union all ');
 
 /** All facts of a morning. */
-export const MORNING_FACTS = `${STAGES}, ${PEOPLE}, ${WAITS}, ${HELD}, ${BUSY}, ${TAKEN}, fact as (
+export const MORNING_FACTS = `${STAGES}, ${PEOPLE}, ${WAITS}, ${HELD}, ${BUSY}, ${MOVES}, ${TAKEN}, fact as (
   ${union(RETURNED, WAITING, WAITING_LATE, OPENED, MOVED, REQUESTED, REMINDERS, OVERDUE, ESCALATIONS, DIGEST, CLOSED, NEWCOMERS)})`;
 
 /** What came back or waits, for those who want to hear of it at once, and what the planning division asks for. */
@@ -179,4 +200,4 @@ export const COPIES = `copied as (
      and exists (select 1 from holder h join directory.department d on d.id = h.department_id and d.kind <> 'partner'
                    join directory.post po on po.id = h.post_id and po.role is distinct from 'evaluator'
                   where h.person_id = a.delegate_id)
-  on conflict do nothing returning 1)`;
+  on conflict do nothing returning id, kind)`;

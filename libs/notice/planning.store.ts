@@ -7,6 +7,8 @@ import type { ReminderDue } from './reminder-days.rules.js';
 /** What the rules say about a morning. */
 export interface Morning {
   readonly day: string;
+  /** The slot whose runs tell what has been told. */
+  readonly morningJob: string;
   /** Business date of the installation: what happened before it is nobody's news. */
   readonly installedOn: string;
   readonly reminders: readonly ReminderDue[];
@@ -86,10 +88,10 @@ export class PlanningStore {
 
   /**
    * Plans a letter for each thing that came back or waits, for those who want it at once, and one for all that the planning
-   * division asks of a person. @returns how many
+   * division asks of a person. @returns the letters, copies for delegates among them
    */
-  async planAtOnce(sql: Sql, day: string): Promise<number> {
-    const row = await firstRow<{ letters: number }>(
+  planAtOnce(sql: Sql, day: string): Promise<{ id: string; kind: string }[]> {
+    return rows(
       sql,
       `with ${FACTS_AT_ONCE}, ${NEWS}, addressed as (select n.*, ${AT_ONCE_OCCASION} as occasion from news n), letter as (
          insert into notice.letter (recipient_id, kind, day, occasion)
@@ -103,10 +105,9 @@ export class PlanningStore {
          on conflict (recipient_id, kind, subject_id, period) do nothing
          returning 1
        ), ${COPIES}
-       select count(*)::int as letters from letter`,
+       select id, kind from letter union all select id, kind from copied`,
       [day],
     );
-    return row?.letters ?? 0;
   }
 
   /** Days of the newest runs of a slot before one: enough to know whether this week's first morning was among them. */

@@ -135,6 +135,13 @@ describe('what keeps a sheet from being submitted', () => {
       expect(changed({ what: ' ' })).toEqual(nothing);
       expect(changed({ what: '研修を動画にする。' })).toEqual([]);
       expect(changed({ dueOn: '2022-09-30' })).toEqual([]);
+      // What goes on until a day that lies ahead of the sheet needs neither.
+      expect(
+        missing({
+          commitments: [{ ...PROMISED, dueOn: '2023-03-31' }],
+          answers: { commitmentAnswers: { [PROMISE]: { answer: 'changed', text: '年度末まで続ける。' } } },
+        }),
+      ).toEqual([]);
     });
 
     it('is a grade without its reason, whatever the settings say', () => {

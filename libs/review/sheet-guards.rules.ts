@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js';
+import type { CalendarDate } from '#calendar';
 import { saysTheSame } from './answers-difference.rules.js';
 import { gradeChanged } from './grading.rules.js';
 import type { Answers, Concern, Missing, SheetField } from './review.types.js';
@@ -18,12 +19,17 @@ export interface GuardContext {
   readonly lastYear: Answers | null;
   /** What it said when it was last returned; null when it never was. */
   readonly returned: Answers | null;
+  /** By when it is due. */
+  readonly dueOn: CalendarDate;
   /** Commitments that must be answered in this stage. */
   readonly commitments: readonly AskedCommitment[];
   readonly indicators: readonly { readonly name: string; readonly status: string }[];
   /** What looks odd about the value that the sheet of an indicator enters. */
   readonly valueDoubts: readonly Concern[];
 }
+
+/** What looks odd does so on every day. */
+type ConcernContext = Omit<GuardContext, 'dueOn'>;
 
 const isEmpty = (value: unknown): boolean =>
   value === undefined ||
@@ -39,7 +45,7 @@ export function missingFields(context: GuardContext): Missing[] {
   const missing = form.flatMap((field) => missingIn(field, context));
   const answered = answers.commitmentAnswers ?? {};
   for (const commitment of context.commitments) {
-    const code = lackOfAnswer(commitment, answered[commitment.id]);
+    const code = lackOfAnswer(commitment, answered[commitment.id], context.dueOn);
     if (code !== null) missing.push({ field: `commitment:${commitment.id}`, code });
   }
   return missing;
@@ -50,13 +56,15 @@ type CommitmentAnswer = NonNullable<Answers['commitmentAnswers']>[string];
 function lackOfAnswer(
   commitment: AskedCommitment,
   given: CommitmentAnswer | undefined,
+  sheetDueOn: CalendarDate,
 ): Missing['code'] | null {
   if (!given) return 'commitment_unanswered';
   if (given.text.trim() === '') return 'reason_required';
-  return given.answer === 'changed' && !changes(commitment, given) ? 'nothing_changed' : null;
+  if (given.answer !== 'changed' || changes(commitment, given)) return null;
+  // It may go on as it is until its day; after that it would come back every year with a day that is long past.
+  return commitment.dueOn < sheetDueOn ? 'nothing_changed' : null;
 }
 
-/** Else it would come back a year later with the same words and a day that is long past. */
 function changes({ what, dueOn }: AskedCommitment, given: CommitmentAnswer): boolean {
   const words = given.what?.trim() ?? '';
   return (words !== '' && words !== what.trim()) || (given.dueOn !== undefined && given.dueOn !== dueOn);
@@ -111,7 +119,7 @@ const OVER_BUDGET_PERCENT = 110;
 const FAR_TIMES = 10;
 
 /** Amounts so far from last year's that somebody may have slipped. */
-function farAmounts({ form, answers, lastYear }: GuardContext): Concern[] {
+function farAmounts({ form, answers, lastYear }: ConcernContext): Concern[] {
   if (lastYear === null) return [];
   return form
     .filter(({ type }) => NEVER_NEGATIVE.has(type))
@@ -127,7 +135,7 @@ function farAmounts({ form, answers, lastYear }: GuardContext): Concern[] {
 }
 
 /** Contradictions and oddities: warnings, never refusals. 後退 but A counts for a section's grade too. */
-export function concernsOf(context: GuardContext): Concern[] {
+export function concernsOf(context: ConcernContext): Concern[] {
   const { answers, planAnswers, lastYear, indicators, valueDoubts } = context;
   const concerns: Concern[] = [...valueDoubts, ...farAmounts(context)];
   const add = (code: string, params: Record<string, string | number> = {}): void =>

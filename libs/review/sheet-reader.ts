@@ -68,6 +68,7 @@ export class SheetReader {
       planAnswers: row.planAnswers,
       lastYear: row.lastAnswers,
       returned: row.returnedAnswers,
+      dueOn: row.dueOn,
       commitments: commitments.filter(({ asked }) => asked),
       indicators: indicators.map((i) => ({ name: i.name, status: i.latest?.status ?? 'not_judged' })),
       valueDoubts: doubtsOf(row, indicators),

@@ -132,6 +132,7 @@ function rowOf(record: TodayRecord, today: string): TodayRow {
             planAnswers: record.planAnswers,
             lastYear: null,
             returned: null,
+            dueOn: record.dueOn,
             commitments: record.openCommitments,
             indicators: [],
             valueDoubts: [],

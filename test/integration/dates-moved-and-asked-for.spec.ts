@@ -67,6 +67,14 @@ describe('who writes hears of a date that moved, and of what is asked for', () =
     );
   };
 
+  const runsOn = async (day: string): Promise<number> =>
+    (
+      await query(
+        `select 1 from jobs.timetable_slot where job = 'plan-daily-letters' and (slot at time zone 'Asia/Tokyo')::date = $1`,
+        [day],
+      )
+    ).length;
+
   const writersOf = (department: string, day: string): Promise<{ id: string }[]> =>
     query(
       `select distinct w.person_id as id from directory.writers_on($2) w join directory.department d on d.id = w.department_id
@@ -183,11 +191,70 @@ describe('who writes hears of a date that moved, and of what is asked for', () =
     expect(await told('due_moved', '2022-06-01')).toEqual([]);
   });
 
-  it('a date moved to and fro on one day is told to nobody', async () => {
+  it('a date moved to and fro is told to nobody, be it on one day or on two without a morning between', async () => {
     await moveCheck('2022-06-08');
     await moveCheck('2022-06-03');
-    await morningOf('2022-06-02');
-    expect(await told('due_moved', '2022-06-02')).toEqual([]);
+    await morningOf('2022-06-03');
+    expect(await told('due_moved', '2022-06-03')).toEqual([]);
+    await moveCheck('2022-06-09');
+    await city.moveTo('2022-06-04');
+    await moveCheck('2022-06-03');
+    await morningOf('2022-06-06');
+    expect(await told('due_moved', '2022-06-06')).toEqual([]);
+  });
+
+  it('a department whose own date stays hears nothing when the year’s moves below it, and its own date when it moves above', async () => {
+    await moveCheck('2022-06-08');
+    await morningOf('2022-06-07');
+    const own = await writersOf('国際課', '2022-06-07');
+    const heard = await told('due_moved', '2022-06-07');
+    const only = own.filter(({ id }) => heard.some((one) => one.id === id));
+    expect(heard.length).toBeGreaterThan(0);
+    // Who writes for another department besides hears of that one.
+    expect(only.length).toBeLessThan(own.length);
+    await moveCheck('2022-06-15');
+    await morningOf('2022-06-08');
+    const moved = await told('due_moved', '2022-06-08');
+    const [reader] = own.filter(({ id }) => !only.some((one) => one.id === id));
+    expect(moved.map(({ id }) => id)).toContain(reader?.id);
+    const text = await textOf(moved.find(({ id }) => id === reader?.id)?.letter);
+    expect(text).toContain('期限 6月15日（水）・あと7日');
+    expect(text).toContain('これまで 6月10日（金）');
+  });
+
+  it('a look at the mail of a request shows that request alone', async () => {
+    const planner = await city.planner();
+    await ask(codes.asked);
+    const { total } = await planner.post<{ total: number }>('/api/reminders/preview', {
+      departmentCodes: [codes.other],
+    });
+    expect(total).toBe((await writersOf('市民協働課', '2022-06-08')).length);
+  });
+
+  it('says that mail is held, and tells a writer once what was asked for on several days', async () => {
+    const planner = await city.planner();
+    const setting = await planner.get<{ version: number }>('/api/letters/setting');
+    await planner.put('/api/letters/setting', { mode: 'hold', testAddresses: [], version: setting.version });
+    await city.moveTo('2022-06-09', 9);
+    await until('the morning has run', async () => (await runsOn('2022-06-09')) === 1, 60_000);
+    expect(await ask(codes.asked)).toMatchObject({ leaves: 'held' });
+    const planned = () =>
+      query<{ recipient: string }>(
+        `select recipient_id as recipient from notice.letter where kind = 'request' and state = 'planned' and copy_of is null`,
+      );
+    await until('the first request is planned', async () => (await planned()).length > 0, 60_000);
+    const first = (await planned()).length;
+    await city.moveTo('2022-06-10', 9);
+    await until('the next morning has run', async () => (await runsOn('2022-06-10')) === 1, 60_000);
+    await ask(codes.asked);
+    await until('the second request is planned', async () => (await planned()).length > first, 60_000);
+    const held = await planner.get<{ version: number }>('/api/letters/setting');
+    await planner.put('/api/letters/setting', { mode: 'live', testAddresses: [], version: held.version });
+    await morningOf('2022-06-13');
+    const sent = await query<{ n: number }>(
+      `select count(*)::int as n from notice.letter where kind = 'request' and day >= '2022-06-09' and state = 'sent' and copy_of is null`,
+    );
+    expect(sent[0]?.n).toBe(first);
   });
 
   it('refuses a department that does not exist, and departments that have handed in everything', async () => {

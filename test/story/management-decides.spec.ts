@@ -254,6 +254,8 @@ describe('a section from its draft to the decision, in the browser', () => {
     const row = management.getByRole('row', { name: /参画と協働の推進/ }).first();
     const all = row.getByRole('link', { name: /^すべての記入 \d+件の一覧$/ });
     const count = /\d+/.exec((await all.getAttribute('aria-label')) ?? '')?.[0];
+    const paper = await management.pdf({ preferCSSPageSize: true });
+    expect(paper.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(2);
     await management.getByLabel('並べる年度').selectOption('2020');
     await management
       .getByRole('row', { name: /執行率|決算額/ })

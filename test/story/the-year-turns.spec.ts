@@ -287,14 +287,15 @@ describe('the year turns, end to end', () => {
       version: saved.version,
       answers: {
         commitmentAnswers: {
-          [first?.id ?? '']: { answer: 'done', text: '4課と相談会を開いた。' },
-          [second?.id ?? '']: { answer: 'changed', text: '電子版に改める。' },
+          // Its day is over when the sheet is due; the other one may go on until its own.
+          [first?.id ?? '']: { answer: 'changed', text: '4課のうち2課が残る。' },
+          [second?.id ?? '']: { answer: 'changed', text: '年度末まで続ける。' },
         },
       },
     });
     const again = await staff.send('POST', `/api/sheets/${id}/submit`, { version: emptyChange.version });
     expect((again.body as { places: { field: string; code: string }[] }).places).toMatchObject([
-      { field: `commitment:${second?.id}`, code: 'missing.nothing_changed' },
+      { field: `commitment:${first?.id}`, code: 'missing.nothing_changed' },
     ]);
     await city.write(staff, id, {
       commitmentAnswers: {

@@ -27,8 +27,10 @@ const SET_AGAIN = `state = 'planned', not_before = now(), claim_id = null, lease
   sent_at = case when l.bounced_at is null then l.sent_at end, bounced_at = null, bounce_answer = null`;
 
 const TOLD_WITH = '後の日のメールにまとめました（told with the letter of a later day）: ';
-/** The day's ordinary letter of a person, waiting. */
-const ORDINARY = `l.state = 'planned' and l.kind in ('daily', 'digest') and l.copy_of is null and l.occasion = ''`;
+/** The day's ordinary letter of a person, or what they were asked for on it, waiting. */
+const OF_A_DAY = `l.state = 'planned' and l.copy_of is null and (l.kind = 'request' or (l.kind in ('daily', 'digest') and l.occasion = ''))`;
+/** The two are not put together. */
+const ASKED = `l.kind = 'request'`;
 /** Two notices of one thing make one line of a letter: what is late needs no reminder, what comes twice is said once. */
 const ONE_LINE = `case when n.kind in ('reminder', 'overdue') then 'due' else n.kind end, n.subject_id,
   case when n.kind in ('cycle_opened', 'stage_opened', 'due_moved') then n.period end`;
@@ -72,7 +74,8 @@ export class LetterDecisionStore {
   }
 
   /**
-   * Of the ordinary letters of several days that wait for a person only the newest goes: it tells the news of the older
+   * Of the ordinary letters of several days that wait for a person only the newest goes, and so of what they were asked for:
+   * it tells the news of the older
    * ones too, as the facts are now, and is a digest when one of them was; so are its copies. What a worker takes at this
    * moment leaves as it is. @returns how many are not needed any more
    */
@@ -80,15 +83,15 @@ export class LetterDecisionStore {
     const merged = await rows(
       sql,
       `with waiting as materialized (
-         select l.id, count(*) over (partition by l.recipient_id) as days from notice.letter l where ${ORDINARY}
+         select l.id, count(*) over (partition by l.recipient_id, ${ASKED}) as days from notice.letter l where ${OF_A_DAY}
        ), held as materialized (
-         select l.id, l.recipient_id, l.kind, l.day from notice.letter l
-          where l.id in (select id from waiting where days > 1) and ${ORDINARY} for update skip locked
+         select l.id, l.recipient_id, l.kind, ${ASKED} as asked, l.day from notice.letter l
+          where l.id in (select id from waiting where days > 1) and ${OF_A_DAY} for update skip locked
        ), newest as (
-         select distinct on (recipient_id) recipient_id, id, day from held order by recipient_id, day desc
+         select distinct on (recipient_id, asked) recipient_id, asked, id, day from held order by recipient_id, asked, day desc, id
        ), older as (
          select l.id, l.kind, w.id as into_id, w.day as into_day, l.day
-           from held l join newest w on w.recipient_id = l.recipient_id and w.day > l.day
+           from held l join newest w on w.recipient_id = l.recipient_id and w.asked = l.asked and w.day > l.day
        ), line as (
          select n.id, n.letter_id, m.into_id,
                 row_number() over (partition by m.into_id, ${ONE_LINE} order by m.day desc, n.id) as place

@@ -83,7 +83,7 @@ export function isEmptyManagerDigest(props: ManagerDigestProps): boolean {
 /** A sheet that is also in a list of the ordinary letter is told where that says most. */
 function eachToldOnce(props: ManagerDigestProps): ManagerDigestProps {
   const { returned, dueThisWeek } = props;
-  const requested = without(props.requested, returned);
+  const requested = toldOnce()(without(props.requested, returned));
   const told = [...returned, ...requested];
   const overdue = toldOnce()(without(props.overdue, told));
   return {

@@ -63,7 +63,7 @@ export class LetterRehearsal {
       notices: await this.store.notices(sql, day),
       page,
       pageSize,
-      ...(await this.rehearsed.page(sql, { day, search, occasion: '' }, page, pageSize)),
+      ...(await this.rehearsed.page(sql, { day, search, among: null }, page, pageSize)),
     };
   }
 }

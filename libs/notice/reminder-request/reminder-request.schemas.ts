@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import { writtenLetterSchema } from '../rehearsal/rehearsal.schemas.js';
 
+/** More than any city has. */
+const MOST_DEPARTMENTS = 5000;
+
 /** Departments that are asked for what they have not handed in. */
 export const requestRemindersSchema = z
   .object({
     departmentCodes: z
       .array(z.string().min(1).max(40))
       .min(1)
-      .max(500)
+      .max(MOST_DEPARTMENTS)
       .describe('each once or more, in any order'),
   })
   .meta({ id: 'RequestReminders' });
@@ -25,8 +28,10 @@ export const requestedRemindersSchema = reachSchema
     departments: z.int().describe('asked now'),
     already: z.int().describe('asked earlier on this day, and not again'),
     leaves: z
-      .enum(['now', 'next_morning'])
-      .describe('outside of office days the letters wait for the next morning'),
+      .enum(['now', 'next_morning', 'held'])
+      .describe(
+        'outside of office days the letters wait for the next morning, while mail is held for its release',
+      ),
   })
   .meta({ id: 'RequestedReminders' });
 

@@ -5,8 +5,8 @@ import { BusinessClock } from '#calendar/clock';
 import { Database, type Sql } from '#database';
 import type { Scope } from '#directory';
 import { conflict, invalid } from '#errors';
+import { MailSettingStore } from '../ledger/mail-setting.store.js';
 import { PlanningService } from '../planning.service.js';
-import { REQUESTED_OCCASION } from '../planning.sql.js';
 import { RehearsedLetters } from '../rehearsal/rehearsed-letters.js';
 import type {
   lastRemindersSchema,
@@ -15,6 +15,8 @@ import type {
   requestedRemindersSchema,
 } from './reminder-request.schemas.js';
 import { ReminderRequestStore } from './reminder-request.store.js';
+
+type Requested = z.infer<typeof requestedRemindersSchema>;
 
 const SHOWN_LETTERS = 20;
 
@@ -28,6 +30,7 @@ export class ReminderRequestService {
     private readonly store: ReminderRequestStore,
     private readonly planning: PlanningService,
     private readonly rehearsed: RehearsedLetters,
+    private readonly settings: MailSettingStore,
     private readonly database: Database,
     private readonly clock: BusinessClock,
   ) {}
@@ -46,14 +49,15 @@ export class ReminderRequestService {
   preview(scope: Scope, codes: readonly string[]): Promise<z.infer<typeof previewedRemindersSchema>> {
     return this.database.rehearse(async (sql) => {
       const day = await this.clock.today(sql);
+      await this.store.leaveOthers(sql);
       await this.ask(sql, scope, await this.departmentIds(sql, codes));
-      await this.planning.planRequested(sql, day);
-      return this.rehearsed.page(sql, { day, search: '', occasion: REQUESTED_OCCASION }, 1, SHOWN_LETTERS);
+      const among = await this.planning.planRequested(sql);
+      return this.rehearsed.page(sql, { day, search: '', among }, 1, SHOWN_LETTERS);
     });
   }
 
   /** Throws `notice.no_such_department`, `notice.nothing_to_ask_for`, `notice.asked_today`. */
-  async request(scope: Scope, codes: readonly string[]): Promise<z.infer<typeof requestedRemindersSchema>> {
+  async request(scope: Scope, codes: readonly string[]): Promise<Requested> {
     return this.database.transaction(async (sql) => {
       const ids = await this.departmentIds(sql, codes);
       const asked = await this.ask(sql, scope, ids);
@@ -68,9 +72,13 @@ export class ReminderRequestService {
         subjectId: 'reminders',
         detail: { departments: asked, ...reach },
       });
-      const leaves = (await this.planning.tellsAtOnce(sql)) ? 'now' : 'next_morning';
-      return { ...reach, departments: asked.length, already, leaves };
+      return { ...reach, departments: asked.length, already, leaves: await this.leaves(sql) };
     });
+  }
+
+  private async leaves(sql: Sql): Promise<Requested['leaves']> {
+    if ((await this.settings.read(sql)).mode === 'hold') return 'held';
+    return (await this.planning.tellsAtOnce(sql)) ? 'now' : 'next_morning';
   }
 
   private async ask(sql: Sql, scope: Scope, ids: readonly string[]): Promise<string[]> {

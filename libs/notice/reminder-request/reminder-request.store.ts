@@ -37,7 +37,7 @@ export class ReminderRequestStore {
     return row ?? { sheets: 0, people: 0 };
   }
 
-  /** Asks departments of which something is left and which were not asked on this day. @returns how many were asked */
+  /** Asks departments of which something is left and which were not asked on this day. @returns those */
   async insert(
     sql: Sql,
     personId: string,
@@ -53,6 +53,11 @@ export class ReminderRequestStore {
       [day, departmentIds, personId],
     );
     return asked.map(({ id }) => id);
+  }
+
+  /** Takes requests that wait for their letters out of the way, in a transaction that is undone. */
+  async leaveOthers(sql: Sql): Promise<void> {
+    await rows(sql, 'update notice.reminder_request set planned = true where not planned');
   }
 
   async askedOn(sql: Sql, day: CalendarDate, departmentIds: readonly string[]): Promise<number> {

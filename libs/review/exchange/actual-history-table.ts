@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { writeAudits } from '#audit';
 import type { Sql } from '#database';
-import { asCode, RowProblems } from '#files';
+import { asCode, countRows, RowProblems } from '#files';
 import type { ExchangeTable, ImportContext, ImportCounts, TableRow, WritableRow } from '#files';
-import { INDICATOR_HISTORY_SPEC, IndicatorHistoryTable } from '#indicator';
+import { INDICATOR_HISTORY_SPEC, IndicatorHistoryTable, REASONS } from '#indicator';
 import { takenBeside, type SheetActual } from './actual-history.rules.js';
 import { ActualHistoryStore } from './actual-history.store.js';
 
@@ -34,20 +34,20 @@ export class ActualHistoryTable implements ExchangeTable<Spec> {
     const stored = new Map(found.map((one) => [placeOf(asCode(one.key), one.fiscalYear), one]));
     const problems = new RowProblems(this.spec);
     const corrected: { row: Row; was: SheetActual }[] = [];
-    const taken = rows.map((row): Row => {
+    const taken = rows.flatMap((row): Row[] => {
       const was = stored.get(placeOf(row.values.indicator, row.values.fiscalYear));
       const becomes = takenBeside(row.values, was);
+      if (becomes === 'confirmed') return [];
       if ('refusal' in becomes) {
         const { indicator: key, fiscalYear } = row.values;
-        const value = was?.value ?? was?.milestone ?? '';
-        problems.add(row, columnOf(row), becomes.refusal, { key, fiscalYear, value });
-        return row;
+        problems.add(row, columnOf(row), becomes.refusal, { key, fiscalYear, value: wordsOf(was) });
+        return [];
       }
       if (was !== undefined && becomes.corrects) corrected.push({ row, was });
-      return { row: row.row, values: { ...row.values, certainty: becomes.certainty } };
+      return [{ row: row.row, values: { ...row.values, certainty: becomes.certainty } }];
     });
     problems.throwIfAny();
-    const counts = await this.actuals.write(sql, taken);
+    const { added, changed } = await this.actuals.write(sql, taken);
     await writeAudits(
       sql,
       corrected.map(({ row: { values }, was }) => ({
@@ -58,16 +58,20 @@ export class ActualHistoryTable implements ExchangeTable<Spec> {
         subjectId: values.indicator,
         detail: {
           fiscalYear: values.fiscalYear,
-          before: was.value ?? was.milestone,
+          before: was.value ?? was.milestone ?? was.reason,
           after: values.value ?? values.milestone ?? values.reason,
         },
       })),
     );
-    return counts;
+    return countRows(rows.length, added, changed);
   }
 }
 
 const placeOf = (key: string, fiscalYear: number): string => `${key} ${fiscalYear}`;
+
+/** The value as the table says it, or the word for why there is none. */
+const wordsOf = (was: SheetActual | undefined): string =>
+  was?.value ?? was?.milestone ?? REASONS.wordOf(was?.reason ?? null) ?? '';
 
 /** The cell that says something else than the sheet. */
 function columnOf({ values }: Row): 'value' | 'milestone' | 'reason' {

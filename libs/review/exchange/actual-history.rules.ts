@@ -7,6 +7,8 @@ export interface SheetActual {
   readonly sheet: 'confirmed' | 'handed_in' | 'given_back';
   readonly value: string | null;
   readonly milestone: string | null;
+  /** Why there is no value. */
+  readonly reason: string | null;
   /** 速報; a confirmed value is so when its author calls it so. */
   readonly preliminary: boolean;
 }
@@ -19,9 +21,10 @@ export interface GivenActual {
   readonly certainty: 'final' | 'preliminary' | 'corrected' | null;
 }
 
-/** What becomes of a row: how certain its value is, or why it cannot be taken. */
+/** What becomes of a row: how certain its value is; nothing, as it says what is confirmed; or why it cannot be taken. */
 export type Taken =
   | { readonly certainty: 'final' | 'preliminary'; readonly corrects: boolean }
+  | 'confirmed'
   | { readonly refusal: 'review.actual_confirmed' | 'review.entry_handed_in' };
 
 /**
@@ -36,13 +39,18 @@ export function takenBeside(given: GivenActual, stored: SheetActual | undefined)
   if (stored.sheet === 'handed_in' && !same) return { refusal: 'review.entry_handed_in' };
   // Where there is a reason there is no value that could be 速報.
   if (stored.sheet !== 'confirmed') return as(given.reason === null ? 'preliminary' : 'final');
-  if (stored.preliminary) return as(certainty);
-  if (same) return as('final');
-  return given.certainty === 'corrected' ? as('final', true) : { refusal: 'review.actual_confirmed' };
+  if (given.certainty === 'corrected') return as('final', true);
+  if (isProvisional(stored)) return as(certainty);
+  // Its source and its notes were confirmed with it.
+  return same ? 'confirmed' : { refusal: 'review.actual_confirmed' };
 }
 
+/** Confirmed, and not the last word: 速報, or 未集計, where a value is still to come. */
+const isProvisional = ({ preliminary, reason }: SheetActual): boolean =>
+  preliminary || reason === 'not_yet_compiled';
+
 function saysTheSame(given: GivenActual, stored: SheetActual): boolean {
-  if (given.reason !== null || given.milestone !== stored.milestone) return false;
+  if (given.reason !== stored.reason || given.milestone !== stored.milestone) return false;
   if (given.value === null || stored.value === null) return given.value === stored.value;
   return new Decimal(given.value).equals(stored.value);
 }

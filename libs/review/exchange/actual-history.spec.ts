@@ -14,6 +14,7 @@ const stored = (more: Partial<SheetActual> = {}): SheetActual => ({
   sheet: 'confirmed',
   value: '46',
   milestone: null,
+  reason: null,
   preliminary: false,
   ...more,
 });
@@ -29,7 +30,27 @@ describe('an imported actual', () => {
 
   it('stays confirmed when its sheet confirmed it, whatever the file calls it', () => {
     for (const certainty of ['preliminary', 'final', null] as const)
-      expect(takenBeside(given({ certainty }), stored())).toEqual({ certainty: 'final', corrects: false });
+      expect(takenBeside(given({ certainty }), stored())).toBe('confirmed');
+    // On purpose its source and its notes may be corrected as well.
+    expect(takenBeside(given({ certainty: 'corrected' }), stored())).toEqual({
+      certainty: 'final',
+      corrects: true,
+    });
+  });
+
+  it('neither takes the place of a reason that was handed in, nor of a confirmed one but where a value is still to come', () => {
+    const none = { value: null, reason: 'survey_not_held' } as const;
+    expect(takenBeside(given(), stored({ ...none, sheet: 'handed_in' }))).toEqual({
+      refusal: 'review.entry_handed_in',
+    });
+    expect(takenBeside(given(none), stored({ ...none, sheet: 'handed_in' }))).toMatchObject({
+      certainty: 'final',
+    });
+    expect(takenBeside(given(), stored(none))).toEqual({ refusal: 'review.actual_confirmed' });
+    expect(takenBeside(given(none), stored(none))).toBe('confirmed');
+    expect(
+      takenBeside(given({ certainty: 'final' }), stored({ value: null, reason: 'not_yet_compiled' })),
+    ).toEqual({ certainty: 'final', corrects: false });
   });
 
   it('that is another than the confirmed one is refused unless it says that it corrects', () => {

@@ -5,22 +5,22 @@ import type { SheetActual } from './actual-history.rules.js';
 /** Queries on the actuals that sheets have brought in. */
 @Injectable()
 export class ActualHistoryStore {
-  /** The values of handed-in and of confirmed sheets, locked, so that none is confirmed while a file changes it. */
+  /** What handed-in and confirmed sheets say; the sheets too are locked, so that none is confirmed while a file changes it. */
   ofSheets(sql: Sql, fiscalYears: readonly number[]): Promise<SheetActual[]> {
     return rows(
       sql,
-      `select n.key, c.fiscal_year as "fiscalYear", v.value::text, v.milestone, v.preliminary,
+      `select n.key, c.fiscal_year as "fiscalYear", v.value::text, v.milestone, v.reason, v.preliminary,
               case ts.state when 'approved' then 'confirmed' when 'submitted' then 'handed_in' else 'given_back' end as sheet
          from review.task_stage ts
          join review.annual_task t on t.id = ts.task_id and t.role = 'lead' and t.subject_kind = 'indicator'
          join cycle.review_cycle c on c.id = t.cycle_id
          join plan.assignment a on a.id = t.assignment_id
          join plan.indicator n on n.id = a.indicator_id
-         join indicator.indicator_actual v on v.indicator_id = n.id and v.fiscal_year = c.fiscal_year and v.reason is null
+         join indicator.indicator_actual v on v.indicator_id = n.id and v.fiscal_year = c.fiscal_year
         where ts.stage = 'check' and c.fiscal_year = any($1::int[])
           and (ts.state = 'approved' or (ts.state in ('submitted', 'drafting') and ts.round > 0 and c.state = 'open'))
         order by (ts.state = 'approved'), ts.id
-          for update of v`,
+          for update of ts, v`,
       [fiscalYears],
     );
   }

@@ -3603,10 +3603,10 @@ export interface components {
             /** @description asked earlier on this day, and not again */
             already: number;
             /**
-             * @description outside of office days the letters wait for the next morning
+             * @description outside of office days the letters wait for the next morning, while mail is held for its release
              * @enum {string}
              */
-            leaves: "now" | "next_morning";
+            leaves: "now" | "next_morning" | "held";
         };
         ReminderReach: {
             /** @description sheets of these departments that are open and not handed in */

@@ -76,15 +76,18 @@ export function overdueOf(row: BoardRow): number {
   return row.cells.reduce((sum, cell) => sum + (cell?.overdue ?? 0), 0);
 }
 
-/** Sheets not yet done, counting only columns that are open today. */
+/** Sheets not yet done, counting only columns that are open today; of certain years where those are named. */
 export function leftOf(
   row: BoardRow,
   columns: readonly BoardColumn[],
   counted: Counted,
   today: string,
+  years?: readonly number[],
 ): number {
   return row.cells.reduce((sum, cell, at) => {
-    const open = (columns[at]?.opensOn ?? '') <= today;
+    const column = columns[at];
+    const asked = column !== undefined && (years === undefined || years.includes(column.fiscalYear));
+    const open = asked && column.opensOn <= today;
     return sum + (cell && open ? cell.total - cell[counted] : 0);
   }, 0);
 }

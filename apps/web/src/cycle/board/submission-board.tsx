@@ -56,7 +56,9 @@ export function SubmissionBoardCard({ fiscalYear, openYears, today }: BoardCardP
       {error && <Failed error={error} retry={refetch} />}
       {!data && !error && <Loading rows={6} />}
       {data && data.rows.length === 0 && <p className="card-body">{say('board.empty')}</p>}
-      {data && data.rows.length > 0 && <BoardView board={data} fiscalYear={fiscalYear} today={today} />}
+      {data && data.rows.length > 0 && (
+        <BoardView board={data} fiscalYear={fiscalYear} openYears={openYears} today={today} />
+      )}
     </section>
   );
 }
@@ -64,10 +66,11 @@ export function SubmissionBoardCard({ fiscalYear, openYears, today }: BoardCardP
 interface BoardViewProps {
   readonly board: Board;
   readonly fiscalYear: number;
+  readonly openYears: readonly number[];
   readonly today: string;
 }
 
-function BoardView({ board, fiscalYear, today }: BoardViewProps): ReactElement {
+function BoardView({ board, fiscalYear, openYears, today }: BoardViewProps): ReactElement {
   const say = useWords(CYCLE);
   const [counted, setCounted] = useState<Counted>('submitted');
   const [order, setOrder] = useState<Order>('late');
@@ -75,7 +78,7 @@ function BoardView({ board, fiscalYear, today }: BoardViewProps): ReactElement {
   const rows = useMemo(() => orderRows(board, order, counted, today), [board, order, counted, today]);
   const shown = all ? rows : rows.slice(0, FIRST);
   const hidden = rows.slice(shown.length);
-  const reminders = useReminders(board, today);
+  const reminders = useReminders(board, today, openYears);
   const hiddenLate = hidden.reduce((sum, row) => sum + overdueOf(row), 0);
   return (
     <>

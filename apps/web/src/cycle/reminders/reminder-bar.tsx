@@ -39,7 +39,6 @@ export function ReminderBar({ fit, chosen, onChoose }: ReminderBarProps): ReactE
       <label className="tick">
         <input
           type="checkbox"
-          aria-label={say('all')}
           checked={fit.length > 0 && chosen.length === fit.length}
           ref={(box) => {
             if (box) box.indeterminate = chosen.length > 0 && chosen.length < fit.length;
@@ -47,13 +46,14 @@ export function ReminderBar({ fit, chosen, onChoose }: ReminderBarProps): ReactE
           disabled={fit.length === 0}
           onChange={(event) => choose(event.target.checked ? fit : [])}
         />
-        {chosen.length > 0 ? <b>{say('chosen', { count: chosen.length })}</b> : say('all')}
+        {say('all')}
       </label>
       {chosen.length === 0 && !sent && <span className="sub">{say('hint')}</span>}
       {chosen.length > 0 && (
         <>
-          <span className="sub" role="status">
-            {reach.data && say('reach', { ...reach.data })}
+          <span role="status">
+            <b>{say('chosen', { count: chosen.length })}</b>{' '}
+            <span className="sub">{reach.data && say('reach', { ...reach.data })}</span>
           </span>
           <Button onClick={() => setPreviewed(true)}>{say('preview')}</Button>
           <Button

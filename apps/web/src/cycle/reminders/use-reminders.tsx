@@ -20,7 +20,7 @@ interface Reminders {
 }
 
 /** Choosing departments of the board to ask them for what is left; null for who may not ask. */
-export function useReminders(board: Board, today: string): Reminders | null {
+export function useReminders(board: Board, today: string, openYears: readonly number[]): Reminders | null {
   const say = useWords(REMINDERS);
   const { plainDay } = useFormats();
   const mayAsk = useSession().roles.includes('planner');
@@ -33,9 +33,10 @@ export function useReminders(board: Board, today: string): Reminders | null {
   const fit = useMemo(
     () =>
       board.rows
-        .filter((row) => leftOf(row, board.columns, 'submitted', today) > 0)
+        // What is over is asked of nobody.
+        .filter((row) => leftOf(row, board.columns, 'submitted', today, openYears) > 0)
         .map(({ departmentCode }) => departmentCode),
-    [board, today],
+    [board, today, openYears],
   );
   if (!mayAsk) return null;
   // Who handed everything in meanwhile is not asked any more.
