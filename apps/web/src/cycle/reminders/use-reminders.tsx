@@ -33,10 +33,14 @@ export function useReminders(board: Board, today: string, openYears: readonly nu
   const fit = useMemo(
     () =>
       board.rows
-        // What is over is asked of nobody.
-        .filter((row) => leftOf(row, board.columns, 'submitted', today, openYears) > 0)
+        // What is over is asked of nobody, and nobody twice on a day.
+        .filter(
+          (row) =>
+            lastOf.get(row.departmentCode) !== today &&
+            leftOf(row, board.columns, 'submitted', today, openYears) > 0,
+        )
         .map(({ departmentCode }) => departmentCode),
-    [board, today, openYears],
+    [board, today, openYears, lastOf],
   );
   if (!mayAsk) return null;
   // Who handed everything in meanwhile is not asked any more.
