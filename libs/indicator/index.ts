@@ -12,7 +12,7 @@ export {
 export { INDICATOR_HISTORY_SPEC, IndicatorHistoryTable } from './exchange/indicator-history-table.js';
 export { IndicatorHttpModule } from './indicator.http.js';
 export { IndicatorModule } from './indicator.module.js';
-export { indicatorViewSchema, statusSchema } from './indicator.schemas.js';
+export { expectedPointSchema, indicatorViewSchema, statusSchema } from './indicator.schemas.js';
 export { IndicatorService } from './indicator.service.js';
 export { IndicatorStore } from './indicator.store.js';
 export type { ActualToConfirm, ActualToWrite, IndicatorSeries } from './indicator.store.js';

@@ -42,6 +42,13 @@ export const actualSchema = z
   })
   .meta({ id: 'Actual' });
 
+/** A year of the path to the target. */
+export const expectedPointSchema = z.object({
+  fiscalYear: z.int(),
+  value: z.string(),
+  unrounded: z.string().describe('before rounding, for the line of a chart'),
+});
+
 /** One indicator with everything its chart, badge and table need. */
 export const indicatorViewSchema = z
   .object({
@@ -60,7 +67,7 @@ export const indicatorViewSchema = z
     baseline: z.object({ value: z.string(), fiscalYear: z.int() }).nullable(),
     targets: z.array(z.object({ value: z.string().nullable(), fiscalYear: z.int(), floor: z.boolean() })),
     targetWords: z.string().nullable(),
-    expectedPath: z.array(z.object({ fiscalYear: z.int(), value: z.string() })),
+    expectedPath: z.array(expectedPointSchema),
     actuals: z.array(actualSchema),
     judgements: z
       .array(judgementSchema)

@@ -123,8 +123,11 @@ const lastMeasured = (
     .flatMap((entry) => (isValue(entry) && entry.year <= fiscalYear ? [entry.year] : []))
     .toSorted((a, b) => b - a)[0];
 
-/** Expected values from the baseline's year to the last target's, for the dashed line of the chart. */
-export function pathOf(series: IndicatorSeries): { fiscalYear: number; value: string }[] {
+/**
+ * Expected values from the baseline's year to the last target's: as they are compared and printed, and before rounding
+ * for the dashed line of the chart, which would else be a staircase where an indicator has few decimals.
+ */
+export function pathOf(series: IndicatorSeries): { fiscalYear: number; value: string; unrounded: string }[] {
   const targetYears = series.targets.flatMap((t) => (t.annual ? [] : [t.fiscalYear]));
   const first = series.baselineYear;
   if (targetYears.length === 0 || first === null) return [];
@@ -133,6 +136,8 @@ export function pathOf(series: IndicatorSeries): { fiscalYear: number; value: st
   if (!given) return [];
   const years = Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at);
   return expectedPath(given, years).flatMap((p) =>
-    p.expected === null ? [] : [{ fiscalYear: p.year, value: p.expected }],
+    p.expected === null || p.unrounded === null
+      ? []
+      : [{ fiscalYear: p.year, value: p.expected, unrounded: p.unrounded }],
   );
 }

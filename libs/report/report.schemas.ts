@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { stageSchema } from '#cycle';
-import { indicatorViewSchema, statusSchema } from '#indicator';
+import { expectedPointSchema, indicatorViewSchema, statusSchema } from '#indicator';
 import { stateSchema } from '#review';
 import { decisionSchema } from './decision.schemas.js';
 
@@ -153,7 +153,7 @@ export const planReportSchema = z
       ruleName: z.string(),
       ruleVersion: z.int(),
       population: z.string(),
-      path: z.array(z.object({ fiscalYear: z.int(), value: z.string() })),
+      path: z.array(expectedPointSchema),
       actuals: z.array(z.object({ fiscalYear: z.int(), value: z.string() })),
     }),
     statuses: z.array(z.object({ status: statusSchema, count: z.int() })),

@@ -1,6 +1,6 @@
 import type { Decimal } from 'decimal.js';
 import { annualSum } from './annual-sum.rules.js';
-import { between, decimal, print, roundRatio, whole } from './exact.rules.js';
+import { between, decimal, print, printLong, roundRatio, whole } from './exact.rules.js';
 import type { Ratio } from './exact.rules.js';
 import { readNumbers } from './case-numbers.rules.js';
 import type { CaseNumbers } from './case-numbers.rules.js';
@@ -56,17 +56,27 @@ export function expectedAt(numbers: CaseNumbers, year: number): Expected | null 
 /** The printed path of a case for a chart. A composite has no path of its own: ask each of its parts. */
 export function expectedPath(given: JudgementCase, years: readonly number[]): readonly PathPoint[] {
   const [single] = isComposite(given) ? [] : partsOf(given);
-  if (single === undefined) return years.map((year) => ({ year, expected: null }));
+  if (single === undefined) return years.map((year) => ({ year, expected: null, unrounded: null }));
   const numbers = readNumbers(single);
   return years.map((year) => {
     const expected = expectedAt(numbers, year);
-    return { year, expected: expected === null ? null : printExpected(expected, single.decimals) };
+    if (expected === null) return { year, expected: null, unrounded: null };
+    return {
+      year,
+      expected: printExpected(expected, single.decimals),
+      unrounded: unrounded(expected, single.decimals),
+    };
   });
 }
 
 /** E as it is compared and printed: half-up to the indicator's decimals. */
 export function printExpected({ value }: Expected, decimals: number): string {
   return print(roundRatio(value, decimals), decimals);
+}
+
+/** E before rounding, at most four decimals more than are printed. */
+export function unrounded({ value }: Expected, decimals: number): string {
+  return printLong(value, decimals + 4);
 }
 
 function atBaseline({ baseline, baselineYear, way }: CaseNumbers, year: number): Expected | null {

@@ -1,7 +1,7 @@
 import type { Decimal } from 'decimal.js';
 import { decimal, print, printLong, printPercent, whole } from './exact.rules.js';
 import type { CaseNumbers } from './case-numbers.rules.js';
-import { printExpected } from './expected-value.rules.js';
+import { printExpected, unrounded } from './expected-value.rules.js';
 import type { Expected } from './expected-value.rules.js';
 import type { BasisRow, Phrase } from './judgement.types.js';
 import type { Outcome } from './outcome.types.js';
@@ -136,11 +136,6 @@ export function printedActual({ actual, given }: CaseNumbers): string | null {
     case 'number':
       return print(actual.value, given.decimals);
   }
-}
-
-/** E before rounding, at most four decimals more than are printed. */
-export function unrounded({ value }: Expected, decimals: number): string {
-  return printLong(value, decimals + 4);
 }
 
 function thresholdPercent({ mostlyFrom }: JudgementRule): string {

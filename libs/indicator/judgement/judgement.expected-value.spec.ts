@@ -14,6 +14,16 @@ describe('the expected value of a year', () => {
     expect(path()).toEqual([null, '40.0', '44.0', '48.0', '52.0', '56.0', '60.0', '60.0']);
   });
 
+  it('is rounded for the judgement alone: a line through the years runs straight', () => {
+    const baseline = of('14', 2018);
+    const points = expectedPath(
+      aCase({ baseline, targets: [of('16', 2023)], decimals: 0 }),
+      years.slice(1, 7),
+    );
+    expect(points.map(({ expected }) => expected)).toEqual(['14', '14', '15', '15', '16', '16']);
+    expect(points.map(({ unrounded }) => unrounded)).toEqual(['14', '14.4', '14.8', '15.2', '15.6', '16']);
+  });
+
   it('runs through several targets piece by piece, in whatever order they are given', () => {
     const targets = [of('60.0', 2023), of('42.0', 2020)];
     expect(path({ targets })).toEqual([null, '40.0', '41.0', '42.0', '48.0', '54.0', '60.0', '60.0']);
@@ -59,7 +69,7 @@ describe('the expected value of a year', () => {
       years.map(() => null),
     );
     const composite = { ...aCase(), parts: [{ id: 'men' }] };
-    expect(expectedPath(composite, [2021])).toEqual([{ year: 2021, expected: null }]);
+    expect(expectedPath(composite, [2021])).toEqual([{ year: 2021, expected: null, unrounded: null }]);
   });
 });
 

@@ -3,8 +3,8 @@ import { printPercent } from './exact.rules.js';
 import { lastKnownValue, readNumbers, warningsOf } from './case-numbers.rules.js';
 import { isComposite, partsOf } from './complete-case.rules.js';
 import { decide } from './decide.rules.js';
-import { basisRows, because, printedActual, unrounded } from './explanation.rules.js';
-import { printExpected } from './expected-value.rules.js';
+import { basisRows, because, printedActual } from './explanation.rules.js';
+import { printExpected, unrounded } from './expected-value.rules.js';
 import { WORST_FIRST } from './judgement.codes.js';
 import type {
   CompositeCase,

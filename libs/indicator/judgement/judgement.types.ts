@@ -136,4 +136,6 @@ export interface JudgementTrace {
 export interface PathPoint {
   readonly year: number;
   readonly expected: string | null;
+  /** The same before rounding, as far as a decimal can write it: where a line through the years runs. */
+  readonly unrounded: string | null;
 }

@@ -1846,6 +1846,8 @@ export interface components {
             expectedPath: {
                 fiscalYear: number;
                 value: string;
+                /** @description before rounding, for the line of a chart */
+                unrounded: string;
             }[];
             actuals: components["schemas"]["Actual"][];
             /** @description one for each year with an actual or a reason, oldest first */
@@ -3086,6 +3088,8 @@ export interface components {
                 path: {
                     fiscalYear: number;
                     value: string;
+                    /** @description before rounding, for the line of a chart */
+                    unrounded: string;
                 }[];
                 actuals: {
                     fiscalYear: number;

@@ -126,7 +126,7 @@ function indicator({ key, name, unit, direction, values, path, status }: Series)
     baseline: { value: first ?? '', fiscalYear: 2018 },
     targets: [{ value: path.at(-1) ?? null, fiscalYear: 2023, floor: false }],
     targetWords: null,
-    expectedPath: path.map((value, at) => ({ fiscalYear: 2018 + at, value })),
+    expectedPath: path.map((value, at) => ({ fiscalYear: 2018 + at, value, unrounded: value })),
     actuals: rest.map((value, at) => ({
       fiscalYear: 2019 + at,
       value,

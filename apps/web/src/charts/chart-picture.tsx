@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
 import type { ReactElement } from 'react';
-import { shortYear } from '../parts';
 import { indicatorChart } from './indicator-chart';
-import type { ChartMark } from './chart-marks';
+import type { Label } from './chart-marks';
 import type { ChartGeometry, Size } from './indicator-chart';
 import type { IndicatorProps } from './judgement-badge';
 import { useValues } from './use-values';
+import type { Values } from './use-values';
 
 interface PictureProps extends IndicatorProps {
   readonly size: Size;
@@ -15,67 +15,51 @@ interface PictureProps extends IndicatorProps {
 
 /** The drawing alone; the sentence and the table beside it say the same in words. */
 export function ChartPicture({ indicator, fiscalYear, size, label }: PictureProps): ReactElement {
-  const { say, number, value } = useValues(indicator);
+  const values = useValues(indicator);
+  const { number, value, shortYear } = values;
   const { width, height } = size;
   const chart = useMemo(
     () => indicatorChart(indicator, { width, height }, fiscalYear, { value, tick: number, year: shortYear }),
-    [indicator, fiscalYear, width, height, number, value],
+    [indicator, fiscalYear, width, height, number, value, shortYear],
   );
+  const texts = <Texts chart={chart} fiscalYear={fiscalYear} values={values} />;
   return (
     <svg className="chart" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
-      <Grid chart={chart} fiscalYear={fiscalYear} />
+      {chart.ticks.map(({ y, label: tick }) => (
+        <line className="grid" key={tick} x1={chart.plot.left} x2={chart.plot.right} y1={y} y2={y} />
+      ))}
       {chart.path && <path className="path" d={chart.path} />}
       {chart.lines.map((line) => (
         <path className="act" d={line} key={line} />
       ))}
-      {chart.gaps.map(({ x, y, reason }) => (
-        <text key={x} x={x} y={y} textAnchor={edgeAnchor(x, chart)}>
-          {say(`gap.${reason ?? 'none'}`)}
-        </text>
+      {chart.baseline && <circle className="base" cx={chart.baseline.x} cy={chart.baseline.y} r={4.5} />}
+      {chart.dots.map(({ fiscalYear: year, x, y }) => (
+        <circle className="dot" key={year} cx={x} cy={y} r={4.5} />
       ))}
-      {chart.baseline && <Baseline mark={chart.baseline} />}
-      {chart.dots.map((mark) => (
-        <g key={mark.fiscalYear}>
-          <circle className="dot" cx={mark.x} cy={mark.y} r={4.5} />
-          <Written mark={mark} strong />
-        </g>
+      {chart.targets.map(({ fiscalYear: year, x, y }) => (
+        <path className="goal" key={year} d={`M${x - 5} ${y}l5 -5 5 5 -5 5z`} />
       ))}
-      {chart.targets.map((mark) => (
-        <g key={mark.fiscalYear}>
-          <path className="goal" d={`M${mark.x - 5} ${mark.y}l5 -5 5 5 -5 5z`} />
-          <Written mark={mark} strong />
-        </g>
-      ))}
-      {chart.targetWord && (
-        <text
-          className="val"
-          x={chart.targetWord.x}
-          y={chart.targetWord.y}
-          textAnchor={chart.targetWord.anchor}
-        >
-          {number(chart.targetWord.text)}
-        </text>
-      )}
+      <g className="halo">{texts}</g>
+      {texts}
     </svg>
   );
 }
 
-function Grid({
-  chart,
-  fiscalYear,
-}: {
+interface TextsProps {
   readonly chart: ChartGeometry;
   readonly fiscalYear: number;
-}): ReactElement {
+  readonly values: Values;
+}
+
+/** Everything written in the picture; once as halos, once to be read. */
+function Texts({ chart, fiscalYear, values: { say, number, shortYear } }: TextsProps): ReactElement {
+  const { baseline, targetWord } = chart;
   return (
     <>
       {chart.ticks.map(({ y, label }) => (
-        <g key={label}>
-          <line className="grid" x1={chart.plot.left} x2={chart.plot.right} y1={y} y2={y} />
-          <text x={chart.plot.left - 8} y={y + 4.5} textAnchor="end">
-            {label}
-          </text>
-        </g>
+        <text key={label} x={chart.plot.left - 8} y={y + 4.5} textAnchor="end">
+          {label}
+        </text>
       ))}
       {chart.years
         .filter((year) => year.labelled)
@@ -90,26 +74,21 @@ function Grid({
             {shortYear(year)}
           </text>
         ))}
+      {chart.gaps.map(({ x, y, reason }) => (
+        <text key={x} x={x} y={y} textAnchor={edgeAnchor(x, chart)}>
+          {say(`gap.${reason ?? 'none'}`)}
+        </text>
+      ))}
+      {baseline && <Written label={baseline.label} />}
+      {[...chart.dots, ...chart.targets].map(({ label }, at) => (
+        <Written key={at} label={label} strong />
+      ))}
+      {targetWord && <Written label={{ ...targetWord, text: number(targetWord.text) }} strong />}
     </>
   );
 }
 
-function Baseline({ mark }: { readonly mark: ChartMark }): ReactElement {
-  return (
-    <>
-      <circle className="base" cx={mark.x} cy={mark.y} r={4.5} />
-      <Written mark={mark} />
-    </>
-  );
-}
-
-function Written({
-  mark: { label },
-  strong,
-}: {
-  readonly mark: ChartMark;
-  readonly strong?: boolean;
-}): ReactElement {
+function Written({ label, strong }: { readonly label: Label; readonly strong?: boolean }): ReactElement {
   return (
     <text className={strong ? 'val' : ''} x={label.x} y={label.y} textAnchor={label.anchor}>
       {label.text}

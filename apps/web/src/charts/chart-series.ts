@@ -148,7 +148,7 @@ function wordOf({ targets, targetWords, kind }: IndicatorView): Series['targetWo
 }
 
 function pathOf({ expectedPath }: IndicatorView): Series['path'] {
-  return byYear(expectedPath).map(({ fiscalYear, value }) => ({ fiscalYear, at: Number(value) }));
+  return byYear(expectedPath).map(({ fiscalYear, unrounded }) => ({ fiscalYear, at: Number(unrounded) }));
 }
 
 function byYear<T extends { readonly fiscalYear: number }>(rows: readonly T[]): readonly T[] {

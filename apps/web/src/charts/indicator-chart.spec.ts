@@ -36,6 +36,7 @@ function share(actuals: IndicatorView['actuals'], more: Partial<IndicatorView> =
     expectedPath: ['43.8', '45.0', '46.3', '47.5', '48.8', '50.0'].map((value, at) => ({
       fiscalYear: 2018 + at,
       value,
+      unrounded: value,
     })),
     actuals,
     judgements: [],
@@ -103,6 +104,17 @@ describe('the chart of an indicator', () => {
     expect(chart.targetWord?.text).toBe('減少');
   });
 
+  it('runs straight to the target, also where expected values are rounded to whole numbers', () => {
+    const steps: readonly (readonly [string, string])[] = [
+      ['14', '14'],
+      ['15', '14.5'],
+      ['15', '15'],
+    ];
+    const expectedPath = steps.map(([value, unrounded], at) => ({ fiscalYear: 2018 + at, value, unrounded }));
+    const points = seriesOf(share([], { decimals: 0, expectedPath }), 2020).path.map(({ at }) => at);
+    expect(points).toEqual([14, 14.5, 15]);
+  });
+
   it('keeps the values of a long history off each other', () => {
     const years = Array.from({ length: 11 }, (_, at) => actual(2012 + at, String(4100 + at * 180)));
     const indicator = share(years, {
@@ -110,8 +122,8 @@ describe('the chart of an indicator', () => {
       baseline: { value: '4012', fiscalYear: 2011 },
       targets: [{ value: '7000', fiscalYear: 2023, floor: false }],
       expectedPath: [
-        { fiscalYear: 2011, value: '4012' },
-        { fiscalYear: 2023, value: '7000' },
+        { fiscalYear: 2011, value: '4012', unrounded: '4012' },
+        { fiscalYear: 2023, value: '7000', unrounded: '7000' },
       ],
     });
     const boxes = indicatorChart(indicator, SIZE, 2022).dots.map(({ label }) => boxOf(label.text, label));

@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
 import type { ReactElement } from 'react';
-import { Button, JudgementBadge, shortYear } from '../parts';
+import { Button, JudgementBadge } from '../parts';
 import { judgementOf } from './judgement-basis';
 import type { IndicatorProps } from './judgement-badge';
 import { totalsToDate } from './chart-series';
@@ -77,7 +77,7 @@ function YearRow({
     text === null || text === undefined ? none : write(text);
   return (
     <tr className={current ? 'cur' : undefined} aria-current={current ? 'true' : undefined}>
-      <th scope="row">{say('table.yearBoth', { short: shortYear(fiscalYear), year: fiscalYear })}</th>
+      <th scope="row">{bothYears(fiscalYear, values)}</th>
       <td className="num">{show(actualText(indicator, fiscalYear))}</td>
       {indicator.kind === 'plan_total' && (
         <td className="num">{show(totalsToDate(indicator).get(fiscalYear))}</td>
@@ -94,6 +94,12 @@ function YearRow({
       </td>
     </tr>
   );
+}
+
+/** R3(2021); in English the year is the same in both calendars and said once. */
+function bothYears(fiscalYear: number, { say, shortYear, year }: Values): string {
+  const short = shortYear(fiscalYear);
+  return short === String(fiscalYear) ? year(fiscalYear) : say('table.yearBoth', { short, year: fiscalYear });
 }
 
 function actualText(indicator: IndicatorProps['indicator'], fiscalYear: number): string | null {

@@ -24,7 +24,7 @@ export function JudgementBadge({ indicator, fiscalYear }: IndicatorProps): React
       <Plain judgement={judgement} />
       {actual?.preliminary && <span className="sub">{say('addition.preliminary')}</span>}
       {actual && actual.specialNote !== '' && (
-        <span className="sub">{say('addition.special', { note: actual.specialNote })}</span>
+        <span className="sub special">{say('addition.special', { note: actual.specialNote })}</span>
       )}
     </span>
   );

@@ -8,7 +8,7 @@ import type { BasisPhrase, BasisRow } from './judgement-basis';
 import { CHARTS } from './words';
 
 /** How the values of one indicator are written in the reader's language. */
-export interface Values extends Pick<Formats, 'percent' | 'year'> {
+export interface Values extends Pick<Formats, 'percent' | 'year' | 'shortYear'> {
   readonly say: Say;
   /** 5,700; of a milestone its word. */
   readonly number: (text: string) => string;
@@ -27,7 +27,7 @@ export interface Values extends Pick<Formats, 'percent' | 'year'> {
 export function useValues({ unit, decimals }: Pick<IndicatorView, 'unit' | 'decimals'>): Values {
   const say = useWords(CHARTS);
   const language = useLanguage();
-  const { percent, year } = useFormats();
+  const { percent, year, shortYear } = useFormats();
   return useMemo(() => {
     const isPercent = /^[%％]$/.test(unit);
     const word = (text: string): string => {
@@ -69,8 +69,8 @@ export function useValues({ unit, decimals }: Pick<IndicatorView, 'unit' | 'deci
         : language === 'ja'
           ? `${number(text)}${unit}`
           : `${number(text)} ${unit}`;
-    return { say, number, value, withUnit, word, difference, phrase, cell, percent, year };
-  }, [say, language, percent, year, unit, decimals]);
+    return { say, number, value, withUnit, word, difference, phrase, cell, percent, year, shortYear };
+  }, [say, language, percent, year, shortYear, unit, decimals]);
 }
 
 /** Fills up the decimals; never takes any away. */

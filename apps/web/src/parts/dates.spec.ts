@@ -31,7 +31,8 @@ describe('dates as a Japanese office writes them', () => {
   it('calls the fiscal year that began in Heisei 31 令和元年度', () => {
     expect(formatYear(2019, 'ja')).toBe('令和元年度');
     expect(formatYear(2018, 'ja')).toBe('平成30年度');
-    expect([2018, 2019, 2021].map(shortYear)).toEqual(['H30', 'R1', 'R3']);
+    expect([2018, 2019, 2021].map((year) => shortYear(year, 'ja'))).toEqual(['H30', 'R1', 'R3']);
+    expect([2018, 2021].map((year) => shortYear(year, 'en'))).toEqual(['2018', '2021']);
     expect(['2022-03-31', '2022-04-01'].map(fiscalYearOf)).toEqual([2021, 2022]);
   });
 

@@ -93,8 +93,9 @@ export function formatYear(year: number, language: Language): string {
   return era ? `${era.name}${inEra(era, year)}年度` : `${year}年度`;
 }
 
-/** The narrow form for table heads and charts: H30, R1. */
-export function shortYear(year: number): string {
+/** The narrow form for table heads and charts: H30, R1; in English the year alone. */
+export function shortYear(year: number, language: Language): string {
+  if (language === 'en') return String(year);
   const era = ERAS.find((one) => one.firstFiscalYear <= year);
   return era ? `${era.letter}${year - era.yearZero}` : String(year);
 }

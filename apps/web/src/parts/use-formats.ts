@@ -1,6 +1,6 @@
 import { createContext, useContext, useMemo } from 'react';
 import { useLanguage, useWords } from '../words';
-import { formatDay, formatMonth, formatNearDay, formatTime, formatYear } from './dates';
+import { formatDay, formatMonth, formatNearDay, formatTime, formatYear, shortYear } from './dates';
 import { formatMoney, formatNumber } from './numbers';
 
 /** Today's date, so that a day of another year can name it; empty before anybody is signed in. */
@@ -22,6 +22,8 @@ export interface Formats {
   readonly month: (date: string) => string;
   /** 令和3年度 */
   readonly year: (fiscalYear: number) => string;
+  /** R3, in English 2021 */
+  readonly shortYear: (fiscalYear: number) => string;
   /** 10:32 in Japan */
   readonly time: (instant: string) => string;
   /** あす, あと3日, 28日超過 */
@@ -50,6 +52,7 @@ export function useFormats(): Formats {
       plainFullDay: (date) => formatDay(date, language, { year: true }),
       month: (date) => formatMonth(date, language),
       year: (fiscalYear) => formatYear(fiscalYear, language),
+      shortYear: (fiscalYear) => shortYear(fiscalYear, language),
       time: formatTime,
       daysLeft: (days) => {
         if (days === 0) return say('days.today');
