@@ -80,6 +80,28 @@ describe('cutting a paper into pages', () => {
     ]);
   });
 
+  it('ends a page within a group where more than a quarter of it would stay white, two rows on either side', () => {
+    expect(
+      cuts([part(500), part(60, true), grouped([200, 100, 100, 100, 100], 1, 2, 3, 4), part(50)]),
+    ).toEqual([
+      ['0:0-0', '1:0-0', '2:0-3', 990],
+      ['2:3-5', '3:0-0', 310],
+    ]);
+    expect(cuts([part(300), grouped([200, 200, 200, 100, 100], 2, 3, 4)])).toEqual([
+      ['0:0-0', '1:0-3', 930],
+      ['1:3-5', 260],
+    ]);
+    // A quarter is not much, and one row alone is too little.
+    expect(cuts([part(800), grouped([50, 50, 100, 100], 1, 2, 3)])).toEqual([
+      ['0:0-0', 800],
+      ['1:0-4', 330],
+    ]);
+    expect(cuts([part(500), grouped([200, 200, 100], 1, 2)])).toEqual([
+      ['0:0-0', 500],
+      ['1:0-3', 530],
+    ]);
+  });
+
   it('does not leave the last block alone when the chapter before it can come along', () => {
     const places = (blocks: readonly Measured[]) =>
       paginate(blocks, 1000).map(({ pieces, height }) => [pieces.map(({ block }) => block), height]);

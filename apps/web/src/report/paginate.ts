@@ -1,6 +1,7 @@
 /**
  * Height of one block of a paper, in pixels; a table can be cut between its rows, everything else stays whole. Rows that
- * continue the one before stand with it; where they are higher than a page together, `again` stands above the rest.
+ * continue the one before stand with it, unless they are higher than a page together or much of the page would stay
+ * white; `again` then stands above the rest.
  */
 export type Measured =
   | { readonly is: 'part'; readonly height: number; readonly keep: boolean }
@@ -28,6 +29,11 @@ export interface Page {
   readonly height: number;
 }
 
+/** More than this part of a page is not left white to keep a group of rows whole. */
+const MUCH = 1 / 4;
+/** As many rows of a group that is cut for that stand together at least, before and after the cut. */
+const TOGETHER = 2;
+
 /**
  * Distributes blocks over pages with `room` pixels each. A heading (`keep`) never ends a page, a table repeats its
  * head on every page, ends pages between groups of rows and its foot stays with the last row. What is higher than a page
@@ -48,7 +54,11 @@ export function paginate(blocks: readonly Measured[], room: number): readonly Pa
   blocks.forEach((block, at) => {
     // A heading that stands first on its page is not left alone for a group that would just fit without it.
     const opening = page.pieces.every(({ block: before }) => isHeading(blocks[before])) ? page.height : 0;
-    if (page.height + leastWith(blocks, at, room - opening) > room) turn();
+    const least = leastWith(blocks, at, room - opening, {
+      left: room - page.height,
+      much: room * MUCH,
+    });
+    if (page.height + least > room) turn();
     if (block.is === 'part') put({ block: at, from: 0, to: 0 }, block.height);
     else
       cut(
@@ -110,6 +120,13 @@ function cut(
       // Only what is higher than a page, or stands first on it, ends within its group.
       const isBroken = to === from || table.continuing?.has(to) === true;
       const isHigh = edgeOf(table, to) + heightOf(table, to, group) > room;
+      const left = room - used() - (to > from ? height : 0);
+      const within = isHigh || fits(group) || left <= room * MUCH ? null : endWithin(to, group, fits);
+      if (within !== null) {
+        height += heightOf(table, to, within);
+        to = within;
+        break;
+      }
       const end = fits(group) || !(isBroken || isHigh) ? group : to + 1;
       if (to > from && !fits(end)) break;
       height += heightOf(table, to, end);
@@ -134,18 +151,35 @@ function groupEnd({ rows, continuing }: Table, at: number): number {
   return end;
 }
 
+/** Where a group can be cut, as late as it fits; null where too little of it would stand on one side. */
+function endWithin(from: number, group: number, fits: (end: number) => boolean): number | null {
+  for (let end = group - TOGETHER; end >= from + TOGETHER; end -= 1) if (fits(end)) return end;
+  return null;
+}
+
 /** The height of rows `from` to `to` (exclusive); the foot stays with the last one. */
 function heightOf({ rows, foot }: Table, from: number, to: number): number {
   return rows.slice(from, to).reduce((sum, row) => sum + row, to >= rows.length ? foot : 0);
 }
 
+/** What is left of the page that a block would stand on, and how much of it is too much to stay white. */
+interface Rest {
+  readonly left: number;
+  readonly much: number;
+}
+
 /** The least that must stand together on one page from a block on: a heading takes what follows with it. */
-function leastWith(blocks: readonly Measured[], at: number, room: number): number {
+function leastWith(blocks: readonly Measured[], at: number, room: number, { left, much }: Rest): number {
   const block = blocks[at];
   if (block === undefined) return 0;
-  if (block.is === 'part')
-    return block.height + (block.keep ? leastWith(blocks, at + 1, room - block.height) : 0);
+  if (block.is === 'part') {
+    const below = { left: left - block.height, much };
+    return block.height + (block.keep ? leastWith(blocks, at + 1, room - block.height, below) : 0);
+  }
   const least = (end: number) => edgeOf(block, 0) + heightOf(block, 0, end);
-  const group = least(groupEnd(block, 0));
-  return group > room ? least(1) : group;
+  const end = groupEnd(block, 0);
+  const group = least(end);
+  if (group > room) return least(1);
+  if (group <= left || left <= much) return group;
+  return endWithin(0, end, (within) => least(within) <= left) === null ? group : least(TOGETHER);
 }
