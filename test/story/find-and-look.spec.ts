@@ -8,6 +8,8 @@ import { type Api, startApi, until } from '../running/product.js';
 import { expectSound, openBrowser, openPage, signedIn } from './browser.js';
 
 const root = path.resolve(import.meta.dirname, '../..');
+/** How far the page can be pushed sideways. */
+const BEYOND = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
 /** All other stories are told in the light one. */
 const THEMES = ['dark', 'contrast'] as const;
 
@@ -152,6 +154,41 @@ describe('finding things, and pages as one likes them', () => {
     await search.waitFor();
     await page.keyboard.press('Escape');
     await search.waitFor({ state: 'detached' });
+  });
+
+  it.each([1280, 1920, 390])(
+    'the basis of every judgement opens within a page of %i pixels',
+    async (width) => {
+      const before = page.viewportSize();
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto('/indicators');
+      const bases = page.locator('.indicator .basis > summary');
+      await bases.first().waitFor();
+      expect(await bases.count()).toBeGreaterThan(5);
+      for (const basis of await bases.all()) {
+        await basis.click();
+        const panel = await page.locator('.indicator .basis[open] > .pop-panel').boundingBox();
+        expect(panel?.width).toBeGreaterThan(200);
+        expect((panel?.x ?? 0) + (panel?.width ?? 0)).toBeLessThanOrEqual(width);
+        expect(await page.evaluate(BEYOND)).toBe(0);
+        await basis.click();
+      }
+      if (before) await page.setViewportSize(before);
+    },
+  );
+
+  it('grades and directions of a report are pressed with a finger', async () => {
+    const before = page.viewportSize();
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto('/reports/2020/sections/1');
+    const links = page.locator('.paper .items td a');
+    await links.first().waitFor();
+    expect(await links.count()).toBeGreaterThan(2);
+    for (const link of await links.all()) {
+      const box = await link.boundingBox();
+      expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(44);
+    }
+    if (before) await page.setViewportSize(before);
   });
 
   it.each(THEMES)('pages are read in the theme %s', async (theme) => {
