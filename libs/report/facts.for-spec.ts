@@ -42,6 +42,7 @@ export const aCommitment = (change: Partial<CommitmentFact> = {}): CommitmentFac
   madeInFiscalYear: 2021,
   answer: null,
   text: null,
+  overdue: null,
   ...change,
 });
 
@@ -62,6 +63,7 @@ export function theFacts(
     indicatorFactors: [],
     graded: null,
     decision: null,
+    decidable: true,
     ...rest,
     section: {
       key: '1',

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { stageSchema } from '#cycle';
 import { stateSchema, subjectSchema } from '#review';
-import { gradeSchema } from './report.schemas.js';
+import { gradeSchema, overdueSchema } from './report.schemas.js';
 
 /** Which of the counted sheets: all, those that are confirmed, not yet, late, or that gave an item a grade. */
 export const sheetsShownSchema = z.enum(['all', 'approved', 'open', 'late', 'A', 'B', 'C', 'D']);
-/** Which of the promises: all, by what the year said about them, unanswered, or unanswered though their Check is late. */
-export const commitmentsShownSchema = z.enum(['all', 'done', 'changed', 'dropped', 'open', 'late']);
+/** Which of the promises: all, by what the year said about them, unanswered, or unanswered and not able to wait. */
+export const commitmentsShownSchema = z.enum(['all', 'done', 'changed', 'dropped', 'open', 'overdue']);
 
 const paged = { total: z.int(), page: z.int(), pageSize: z.int() };
 
@@ -47,7 +47,7 @@ export const reportCommitmentsSchema = z
         decidedOn: z.iso.date().nullable(),
         answer: z.enum(['done', 'changed', 'dropped']).nullable(),
         text: z.string().nullable(),
-        late: z.boolean().describe('unanswered, and its Check is over its due date'),
+        overdue: overdueSchema,
       }),
     ),
   })

@@ -8,7 +8,7 @@ import type {
   ReportSheets,
   SheetsShown,
 } from './report-lists.schemas.js';
-import { LATE_CHECKS, STILL_OPEN } from './promise.sql.js';
+import { LATE_CHECKS, OVERDUE, STILL_OPEN, WITH_ANSWER } from './promise.sql.js';
 
 /** Where a list is cut out of a year. */
 export interface ListPlace {
@@ -36,16 +36,11 @@ const PROMISES = `review.commitment m
   join plan.program_item i on i.id = m.item_id
   join plan.program p on p.id = i.program_id
   join plan.section s on s.id = p.section_id
-  left join late_check on late_check.item_id = m.item_id
-  left join lateral (
-    select ca.answer, ca.text from review.commitment_answer ca
-      join review.task_stage ts on ts.id = ca.task_stage_id join review.annual_task t on t.id = ts.task_id
-      join cycle.review_cycle c on c.id = t.cycle_id and c.fiscal_year = $2
-     where ca.commitment_id = m.id order by ca.answered_on desc, ca.id limit 1) x on true
+  ${WITH_ANSWER}
   where s.id in (select id from below) and m.made_in_fiscal_year < $2
     and (x.answer is not null or ${STILL_OPEN})
     and case $4 when 'all' then true when 'open' then x.answer is null
-      when 'late' then x.answer is null and late_check.item_id is not null else x.answer = $4 end`;
+      when 'overdue' then ${OVERDUE('$5')} is not null else x.answer = $4 end`;
 
 /** The lists behind the numbers of reports. */
 @Injectable()
@@ -86,7 +81,7 @@ export class ReportListsStore {
        select m.id, i.key as "itemKey", trim(i.marker || ' ' || i.text) as "itemLabel",
               plan.printed_number(s.level, s.number) || ' ' || s.title as "sectionLabel", m.what, m.who,
               m.due_on as "dueOn", m.made_in_fiscal_year as "madeInFiscalYear", m.decided_on as "decidedOn", x.answer, x.text,
-              x.answer is null and late_check.item_id is not null as late
+              ${OVERDUE('$5')} as overdue
          from ${PROMISES} order by s.sort, p.sort, i.sort, m.made_in_fiscal_year, m.position, m.id limit $6 offset $7`,
       [...values, pageSize, (page - 1) * pageSize],
     );

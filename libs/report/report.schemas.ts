@@ -6,6 +6,9 @@ import { decisionSchema } from './decision.schemas.js';
 
 export const gradeSchema = z.enum(['A', 'B', 'C', 'D']);
 
+/** Why an unanswered promise cannot wait: its own day has passed, its Check is late, or the year is closed. */
+export const overdueSchema = z.enum(['promise', 'check', 'year']).nullable();
+
 /** A promise of earlier years with what this year said about it. */
 const answeredCommitmentSchema = z.object({
   key: z.string(),
@@ -15,6 +18,7 @@ const answeredCommitmentSchema = z.object({
   decidedOn: z.iso.date().nullable().describe('day of the management decision it comes from'),
   answer: z.enum(['done', 'changed', 'dropped']).nullable(),
   text: z.string().nullable(),
+  overdue: overdueSchema,
 });
 
 const money = z.string().nullable();
@@ -82,6 +86,7 @@ export const sectionReportSchema = z
       .nullable()
       .describe('the sheet of the section itself'),
     decision: decisionSchema.nullable(),
+    decidable: z.boolean().describe('the year is open, so a decision can still be recorded'),
     opinion: z.string().nullable(),
     opinionBy: z.string().nullable().describe('職名, never a name'),
     priorities: z.string().nullable(),
@@ -171,7 +176,7 @@ export const planReportSchema = z
       changed: z.int(),
       dropped: z.int(),
       open: z.int(),
-      late: z.int().describe('open ones whose Check is over its due date'),
+      overdue: z.int().describe('open ones that cannot wait'),
     }),
     sections: z.array(
       z.object({
@@ -193,7 +198,7 @@ export const planReportSchema = z
         settled: z.string(),
         executionRate: z.string().nullable().describe('of the items that are settled'),
         openCommitments: z.int(),
-        dueCommitments: z.int().describe('open ones whose Check is over its due date'),
+        overdueCommitments: z.int().describe('open ones that cannot wait'),
       }),
     ),
   })

@@ -55,7 +55,7 @@ export class ReportService {
     const keys = below.map((s) => s.key);
     const [stages, commitments, factors, indicators, totals, graded, decision] = await Promise.all([
       this.store.stages(scope, plan.id, fiscalYear, keys, today),
-      this.store.commitments(plan.id, fiscalYear, keys),
+      this.store.commitments(plan.id, fiscalYear, keys, today),
       this.store.indicatorFactors(plan.id, fiscalYear, keys),
       this.indicators.views(
         fiscalYear,
@@ -88,6 +88,7 @@ export class ReportService {
       indicatorFactors: factors,
       graded,
       decision,
+      decidable: cycle.state === 'open',
     });
   }
 
@@ -161,7 +162,7 @@ export class ReportService {
         changed: sum((t) => t.changed),
         dropped: sum((t) => t.dropped),
         open: sum((t) => t.openCommitments),
-        late: sum((t) => t.dueCommitments),
+        overdue: sum((t) => t.overdueCommitments),
       },
       sections: sections.map((s) => {
         const keys = withDescendants(sections, s.key).map((one) => one.key);
@@ -195,7 +196,7 @@ export class ReportService {
             sumOf(parts.map((t) => t.settledBudget)),
           ),
           openCommitments: all((t) => t.openCommitments),
-          dueCommitments: all((t) => t.dueCommitments),
+          overdueCommitments: all((t) => t.overdueCommitments),
         };
       }),
     };

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, firstRow, rows } from '#database';
 import { decidesAt, type Scope } from '#directory';
 import { COUNTS, LATE, readable, SHEET_FROM } from '#review';
-import { LATE_CHECKS, STILL_OPEN } from './promise.sql.js';
+import { LATE_CHECKS, OVERDUE, STILL_OPEN, WITH_ANSWER } from './promise.sql.js';
 import type { CommitmentFact, Grade, Graded, StageFact } from './report.types.js';
 
 export interface SectionTotals {
@@ -23,8 +23,8 @@ export interface SectionTotals {
   readonly answered: number;
   readonly participating: number;
   readonly openCommitments: number;
-  /** Of these, the ones whose Check is over its due date. */
-  readonly dueCommitments: number;
+  /** Of these, the ones that cannot wait. */
+  readonly overdueCommitments: number;
   readonly done: number;
   readonly changed: number;
   readonly dropped: number;
@@ -84,23 +84,26 @@ export class ReportStore {
   }
 
   /** Promises made in a section's year, and what the year said about earlier ones. */
-  commitments(planId: string, fiscalYear: number, sectionKeys: readonly string[]): Promise<CommitmentFact[]> {
+  commitments(
+    planId: string,
+    fiscalYear: number,
+    sectionKeys: readonly string[],
+    today: string,
+  ): Promise<CommitmentFact[]> {
     return rows(
       this.database.pool,
-      `select i.key, m.what, m.who, m.due_on as "dueOn", m.decided_on as "decidedOn", m.made_in_fiscal_year as "madeInFiscalYear", x.answer, x.text
+      `with ${LATE_CHECKS('$4')}
+       select i.key, m.what, m.who, m.due_on as "dueOn", m.decided_on as "decidedOn", m.made_in_fiscal_year as "madeInFiscalYear", x.answer, x.text,
+              ${OVERDUE('$4')} as overdue
          from review.commitment m
          join plan.program_item i on i.id = m.item_id join plan.program p on p.id = i.program_id
          join plan.section s on s.id = p.section_id
-         left join lateral (
-           select ca.answer, ca.text from review.commitment_answer ca
-             join review.task_stage ts on ts.id = ca.task_stage_id join review.annual_task t on t.id = ts.task_id
-             join cycle.review_cycle c on c.id = t.cycle_id and c.fiscal_year = $2
-            where ca.commitment_id = m.id order by ca.answered_on desc, ca.id limit 1) x on true
+         ${WITH_ANSWER}
         where s.plan_id = $1 and s.key = any($3::text[])
           and (m.made_in_fiscal_year = $2
                or (m.made_in_fiscal_year < $2 and (x.answer is not null or ${STILL_OPEN})))
         order by p.sort, i.sort, m.made_in_fiscal_year, m.position`,
-      [planId, fiscalYear, sectionKeys],
+      [planId, fiscalYear, sectionKeys, today],
     );
   }
 
@@ -147,13 +150,9 @@ export class ReportStore {
                   where stage = 'check' and subject_kind = 'item' and role = 'lead' and state = 'approved' and grade is not null
                   group by section_id, grade) g group by section_id
        ), ${LATE_CHECKS('$3')}, promise as (
-         select p.section_id, m.made_in_fiscal_year, x.answer, ${STILL_OPEN} as is_open, late_check.item_id is not null as is_due
+         select p.section_id, m.made_in_fiscal_year, x.answer, ${STILL_OPEN} as is_open, ${OVERDUE('$3')} as overdue
            from review.commitment m join plan.program_item i on i.id = m.item_id join plan.program p on p.id = i.program_id
-           left join lateral (
-             select ca.answer from review.commitment_answer ca join review.task_stage ts on ts.id = ca.task_stage_id
-               join review.annual_task t on t.id = ts.task_id join cycle.review_cycle c on c.id = t.cycle_id and c.fiscal_year = $2
-              where ca.commitment_id = m.id order by ca.answered_on desc, ca.id limit 1) x on true
-           left join late_check on late_check.item_id = m.item_id
+           ${WITH_ANSWER}
           where m.made_in_fiscal_year < $2
        )
        select s.key,
@@ -171,7 +170,7 @@ export class ReportStore {
               coalesce(t.person_years, '0') as "personYears", coalesce(t.answered, 0) as answered,
               coalesce(t.participating, 0) as participating,
               (select count(*)::int from promise x where x.section_id = s.id and x.answer is null and x.is_open) as "openCommitments",
-              (select count(*)::int from promise x where x.section_id = s.id and x.answer is null and x.is_open and x.is_due) as "dueCommitments",
+              (select count(*)::int from promise x where x.section_id = s.id and x.overdue is not null) as "overdueCommitments",
               (select count(*)::int from promise x where x.section_id = s.id and x.answer = 'done') as done,
               (select count(*)::int from promise x where x.section_id = s.id and x.answer = 'changed') as changed,
               (select count(*)::int from promise x where x.section_id = s.id and x.answer = 'dropped') as dropped

@@ -37,6 +37,8 @@ export interface CommitmentFact {
   readonly madeInFiscalYear: number;
   readonly answer: 'done' | 'changed' | 'dropped' | null;
   readonly text: string | null;
+  /** Why it cannot wait, when it is unanswered: its own day has passed, its Check is late, or the year is closed. */
+  readonly overdue: 'promise' | 'check' | 'year' | null;
 }
 
 export interface ReportSection {
@@ -77,5 +79,7 @@ export interface SectionFacts {
   readonly indicators: readonly IndicatorView[];
   readonly graded: Graded | null;
   readonly decision: Decision | null;
+  /** Whether the year is open, so that a decision can still be recorded. */
+  readonly decidable: boolean;
   readonly indicatorFactors: readonly { key: string; own: string; outside: string }[];
 }

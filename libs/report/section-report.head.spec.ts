@@ -47,7 +47,7 @@ describe('the section itself', () => {
           aCommitment({ madeInFiscalYear: 2020, answer: 'done', text: '開いた。' }),
           aCommitment({ madeInFiscalYear: 2020, answer: 'changed', text: '改める。' }),
           aCommitment({ madeInFiscalYear: 2019, answer: 'dropped', text: 'やめた。' }),
-          aCommitment({ madeInFiscalYear: 2019, what: '残り' }),
+          aCommitment({ madeInFiscalYear: 2019, what: '残り', overdue: 'promise' }),
           aCommitment({ madeInFiscalYear: 2021, what: '手引きを作る。' }),
         ],
       }),
@@ -62,6 +62,7 @@ describe('the section itself', () => {
       decidedOn: null,
       answer: null,
       text: null,
+      overdue: 'promise',
     });
     expect(report.commitments).toEqual([
       {

@@ -82,6 +82,7 @@ export function assembleSectionReport(facts: SectionFacts): SectionReport {
     graded: approvedReview ? facts.graded : null,
     review: review ? { state: review.state, taskStageId: review.taskStageId } : null,
     decision: facts.decision,
+    decidable: facts.decidable,
     opinion: text(approvedReview, 'opinion'),
     opinionBy: approvedReview ? (facts.graded?.by ?? section.leadName) : null,
     priorities: text(approvedReview, 'priorities'),

@@ -285,7 +285,7 @@ describe('a section is graded, and management decides on it', () => {
         readonly completion: { sheets: number; approved: number; late: number };
         readonly statuses: readonly { readonly count: number }[];
         readonly onTrack: Record<'denominator' | 'notJudged' | 'awaited', number>;
-        readonly answered: Record<'done' | 'changed' | 'dropped' | 'open' | 'late', number>;
+        readonly answered: Record<'done' | 'changed' | 'dropped' | 'open' | 'overdue', number>;
         readonly sections: readonly (Counted & {
           key: string;
           sheets: number;
@@ -312,7 +312,7 @@ describe('a section is graded, and management decides on it', () => {
     expect(await counted('sheets?show=approved')).toBe(completion.approved);
     expect(await counted('sheets?show=open')).toBe(completion.sheets - completion.approved);
     expect(await counted('sheets?show=late')).toBe(completion.late);
-    for (const show of ['done', 'changed', 'dropped', 'open', 'late'] as const)
+    for (const show of ['done', 'changed', 'dropped', 'open', 'overdue'] as const)
       expect({ show, n: await counted(`commitments?show=${show}`) }).toEqual({ show, n: answered[show] });
     for (const { key, sheets, late, openCommitments } of report.sections.slice(0, 3)) {
       expect(await counted(`sheets?section=${key}`)).toBe(sheets);

@@ -14,12 +14,12 @@ interface Overview {
   readonly sections: readonly {
     readonly key: string;
     readonly openCommitments: number;
-    readonly dueCommitments: number;
+    readonly overdueCommitments: number;
   }[];
 }
 
 interface Reported {
-  readonly answered: { readonly open: number; readonly late: number };
+  readonly answered: { readonly open: number; readonly overdue: number };
 }
 
 /** In spring the Plan of a year is written beside the Check of the year before: one of them asks for a promise. */
@@ -47,6 +47,11 @@ describe('a promise', () => {
   const asked = async (id: string): Promise<string[]> =>
     (await staff.get<Promised>(`/api/sheets/${id}`)).commitments.map((one) => one.id);
 
+  const overdue = (year = 2021) =>
+    staff.get<{ total: number; rows: readonly { id: string; overdue: string | null }[] }>(
+      `/api/reports/${year}/commitments?show=overdue&pageSize=100`,
+    );
+
   it('is asked by the Check of the year before, not by the Plan beside it', async () => {
     expect((await asked(check)).length).toBeGreaterThan(0);
     expect(await asked(plan)).toEqual([]);
@@ -59,12 +64,13 @@ describe('a promise', () => {
       (await staff.get<{ total: number }>(`/api/reports/${year}/commitments?section=1&show=open`)).total;
     expect(await unanswered(2021)).toBeGreaterThan(0);
     expect(await unanswered(2022)).toBe(0);
+    await product.database.query(`update review.commitment set due_on = '2022-09-30'`);
     for (const year of [2021, 2022]) {
       expect(await listed(year)).toBe(await unanswered(year));
-      // The overview counts the same, and calls nothing missing before the Check is due.
+      // The overview counts the same, and calls nothing missing before the promise's day or its Check's has passed.
       const { sections } = await staff.get<Overview>(`/api/reports/${year}`);
       const section = sections.find(({ key }) => key === '1');
-      expect(section).toMatchObject({ openCommitments: await unanswered(year), dueCommitments: 0 });
+      expect(section).toMatchObject({ openCommitments: await unanswered(year), overdueCommitments: 0 });
     }
     await product.database.query(
       `update cycle.cycle_stage cs set effective_due_on = '2022-04-04' from cycle.review_cycle c
@@ -72,7 +78,7 @@ describe('a promise', () => {
     );
     const late = async (): Promise<number | undefined> =>
       (await staff.get<Overview>('/api/reports/2021')).sections.find(({ key }) => key === '1')
-        ?.dueCommitments;
+        ?.overdueCommitments;
     const all = await late();
     expect(all).toBe(await unanswered(2021));
     // Its Check is handed in, or is not to be written: then nobody is late with the answer.
@@ -89,16 +95,49 @@ describe('a promise', () => {
       [check],
     );
     const { answered } = await staff.get<Reported>('/api/reports/2021');
-    expect(answered.late).toBeGreaterThan(0);
-    expect(answered.late).toBeLessThan(answered.open);
-    const list = await staff.get<{ total: number; rows: readonly { readonly late: boolean }[] }>(
-      '/api/reports/2021/commitments?show=late',
-    );
-    expect(list.total).toBe(answered.late);
-    expect(list.rows.every((one) => one.late)).toBe(true);
+    expect(answered.overdue).toBeGreaterThan(0);
+    expect(answered.overdue).toBeLessThan(answered.open);
+    const list = await overdue();
+    expect(list.total).toBe(answered.overdue);
+    expect(list.rows.every((one) => one.overdue === 'check')).toBe(true);
     await product.database.query('update review.task_stage set returned_due_on = null where id = $1', [
       check,
     ]);
+  });
+
+  it('cannot wait once its own day has passed, nor when its year was closed without an answer', async () => {
+    await product.database.query(
+      `update cycle.cycle_stage cs set effective_due_on = '2022-05-31' from cycle.review_cycle c
+        where c.id = cs.cycle_id and c.fiscal_year = 2021 and cs.stage = 'check'`,
+    );
+    const [one = ''] = await asked(check);
+    const dueOn = (day: string) =>
+      product.database.query('update review.commitment set due_on = $2 where id = $1', [one, day]);
+    const marked = async (): Promise<unknown[]> =>
+      (
+        await staff.get<{ commitmentAnswers: readonly { overdue: string | null }[] }>(
+          '/api/reports/2021/sections/1',
+        )
+      ).commitmentAnswers.flatMap(({ overdue: why }) => (why === null ? [] : [why]));
+    // The day itself is still a day to keep the promise on.
+    await dueOn('2022-04-05');
+    expect((await overdue()).rows).toEqual([]);
+    await dueOn('2022-04-04');
+    expect((await overdue()).rows).toMatchObject([{ id: one, overdue: 'promise' }]);
+    expect(await marked()).toEqual(['promise']);
+    const { answered, sections } = await staff.get<Reported & Overview>('/api/reports/2021');
+    expect(answered.overdue).toBe(1);
+    expect(sections.find(({ key }) => key === '1')?.overdueCommitments).toBe(1);
+    // Not asked in the year after, it is not its concern either.
+    expect((await overdue(2022)).rows).toEqual([]);
+    const close = (state: string) =>
+      product.database.query('update cycle.review_cycle set state = $1 where fiscal_year = 2021', [state]);
+    await close('closed');
+    const closed = await overdue();
+    expect(closed.total).toBe((await staff.get<Reported>('/api/reports/2021')).answered.open);
+    expect(new Set(closed.rows.map(({ overdue: why }) => why))).toEqual(new Set(['promise', 'year']));
+    await close('open');
+    await dueOn('2022-09-30');
   });
 
   it('is not answered by a sheet that does not ask for it', async () => {

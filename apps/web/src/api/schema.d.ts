@@ -3128,8 +3128,8 @@ export interface components {
                 changed: number;
                 dropped: number;
                 open: number;
-                /** @description open ones whose Check is over its due date */
-                late: number;
+                /** @description open ones that cannot wait */
+                overdue: number;
             };
             sections: {
                 key: string;
@@ -3169,8 +3169,8 @@ export interface components {
                 /** @description of the items that are settled */
                 executionRate: string | null;
                 openCommitments: number;
-                /** @description open ones whose Check is over its due date */
-                dueCommitments: number;
+                /** @description open ones that cannot wait */
+                overdueCommitments: number;
             }[];
         };
         SectionReport: {
@@ -3209,6 +3209,8 @@ export interface components {
                 taskStageId: string | null;
             } | null;
             decision: components["schemas"]["Decision"] | null;
+            /** @description the year is open, so a decision can still be recorded */
+            decidable: boolean;
             opinion: string | null;
             /** @description 職名, never a name */
             opinionBy: string | null;
@@ -3284,6 +3286,8 @@ export interface components {
                 /** @enum {string|null} */
                 answer: "done" | "changed" | "dropped" | null;
                 text: string | null;
+                /** @enum {string|null} */
+                overdue: "promise" | "check" | "year" | null;
             }[];
             commitments: {
                 key: string;
@@ -3485,8 +3489,8 @@ export interface components {
                 /** @enum {string|null} */
                 answer: "done" | "changed" | "dropped" | null;
                 text: string | null;
-                /** @description unanswered, and its Check is over its due date */
-                late: boolean;
+                /** @enum {string|null} */
+                overdue: "promise" | "check" | "year" | null;
             }[];
         };
         SearchResult: {
@@ -5824,7 +5828,7 @@ export interface operations {
         parameters: {
             query?: {
                 section?: string;
-                show?: "all" | "done" | "changed" | "dropped" | "open" | "late";
+                show?: "all" | "done" | "changed" | "dropped" | "open" | "overdue";
                 page?: number;
                 pageSize?: number;
             };

@@ -76,7 +76,7 @@ export type DecisionPage = Schemas['DecisionPage'];
 export type ReportSheets = Schemas['ReportSheets'];
 export type ReportCommitments = Schemas['ReportCommitments'];
 export type SheetsShown = 'all' | 'approved' | 'open' | 'late' | GradeLetter;
-export type CommitmentsShown = 'all' | 'done' | 'changed' | 'dropped' | 'open' | 'late';
+export type CommitmentsShown = 'all' | 'done' | 'changed' | 'dropped' | 'open' | 'overdue';
 export type RecordDecision = Schemas['RecordDecision'];
 
 export type CycleList = Schemas['CycleList'];

@@ -47,7 +47,7 @@ interface RecordingProps {
   readonly onWriting: (writing: boolean) => void;
 }
 
-function Recording({ page, place, graded, onWriting }: RecordingProps): ReactElement {
+function Recording({ page, place, graded, onWriting }: RecordingProps): ReactElement | null {
   const say = useWords(DECISION);
   const { decision, history, mayRecord } = page;
   const [told, setTold] = useState<Told>(null);
@@ -55,6 +55,8 @@ function Recording({ page, place, graded, onWriting }: RecordingProps): ReactEle
   const [open, setOpen] = useState(() => decision === null || keptDecision(place) !== null);
   const writes = mayRecord && open;
   useEffect(() => onWriting(writes), [onWriting, writes]);
+  // The paper above says already that nothing is recorded.
+  if (!mayRecord && decision === null && history.length === 0) return null;
   return (
     <Card
       title={say('title')}

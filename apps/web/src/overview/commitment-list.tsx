@@ -12,13 +12,17 @@ import { PAGE_SIZE, ReportList } from './report-list';
 import { OVERVIEW } from './words';
 
 type Row = ReportCommitments['rows'][number];
+type Answer = NonNullable<Row['answer']>;
+type Overdue = NonNullable<Row['overdue']>;
 
-const LOOK: Readonly<Record<NonNullable<Row['answer']> | 'open' | 'late', readonly [Tone, IconName]>> = {
+const LOOK: Readonly<Record<Answer | 'open' | Overdue, readonly [Tone, IconName]>> = {
   done: ['good', 'tick-ring'],
   changed: ['fair', 'pen'],
   dropped: ['none', 'line'],
   open: ['flat', 'clock'],
-  late: ['bad', 'clock'],
+  promise: ['bad', 'clock'],
+  check: ['bad', 'clock'],
+  year: ['bad', 'clock'],
 };
 
 /** Promises of earlier years with what the year said about each, one step from the item that answers. */
@@ -39,7 +43,7 @@ export function CommitmentList({ fiscalYear, section, show, page, onPage }: List
 function CommitmentRow({ row }: { readonly row: Row }): ReactElement {
   const say = useWords(OVERVIEW);
   const { plainFullDay, year } = useFormats();
-  const state = row.answer ?? (row.late ? 'late' : 'open');
+  const state = row.answer ?? row.overdue ?? 'open';
   const [tone, icon] = LOOK[state];
   return (
     <li>

@@ -21,16 +21,13 @@ export function ConcernsCard({ report, indicators }: ConcernsCardProps): ReactEl
   const title = (
     <>
       {say('concerns.title')}
-      <span className="count">{concerns.length}</span>
+      {!isUnderWay(report, concerns) && <span className="count">{concerns.length}</span>}
     </>
   );
   return (
     <Card title={title} bare className="concerns">
       {concerns.length === 0 ? (
-        <p className="card-body calm">
-          <Icon name="tick-ring" />
-          {say('concerns.none')}
-        </p>
+        <Calm underWay={isUnderWay(report, concerns)} />
       ) : (
         <ol className="risk">
           {concerns.map((concern) => (
@@ -39,6 +36,21 @@ export function ConcernsCard({ report, indicators }: ConcernsCardProps): ReactEl
         </ol>
       )}
     </Card>
+  );
+}
+
+/** While sheets are still to be confirmed, nothing to decide on means that little is known yet. */
+function isUnderWay({ completion }: PlanReport, concerns: readonly Concern[]): boolean {
+  return concerns.length === 0 && completion.approved < completion.sheets;
+}
+
+function Calm({ underWay }: { readonly underWay: boolean }): ReactElement {
+  const say = useWords(OVERVIEW);
+  return (
+    <p className={underWay ? 'card-body calm open' : 'card-body calm'}>
+      <Icon name={underWay ? 'hourglass' : 'tick-ring'} />
+      {say(underWay ? 'concerns.none_yet' : 'concerns.none')}
+    </p>
   );
 }
 
@@ -169,7 +181,7 @@ function SumRow({ concern, fiscalYear }: RowProps<'answers' | 'sheets'>): ReactE
   const say = useWords(OVERVIEW);
   const { count, sections, is } = concern;
   const list = sections.map((section) => {
-    const number = is === 'answers' ? section.dueCommitments : section.late;
+    const number = is === 'answers' ? section.overdueCommitments : section.late;
     return say('concerns.section_count', { section: section.number, number });
   });
   return (
@@ -179,7 +191,9 @@ function SumRow({ concern, fiscalYear }: RowProps<'answers' | 'sheets'>): ReactE
           {say(`concerns.${is}_badge`, { number: count })}
         </Badge>
       }
-      to={is === 'answers' ? commitmentsPlace({ fiscalYear }, 'late') : sheetsPlace({ fiscalYear }, 'late')}
+      to={
+        is === 'answers' ? commitmentsPlace({ fiscalYear }, 'overdue') : sheetsPlace({ fiscalYear }, 'late')
+      }
       title={say(`concerns.${is}`, { number: count })}
       text={say('concerns.sections', { list: list.join(say('comma')) })}
     />

@@ -69,11 +69,11 @@ function fell({ grade, lastGrade }: SectionRow): boolean {
   return grade !== null && lastGrade !== null && grade > lastGrade;
 }
 
-/** Until its Check is due an answer is still to come, not missing. */
+/** An answer that is still to come is missing only once the promise's own day, its Check's day or the year is over. */
 function answers({ sections, answered }: PlanReport): readonly Concern[] {
-  if (answered.late === 0) return [];
-  const late = sections.filter((section) => section.dueCommitments > 0);
-  return [{ is: 'answers', count: answered.late, sections: late }];
+  if (answered.overdue === 0) return [];
+  const overdue = sections.filter((section) => section.overdueCommitments > 0);
+  return [{ is: 'answers', count: answered.overdue, sections: overdue }];
 }
 
 function sheets({ sections, completion }: PlanReport): readonly Concern[] {

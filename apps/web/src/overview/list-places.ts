@@ -10,7 +10,7 @@ export const COMMITMENTS_SHOWN: readonly CommitmentsShown[] = [
   'changed',
   'dropped',
   'open',
-  'late',
+  'overdue',
 ];
 
 interface Part {

@@ -121,7 +121,7 @@ function Row({ section, fiscalYear, graded }: RowProps): ReactElement {
         </Link>
       </td>
       <td className="num" data-label={say('matrix.open')}>
-        <Open count={section.openCommitments} part={part} due={section.dueCommitments > 0} />
+        <Open count={section.openCommitments} part={part} due={section.overdueCommitments > 0} />
       </td>
       <td className="go">
         <Icon name="next" />
@@ -165,7 +165,7 @@ function SumRow({ report }: { readonly report: PlanReport }): ReactElement {
         <Open
           count={answered.open}
           part={part}
-          due={report.sections.some((section) => section.dueCommitments > 0)}
+          due={report.sections.some((section) => section.overdueCommitments > 0)}
         />
       </td>
       <td className="none-on-phone" />

@@ -61,6 +61,7 @@ function AnswerRow({ one, writing }: { readonly one: Answered; readonly writing:
       <td className="a" data-label={say('answers.answer')}>
         <Icon name={one.answer === null ? 'clock' : ICONS[one.answer]} small />
         {say(`answer.${one.answer ?? 'open'}`)}
+        {one.overdue !== null && <b className="overdue">{say(`answer.overdue.${one.overdue}`)}</b>}
       </td>
       <td data-label={say('answers.text')}>{one.text ?? say('none')}</td>
     </tr>

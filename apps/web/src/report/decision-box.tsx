@@ -7,12 +7,25 @@ const CHOICES = ['as_is', 'partly', 'again'] as const;
 
 interface DecisionBoxProps {
   readonly decision: Decision | null;
+  /** Whether the year is open, so that the meeting can still decide. */
+  readonly decidable: boolean;
   readonly writing: Writing;
 }
 
-/** What the meeting decided; while nothing is recorded, the box in which it is written by hand. */
-export function DecisionBox({ decision, writing }: DecisionBoxProps): ReactElement {
+/**
+ * What the meeting decided; while nothing is recorded, the box in which it is written by hand. Of a closed year nothing can
+ * be recorded any more: there is nothing to write into.
+ */
+export function DecisionBox({ decision, decidable, writing }: DecisionBoxProps): ReactElement {
   const { say, named, plainFullDay } = writing;
+  if (decision === null && !decidable) {
+    return (
+      <section aria-label={say('decision.title')}>
+        <h2>{say('decision.title')}</h2>
+        <p className="t">{say('decision.none')}</p>
+      </section>
+    );
+  }
   return (
     <section className="decision" aria-label={say('decision.title')}>
       <div className="dh">

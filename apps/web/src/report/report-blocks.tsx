@@ -39,7 +39,7 @@ export function reportBlocks(report: SectionReport, writing: Writing): readonly 
     {
       key: 'decision',
       keep: (report.decision?.commitments.length ?? 0) > 0,
-      content: <DecisionBox decision={report.decision} writing={writing} />,
+      content: <DecisionBox decision={report.decision} decidable={report.decidable} writing={writing} />,
     },
     ...decidedBlocks(report, writing),
   ];
