@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { IndicatorView } from '../api';
-import { formatNumber, useFormats } from '../parts';
+import { formatNumber, isPercent as isShare, useFormats } from '../parts';
 import type { Formats } from '../parts';
 import { hasWords, useLanguage, useWords } from '../words';
 import type { Say } from '../words';
@@ -29,7 +29,7 @@ export function useValues({ unit, decimals }: Pick<IndicatorView, 'unit' | 'deci
   const language = useLanguage();
   const { percent, year, shortYear } = useFormats();
   return useMemo(() => {
-    const isPercent = /^[%％]$/.test(unit);
+    const isPercent = isShare(unit);
     const word = (text: string): string => {
       const key = [`milestone.${text}`, `words.${text}`].find((one) => hasWords(CHARTS, one));
       return key === undefined ? text : say(key);

@@ -12,6 +12,9 @@ export function formatMoney(value: string): string {
   return formatNumber(value.includes('.') ? value.replace(/\.?0+$/, '') : value);
 }
 
+/** Whether what has this unit is a share, whose differences are points. */
+export const isPercent = (unit: string): boolean => /^[%％]$/.test(unit);
+
 /** As many digits as are kept before and behind the point. */
 export const MOST_DIGITS = { whole: 13, decimals: 4 } as const;
 const KEPT = new RegExp(`^-?\\d{1,${MOST_DIGITS.whole}}(\\.\\d{1,${MOST_DIGITS.decimals}})?$`);

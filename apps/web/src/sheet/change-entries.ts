@@ -3,7 +3,7 @@ import { useFormats } from '../parts';
 import { hasWords, useWords } from '../words';
 import type { ActivityActual } from './answers';
 import { GRADES, isAnswered } from './answers';
-import { difference, isNegative, percentOf, sameNumber } from './decimals';
+import { difference, isNegative, moveOf, percentOf } from './decimals';
 
 /** One thing that changed, ready to be shown: a list of actuals becomes one entry for each of them. */
 export interface ChangeEntry {
@@ -92,23 +92,18 @@ function actualEntries(change: FieldChange, plan: Answers | null, delta: Deltas)
 function useDeltas() {
   const say = useWords('sheet-page');
   const { money, signed, percent, number } = useFormats();
-  const relative = (before: string, after: string) => {
-    const share = percentOf(difference(after, before), before);
-    return share === null || isNegative(before) ? null : percent(signed(share));
-  };
-  const amounts = ({ before, after }: FieldChange) => {
+  const moved = ({ before, after }: FieldChange, unit = '') => {
     const [was, now] = [text(before), text(after)];
-    return was === null || now === null || sameNumber(was, now) ? null : ([was, now] as const);
+    return was === null || now === null ? null : moveOf(was, now, unit);
   };
   return {
     money: (change: FieldChange, plan: Answers | null) => {
-      const pair = amounts(change);
+      const move = moved(change);
       const now = text(change.after);
-      const share = pair && relative(...pair);
-      const gone = pair
-        ? say(share === null ? 'delta.money_plain' : 'delta.money', {
-            difference: signed(difference(pair[1], pair[0])),
-            percent: share ?? '',
+      const gone = move
+        ? say(move.share === null ? 'delta.money_plain' : 'delta.money', {
+            difference: signed(move.difference),
+            percent: move.share === null ? '' : percent(signed(move.share)),
           })
         : '';
       const rate =
@@ -120,13 +115,13 @@ function useDeltas() {
       return [gone, ofBudget].filter((one) => one !== '').join('　');
     },
     number: (change: FieldChange, unit: string) => {
-      const pair = amounts(change);
-      if (pair === null) return '';
-      const share = relative(...pair);
-      return say(share === null ? 'delta.number_plain' : 'delta.number', {
-        difference: signed(difference(pair[1], pair[0])),
+      const move = moved(change, unit);
+      if (move === null) return '';
+      if (move.points) return say('delta.points', { difference: signed(move.difference) });
+      return say(move.share === null ? 'delta.number_plain' : 'delta.number', {
+        difference: signed(move.difference),
         unit,
-        percent: share ?? '',
+        percent: move.share === null ? '' : percent(signed(move.share)),
       });
     },
     target: (now: string, target: string, unit: string) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { difference, each, percentOf, product, sameNumber, sum } from './decimals';
+import { difference, each, moveOf, percentOf, product, sameNumber, sum } from './decimals';
 
 describe('arithmetic on the decimals of a sheet', () => {
   it('never rounds by accident', () => {
@@ -13,6 +13,15 @@ describe('arithmetic on the decimals of a sheet', () => {
     expect(percentOf('1', '8')).toBe('12.5');
     expect(percentOf('0.25', '100')).toBe('0.3');
     expect(percentOf('5', '0')).toBeNull();
+  });
+
+  it('tells how far a number moved, of a share in points alone', () => {
+    expect(moveOf('100', '120', '人')).toEqual({ difference: '20', points: false, share: '20.0' });
+    expect(moveOf('88.8', '12', '％')).toEqual({ difference: '-76.8', points: true, share: null });
+    expect(moveOf('88.8', '12', '%')?.points).toBe(true);
+    expect(moveOf('0', '5', '件')?.share).toBeNull();
+    expect(moveOf('-4', '5', '件')?.share).toBeNull();
+    expect(moveOf('7960', '7960.0', '')).toBeNull();
   });
 
   it('tells what one of them cost', () => {

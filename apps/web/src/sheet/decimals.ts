@@ -1,4 +1,5 @@
 import Decimal from 'decimal.js';
+import { isPercent } from '../parts/numbers';
 
 /** Decimal arithmetic on the strings of the API; every result is a string again, or null when it has no meaning. */
 
@@ -15,6 +16,24 @@ export function percentOf(part: string, whole: string): string | null {
   const all = new Decimal(whole);
   if (all.isZero()) return null;
   return new Decimal(part).div(all).times(100).toFixed(1, Decimal.ROUND_HALF_UP);
+}
+
+/** How far a number moved. */
+export interface Move {
+  readonly difference: string;
+  /** The difference of what is itself counted in percent. */
+  readonly points: boolean;
+  /** The difference in percent of where it came from; null where that would mislead: of a share, and from zero or less. */
+  readonly share: string | null;
+}
+
+/** Null when it did not move. */
+export function moveOf(before: string, after: string, unit: string): Move | null {
+  if (sameNumber(before, after)) return null;
+  const moved = difference(after, before);
+  const points = isPercent(unit);
+  const share = points || isNegative(before) ? null : percentOf(moved, before);
+  return { difference: moved, points, share };
 }
 
 /** A cost divided by a count, whole 千円, half-up. */
