@@ -46,7 +46,7 @@ export function valueDoubts(value: string, indicator: Measured, fiscalYear: numb
     doubt('value_negative');
   if (!last) return doubts;
   if (kind === 'running_total' && now.lessThan(last.value)) doubt('running_total_fell', { name });
-  if (isFar(now, known)) doubt('value_far', { fiscalYear: last.fiscalYear, value: `${last.value}${unit}` });
+  if (isFar(now, known)) doubt('value_far', { fiscalYear: last.fiscalYear, value: last.value, unit });
   return doubts;
 }
 

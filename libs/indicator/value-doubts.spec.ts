@@ -49,7 +49,7 @@ describe('what looks odd about a value', () => {
 
   it('is a value far from the last one that is known', () => {
     expect(valueDoubts('4.7', share, 2021)).toEqual([
-      { code: 'value_far', params: { fiscalYear: 2020, value: '45.9％' } },
+      { code: 'value_far', params: { fiscalYear: 2020, value: '45.9', unit: '％' } },
     ]);
     const restless: Measured = { ...share, actuals: [actual(2019, '20.0'), actual(2020, '45.9')] };
     expect(codes('95.0', restless)).toEqual([]);

@@ -41,7 +41,7 @@ describe('contradictions that the approver sees', () => {
         planAnswers: PLANNED,
         answers: { grade: 'A', activityActuals: [{ name: '説明会', value: '9' }] },
       })[0]?.params,
-    ).toEqual({ name: '説明会', actual: '9', target: '28' });
+    ).toEqual({ name: '説明会', actual: '9', target: '28', unit: '回' });
   });
 
   it('are an item that was complete a year ago and is now to be expanded', () => {

@@ -147,7 +147,12 @@ export function concernsOf(context: ConcernContext): Concern[] {
     for (const promised of planAnswers?.activityIndicators ?? []) {
       const actual = answers.activityActuals?.find((a) => a.name === promised.name)?.value;
       if (actual && new Decimal(actual).lessThan(promised.target)) {
-        add('grade_a_but_activity_missed', { name: promised.name, actual, target: promised.target });
+        add('grade_a_but_activity_missed', {
+          name: promised.name,
+          actual,
+          target: promised.target,
+          unit: promised.unit,
+        });
       }
     }
   }

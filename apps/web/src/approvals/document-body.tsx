@@ -115,11 +115,13 @@ function Concerns({ document }: PartProps): ReactElement | null {
   return (
     <Notice>
       <b>{say('doc.concerns', { count: concerns.length })}</b>
-      {concerns.map((concern, at) => (
-        <p key={at}>
-          <ConcernText concern={concern} />
-        </p>
-      ))}
+      <ul className="doc-concerns">
+        {concerns.map((concern, at) => (
+          <li key={at}>
+            <ConcernText concern={concern} />
+          </li>
+        ))}
+      </ul>
     </Notice>
   );
 }

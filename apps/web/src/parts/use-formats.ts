@@ -1,7 +1,7 @@
 import { createContext, useContext, useMemo } from 'react';
 import { useLanguage, useWords } from '../words';
 import { formatDay, formatMonth, formatNearDay, formatTime, formatYear, shortYear } from './dates';
-import { formatMoney, formatNumber } from './numbers';
+import { formatMoney, formatNumber, isPercent } from './numbers';
 
 /** Today's date, so that a day of another year can name it; empty before anybody is signed in. */
 export const TodayContext = createContext('');
@@ -33,6 +33,8 @@ export interface Formats {
   readonly money: (value: string) => string;
   /** 94.5％, in English 94.5% */
   readonly percent: (value: string | number) => string;
+  /** 5,700人, 94.5％; in English 5,700 people, 94.5% */
+  readonly amount: (value: string, unit: string) => string;
   /** 広報課、総務課; in English with commas */
   readonly list: (names: readonly string[]) => string;
   /** ＋2, －3, ±0 */
@@ -62,6 +64,10 @@ export function useFormats(): Formats {
       number: formatNumber,
       money: formatMoney,
       percent: (value) => (language === 'ja' ? `${value}％` : `${value}%`),
+      amount: (value, unit) => {
+        if (language === 'ja') return `${formatNumber(value)}${isPercent(unit) ? '％' : unit}`;
+        return isPercent(unit) ? `${formatNumber(value)}%` : `${formatNumber(value)} ${unit}`.trim();
+      },
       list: (names) => names.join(language === 'ja' ? '、' : ', '),
       signed: (value) => {
         if (/^-?0*(\.0*)?$/.test(value)) return '±0';
