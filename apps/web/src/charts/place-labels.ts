@@ -21,6 +21,8 @@ export interface LabelWish {
 }
 
 const LETTER_HEIGHT = 13;
+/** Between two labels side by side. */
+const AIR = 4;
 /** Costs of standing on another label, on a mark, on a line; a later wish costs a little, outside costs most. */
 const COST = { outside: 200, label: 100, mark: 30, line: 6, later: 1 };
 
@@ -54,9 +56,14 @@ export function placeLabels(
       return { spot, box, cost: at * COST.later + costOf(box, taken, around) };
     });
     const best = priced.reduce((one, other) => (other.cost < one.cost ? other : one));
-    taken.push(best.box);
+    taken.push(withAir(best.box));
     return best.spot;
   });
+}
+
+/** Two numbers side by side read as one without a gap. */
+function withAir(box: Box): Box {
+  return { ...box, left: box.left - AIR, right: box.right + AIR };
 }
 
 export function boxOf(text: string, { x, y, anchor }: LabelSpot): Box {
