@@ -2,6 +2,9 @@ import { z } from 'zod';
 
 export const stateSchema = z.enum(['none', 'drafting', 'submitted', 'approved', 'not_applicable']);
 
+/** A stored state, or what follows from the dates and from a return. */
+export const badgeSchema = z.enum([...stateSchema.options, 'overdue', 'returned']);
+
 export const subjectKindSchema = z.enum(['item', 'indicator', 'section']);
 
 /** What a sheet is about, as every list and head shows it. */

@@ -8,10 +8,11 @@ import { notFound } from '#errors';
 import { planItemSchema, PlanService } from '#plan';
 import { DistributionService } from './distribution.service.js';
 import { ItemYearsStore } from './item-years.store.js';
-import { stateSchema } from './subject.schemas.js';
+import { badgeSchema, stateSchema } from './subject.schemas.js';
 import { submissionBoardSchema, submissionListSchema } from './submissions.schemas.js';
 import { SubmissionsStore } from './submissions.store.js';
 
+const keySchema = z.string().min(1).max(100);
 const yearSchema = z.coerce.number().int().min(1990).max(2100);
 
 /** 提出状況: rows are those the scope may read, so a manager sees their own subtree. */
@@ -85,6 +86,8 @@ const itemYearsSchema = z
             stage: stageSchema,
             taskStageId: z.uuid().nullable(),
             state: stateSchema,
+            badge: badgeSchema,
+            dueOn: z.iso.date().nullable().describe('by when its author must hand it in'),
             departmentName: z.string(),
             role: z.enum(['lead', 'support']),
             grade: z.string().nullable(),
@@ -98,6 +101,21 @@ const itemYearsSchema = z
     ),
   })
   .meta({ id: 'ItemYears' });
+const itemStatesSchema = z
+  .object({
+    states: z.array(
+      z.object({
+        itemKey: z.string(),
+        fiscalYear: z.int(),
+        stage: stageSchema,
+        badge: badgeSchema,
+        dueOn: z.iso.date().nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'ItemStates' });
+type ItemStates = z.infer<typeof itemStatesSchema>;
+
 type ItemYears = z.infer<typeof itemYearsSchema>;
 
 @HouseOnly()
@@ -108,10 +126,23 @@ export class ItemYearsController {
     private readonly plans: PlanService,
   ) {}
 
+  /** Where each item of a section stands in the running years. */
+  @Get('states')
+  @ApiQuery({ name: 'section', type: String })
+  @ApiResponse({ status: 200, standardSchema: itemStatesSchema })
+  async states(
+    @Query('section', { schema: keySchema }) section: string,
+    @CurrentScope() scope: Scope,
+  ): Promise<ItemStates> {
+    const plan = await this.plans.current();
+    const states = await this.store.states(scope, plan.id, section);
+    return { states: states as ItemStates['states'] };
+  }
+
   @Get(':key/years')
   @ApiResponse({ status: 200, standardSchema: itemYearsSchema })
   async years(
-    @Param('key', { schema: z.string().min(1).max(100) }) key: string,
+    @Param('key', { schema: keySchema }) key: string,
     @CurrentScope() scope: Scope,
   ): Promise<ItemYears> {
     const [plan, tree] = await Promise.all([this.plans.current(), this.plans.tree()]);

@@ -41,6 +41,7 @@ const TABLE: Readonly<Record<string, Access>> = {
   'GET /api/plan': 'signed_in',
   'POST /api/plan/read': PLANNER,
   'POST /api/plan/import': PLANNER,
+  'GET /api/items/states': 'house',
   'GET /api/items/{key}/years': 'house',
   'GET /api/indicators': 'house',
   'GET /api/cycles': OVERSIGHT,

@@ -6,6 +6,8 @@ import { City } from '../story/city.js';
 interface Stage {
   readonly stage: string;
   readonly state: string;
+  readonly badge: string;
+  readonly dueOn: string | null;
   readonly role: string;
   readonly taskStageId: string | null;
   readonly summary: string | null;
@@ -14,6 +16,16 @@ interface Stage {
 
 interface Years {
   readonly years: readonly { readonly fiscalYear: number; readonly stages: readonly Stage[] }[];
+}
+
+interface States {
+  readonly states: readonly {
+    readonly itemKey: string;
+    readonly fiscalYear: number;
+    readonly stage: string;
+    readonly badge: string;
+    readonly dueOn: string | null;
+  }[];
 }
 
 /** An item with all its years, as its own department and another one read it. */
@@ -84,5 +96,45 @@ describe('the years of an item', () => {
       (await stagesOf(session, 2021)).find(({ stage }) => stage === 'check')?.summary;
     expect(await summaryOf(own)).toBe('書きかけ');
     expect(await summaryOf(other)).toBeNull();
+  });
+
+  it('says what came back and what is late to those who may read the sheet, to the house what is stored', async () => {
+    const checkOf = async (session: Session) =>
+      (await stagesOf(session, 2021)).find(({ stage }) => stage === 'check');
+    const id = await city.sheetId(2021, KEY, 'check');
+    await product.database.query(
+      `update review.task_stage set state = 'drafting', returned_due_on = '2022-05-20' where id = $1`,
+      [id],
+    );
+    expect(await checkOf(own)).toMatchObject({ badge: 'returned', dueOn: '2022-05-20' });
+    expect(await checkOf(other)).toMatchObject({ badge: 'drafting', dueOn: null });
+    await city.moveTo('2022-05-23');
+    expect(await checkOf(own)).toMatchObject({ badge: 'overdue', dueOn: '2022-05-20' });
+    expect(await checkOf(other)).toMatchObject({ state: 'drafting', badge: 'drafting', dueOn: null });
+  });
+
+  it('tells of each item of a section the stage that is due first', async () => {
+    const [place] = await product.database.query<{ key: string; items: number }>(
+      `select s.key, (select count(*)::int from plan.program_item i join plan.program p on p.id = i.program_id where p.section_id = s.id) as items
+         from plan.program_item i join plan.program p on p.id = i.program_id join plan.section s on s.id = p.section_id where i.key = $1`,
+      [KEY],
+    );
+    const statesOf = async (session: Session) =>
+      (await session.get<States>(`/api/items/states?section=${encodeURIComponent(place?.key ?? '')}`)).states;
+    const [mine, theirs] = [await statesOf(own), await statesOf(other)];
+    expect(mine).toHaveLength(place?.items ?? 0);
+    const stateOf = (states: States['states']) => states.find(({ itemKey }) => itemKey === KEY);
+    expect(stateOf(mine)).toMatchObject({
+      fiscalYear: 2021,
+      stage: 'check',
+      badge: 'overdue',
+      dueOn: '2022-05-20',
+    });
+    expect(stateOf(theirs)).toMatchObject({
+      fiscalYear: 2021,
+      stage: 'check',
+      badge: 'drafting',
+      dueOn: null,
+    });
   });
 });

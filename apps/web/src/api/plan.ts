@@ -15,6 +15,13 @@ export const itemYearsQuery = (key: string) =>
     queryFn: () => body(client.GET('/api/items/{key}/years', { params: { path: { key } } })),
   });
 
+/** Where each item of a section stands in the running years; for the house. */
+export const itemStatesQuery = (section: string) =>
+  queryOptions({
+    queryKey: ['plan', 'states', section],
+    queryFn: () => body(client.GET('/api/items/states', { params: { query: { section } } })),
+  });
+
 /** Without a year: the one that is being evaluated. */
 export const indicatorsQuery = (year?: number) =>
   queryOptions({

@@ -820,6 +820,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/items/states": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ItemYearsController_states"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/items/{key}/years": {
         parameters: {
             query?: never;
@@ -2728,6 +2744,18 @@ export interface components {
             holderTitle: string | null;
             returnCount: number;
         };
+        ItemStates: {
+            states: {
+                itemKey: string;
+                fiscalYear: number;
+                /** @enum {string} */
+                stage: "plan" | "do" | "check" | "act" | "review";
+                /** @enum {string} */
+                badge: "none" | "drafting" | "submitted" | "approved" | "not_applicable" | "overdue" | "returned";
+                /** Format: date */
+                dueOn: string | null;
+            }[];
+        };
         ItemYears: {
             item: {
                 key: string;
@@ -2751,6 +2779,13 @@ export interface components {
                     taskStageId: string | null;
                     /** @enum {string} */
                     state: "none" | "drafting" | "submitted" | "approved" | "not_applicable";
+                    /** @enum {string} */
+                    badge: "none" | "drafting" | "submitted" | "approved" | "not_applicable" | "overdue" | "returned";
+                    /**
+                     * Format: date
+                     * @description by when its author must hand it in
+                     */
+                    dueOn: string | null;
                     departmentName: string;
                     /** @enum {string} */
                     role: "lead" | "support";
@@ -5460,6 +5495,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CycleView"];
+                };
+            };
+        };
+    };
+    ItemYearsController_states: {
+        parameters: {
+            query: {
+                section: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemStates"];
                 };
             };
         };

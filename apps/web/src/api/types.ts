@@ -58,6 +58,7 @@ export type PlanIndicator = Schemas['PlanIndicator'];
 export type PlanPreview = Schemas['PlanPreview'];
 export type PlanImported = Schemas['PlanImported'];
 export type ItemYears = Schemas['ItemYears'];
+export type ItemState = Schemas['ItemStates']['states'][number];
 
 export type IndicatorView = Schemas['IndicatorView'];
 export type IndicatorList = Schemas['IndicatorList'];

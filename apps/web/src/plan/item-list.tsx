@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { Link } from 'react-router';
-import type { PlanItem } from '../api';
-import { Icon } from '../parts';
+import type { ItemState, PlanItem } from '../api';
+import { Icon, StageMark, useFormats, WorkBadge } from '../parts';
 import { useWords } from '../words';
 import { Marked } from './marked';
 import { leadOf } from './plan-tree';
@@ -10,10 +10,12 @@ import { PLAN } from './words';
 interface ItemListProps {
   readonly items: readonly PlanItem[];
   readonly query?: string;
+  /** Where each of them stands now, by its key. */
+  readonly states?: ReadonlyMap<string, ItemState>;
 }
 
 /** Items with the departments that do them; the text stands whole. */
-export function ItemList({ items, query = '' }: ItemListProps): ReactElement {
+export function ItemList({ items, query = '', states }: ItemListProps): ReactElement {
   return (
     <ul className="items">
       {items.map((item) => (
@@ -25,9 +27,24 @@ export function ItemList({ items, query = '' }: ItemListProps): ReactElement {
             </Link>
             <Departments item={item} query={query} />
           </div>
+          <StateOf state={states?.get(item.key)} />
         </li>
       ))}
     </ul>
+  );
+}
+
+/** The stage that counts now, and its state. */
+function StateOf({ state }: { readonly state: ItemState | undefined }): ReactElement | null {
+  const say = useWords(PLAN);
+  const { year } = useFormats();
+  if (state === undefined) return null;
+  return (
+    <p className="item-state">
+      <StageMark stage={state.stage} />
+      <span className="sr">{say('state.of', { year: year(state.fiscalYear) })}</span>
+      <WorkBadge state={state.badge} />
+    </p>
   );
 }
 

@@ -5,7 +5,19 @@ import type { ReactElement } from 'react';
 import { Link, useParams } from 'react-router';
 import { itemYearsQuery, planQuery } from '../api';
 import type { GradeLetter, ItemYears } from '../api';
-import { Crumbs, Failed, Grade, Icon, Loading, PageTitle, StageMark, useFormats, WorkBadge } from '../parts';
+import { useSession } from '../frame/session';
+import {
+  Crumbs,
+  daysBetween,
+  Failed,
+  Grade,
+  Icon,
+  Loading,
+  PageTitle,
+  StageMark,
+  useFormats,
+  WorkBadge,
+} from '../parts';
 import { useOrigin } from '../parts/use-origin';
 import { hasWords, useWords } from '../words';
 import { Departments } from './item-list';
@@ -128,10 +140,11 @@ function StageRow({ stage }: { readonly stage: StageOfYear }): ReactElement {
       </th>
       <td data-label={say('years.state')}>
         {stage.opensOn === null ? (
-          <WorkBadge state={stage.state} />
+          <WorkBadge state={stage.badge} />
         ) : (
           <span className="sub">{say('years.from', { date: plainDay(stage.opensOn) })}</span>
         )}
+        {stage.opensOn === null && stage.dueOn !== null && <Due on={stage.dueOn} />}
         {stage.opensOn === null && stage.taskStageId !== null && (
           <Link className="see" to={`/sheets/${stage.taskStageId}`}>
             {say('years.open')}
@@ -146,6 +159,19 @@ function StageRow({ stage }: { readonly stage: StageOfYear }): ReactElement {
         {stage.summary ?? say('none')}
       </td>
     </tr>
+  );
+}
+
+/** By when it must be handed in, and how long that is still. */
+function Due({ on }: { readonly on: string }): ReactElement {
+  const say = useWords(PLAN);
+  const { plainDay, daysLeft } = useFormats();
+  const left = daysBetween(useSession().today, on);
+  return (
+    <span className="due">
+      <span className="nb">{say('years.until', { date: plainDay(on) })}</span>
+      <span className={left < 0 ? 'sub late' : 'sub'}>{daysLeft(left)}</span>
+    </span>
   );
 }
 

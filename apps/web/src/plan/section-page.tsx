@@ -2,9 +2,10 @@ import './plan.css';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { Link, useParams } from 'react-router';
-import { indicatorsQuery, planQuery } from '../api';
+import { indicatorsQuery, itemStatesQuery, planQuery } from '../api';
 import { reportYearsQuery } from '../api/reports';
 import type { PlanSection, PlanTree } from '../api';
+import { useSession } from '../frame/session';
 import { IndicatorCard } from '../indicators/indicator-card';
 import { ButtonLink, Card, Crumbs, Empty, Failed, Loading, PageTitle } from '../parts';
 import { useWords } from '../words';
@@ -41,6 +42,12 @@ function Section({ plan, path, section }: SectionProps): ReactElement {
   const say = useWords(PLAN);
   const years = useQuery(reportYearsQuery);
   const children = plan.sections.filter((one) => one.parentKey === section.key);
+  const { outsider } = useSession();
+  const { data: stated } = useQuery({
+    ...itemStatesQuery(section.key),
+    enabled: !outsider && section.programs.length > 0,
+  });
+  const states = new Map(stated?.states.map((one) => [one.itemKey, one]));
   const shown = years.data?.shown;
   return (
     <div className="plan section">
@@ -112,7 +119,7 @@ function Section({ plan, path, section }: SectionProps): ReactElement {
       {section.indicators.length > 0 && <Indicators section={section} />}
       {section.programs.map((program) => (
         <Card key={program.key} id={program.key} title={`${program.number} ${program.title}`} bare>
-          <ItemList items={program.items} />
+          <ItemList items={program.items} states={states} />
         </Card>
       ))}
     </div>
@@ -129,7 +136,7 @@ function Indicators({ section }: { readonly section: PlanSection }): ReactElemen
       {error && <Failed error={error} retry={() => void refetch()} />}
       {!data && !error && <Loading rows={3} />}
       {data && (
-        <ul className="wall">
+        <ul className={own.length === 1 ? 'wall lone' : 'wall'}>
           {own.map((indicator) => (
             <IndicatorCard
               key={indicator.key}
