@@ -53,11 +53,7 @@ function Onward(): ReactElement {
   const say = useWords('sheet-page');
   const { sheet } = useDesk();
   if (sheet.mayWrite && sheet.state === 'submitted') return <NextSheet current={sheet.taskStageId} />;
-  return (
-    <ButtonLink kind="primary" to="/">
-      {say('bar.today')}
-    </ButtonLink>
-  );
+  return <ButtonLink to="/">{say('bar.today')}</ButtonLink>;
 }
 
 function Left(): ReactElement {

@@ -25,9 +25,7 @@ export function NextSheet({ current }: { readonly current: string }): ReactEleme
   const next = isKnown ? nextOf(data, current) : null;
   return (
     <>
-      <ButtonLink kind={isKnown && next === null ? 'primary' : 'plain'} to="/">
-        {say('bar.today')}
-      </ButtonLink>
+      <ButtonLink to="/">{say('bar.today')}</ButtonLink>
       {next !== null && (
         <ButtonLink kind="primary" to={`/sheets/${next.row.taskStageId}`}>
           {say('bar.next', { count: next.count })}
