@@ -18,6 +18,8 @@ export function FormIntro(): ReactElement {
   const waiting = sheet.fields.filter(
     (field) => statusOf(field) === 'unconfirmed' && confirmsWithOthers(field) && !begun.includes(field.key),
   );
+  // What is left to do counts only what must be filled in.
+  const optional = waiting.filter(({ required }) => !required).length;
   const confirmAll = () => {
     const answers: Answers = Object.fromEntries(
       waiting.map(({ key }) => [key, lastYear?.[key as AnswerKey]]),
@@ -38,7 +40,10 @@ export function FormIntro(): ReactElement {
       <p className="sub">{hint()}</p>
       {editable && waiting.length >= WORTH_A_BUTTON && (
         <Button small icon="tick" onClick={confirmAll}>
-          {say('form.confirm_all', { count: waiting.length })}
+          {say(optional === 0 ? 'form.confirm_all' : 'form.confirm_all_some', {
+            count: waiting.length,
+            optional,
+          })}
         </Button>
       )}
     </div>
