@@ -1,9 +1,9 @@
 import './sub-nav.css';
-import { useEffect, useRef, useState } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import { Link } from 'react-router';
 import { Icon } from './index';
 import type { IconName } from './index';
+import { useScrolledRow } from './scrolled-row';
 
 export interface SubNavEntry {
   readonly key: string;
@@ -22,17 +22,9 @@ interface SubNavProps {
 
 /** The views of one page or the pages of one place, below its heading. What does not fit on a phone is scrolled to. */
 export function SubNav({ label, entries }: SubNavProps): ReactElement {
-  const nav = useRef<HTMLElement>(null);
-  const hidden = useHiddenEnds(nav);
-  const current = entries.find((entry) => entry.current)?.key;
-  useEffect(() => {
-    const { current: row } = nav;
-    const chosen = row?.querySelector<HTMLElement>('[aria-current]');
-    // Not scrollIntoView, which would move the page, too.
-    if (row && chosen) row.scrollLeft = chosen.offsetLeft - (row.clientWidth - chosen.offsetWidth) / 2;
-  }, [current]);
+  const { row, hidden } = useScrolledRow(entries.find((entry) => entry.current)?.key);
   return (
-    <nav ref={nav} className="sub-nav" aria-label={label} data-hidden={hidden}>
+    <nav ref={row} className="sub-nav scrolled-row" aria-label={label} data-hidden={hidden}>
       {entries.map(({ key, to, name, icon, note, current: chosen }) => (
         <Link key={key} to={to} aria-current={chosen ? 'page' : undefined}>
           {icon && <Icon name={icon} small />}
@@ -42,31 +34,4 @@ export function SubNav({ label, entries }: SubNavProps): ReactElement {
       ))}
     </nav>
   );
-}
-
-type HiddenEnds = 'none' | 'start' | 'end' | 'both';
-
-/** At which ends of the row something lies beyond its edge, so that the edge can show it. */
-function useHiddenEnds(nav: { readonly current: HTMLElement | null }): HiddenEnds {
-  const [hidden, setHidden] = useState<HiddenEnds>('none');
-  useEffect(() => {
-    const row = nav.current;
-    if (!row) return undefined;
-    const look = () => setHidden(hiddenEnds(row));
-    const resized = new ResizeObserver(look);
-    for (const box of [row, ...row.children]) resized.observe(box);
-    row.addEventListener('scroll', look, { passive: true });
-    return () => {
-      resized.disconnect();
-      row.removeEventListener('scroll', look);
-    };
-  }, [nav]);
-  return hidden;
-}
-
-function hiddenEnds({ scrollLeft, clientWidth, scrollWidth }: HTMLElement): HiddenEnds {
-  const start = scrollLeft > 1;
-  const end = scrollLeft + clientWidth < scrollWidth - 1;
-  if (start) return end ? 'both' : 'start';
-  return end ? 'end' : 'none';
 }

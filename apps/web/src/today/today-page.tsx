@@ -65,7 +65,9 @@ function Head({ address, today }: HeadProps): ReactElement {
       <div className="today-head">
         <div>
           <p className="sub">
-            {fullDay(today?.date ?? session.today)}　{session.person.departmentName}
+            {/* The bar of the sample city shows the day on every page. */}
+            {!session.sampleCity && `${fullDay(today?.date ?? session.today)}　`}
+            {session.person.departmentName}
           </p>
           <PageTitle tab={say('title')}>{say('title')}</PageTitle>
         </div>
