@@ -1,6 +1,6 @@
 import './handover.css';
 import { useQuery } from '@tanstack/react-query';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import { handoverPostsQuery, handoverQuery } from '../api/me';
 import type { Handover } from '../api';
@@ -31,31 +31,44 @@ export default function HandoverPage(): ReactElement {
     );
   return (
     <div className="handover">
-      {data.posts.length > 1 && (
-        <SubNav
-          label={say('posts')}
-          entries={data.posts.map((post) => ({
-            key: post.postId,
-            to: `/handover?post=${post.postId}`,
-            name: post.title,
-            current: post.postId === postId,
-          }))}
-        />
-      )}
-      <Brief key={postId} postId={postId} />
+      <Brief key={postId} postId={postId}>
+        {data.posts.length > 1 && (
+          <SubNav
+            label={say('posts')}
+            entries={data.posts.map((post) => ({
+              key: post.postId,
+              to: `/handover?post=${post.postId}`,
+              name: post.title,
+              current: post.postId === postId,
+            }))}
+          />
+        )}
+      </Brief>
     </div>
   );
 }
 
-function Brief({ postId }: { readonly postId: string }): ReactElement {
+interface BriefProps {
+  readonly postId: string;
+  /** The way to the other posts, below the heading of this one. */
+  readonly children: ReactNode;
+}
+
+function Brief({ postId, children }: BriefProps): ReactElement {
   const { data, error, refetch } = useQuery(handoverQuery(postId));
-  if (error) return <Failed page error={error} retry={() => void refetch()} />;
-  if (!data) return <Loading rows={8} />;
+  if (error || !data)
+    return (
+      <>
+        {children}
+        {error ? <Failed page error={error} retry={() => void refetch()} /> : <Loading rows={8} />}
+      </>
+    );
   const { counts } = data;
   const own = data.post.departmentName;
   return (
     <>
       <Head handover={data} />
+      {children}
       <Counts counts={counts} own={data.post.since !== null} />
       {counts.overdue > 0 && (
         <WorkCard kind="overdue" rows={data.overdue} total={counts.overdue} own={own} today={data.date} />

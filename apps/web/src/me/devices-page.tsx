@@ -43,8 +43,8 @@ export default function DevicesPage(): ReactElement {
   const others = (data?.sessions ?? []).filter(({ current }) => !current);
   return (
     <div className="me-page">
-      <MeNav />
       <PageTitle tab={say('devices.title')}>{say('devices.title')}</PageTitle>
+      <MeNav />
       <p className="sub">{say('devices.lead')}</p>
       <Card
         title={say('devices.list')}

@@ -14,8 +14,8 @@ export default function LookPage(): ReactElement {
   const say = useWords(ME);
   return (
     <div className="me-page">
-      <MeNav />
       <PageTitle tab={say('look.title')}>{say('look.title')}</PageTitle>
+      <MeNav />
       <p className="sub">{say('look.lead')}</p>
       <ThemeCard />
       <Card title={say('language.title')} hint={say('language.hint')}>

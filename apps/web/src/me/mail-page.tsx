@@ -15,8 +15,8 @@ export default function MailPage(): ReactElement {
   const { outsider } = useSession();
   return (
     <div className="me-page">
-      <MeNav />
       <PageTitle tab={say('title')}>{say('title')}</PageTitle>
+      <MeNav />
       <p className="sub">{say('lead')}</p>
       <PreferenceCard />
       {!outsider && <AbsenceCard />}
