@@ -21,10 +21,14 @@ export function Queue({ queue, current, onBulk }: QueueProps): ReactElement {
     <aside className="queue" aria-label={say('queue.label')}>
       <div className="q-head">
         <h2>{say('title')}</h2>
-        <span className="count">
-          {queue.total}
-          <span className="sr">{say('queue.count')}</span>
-        </span>
+        {current === undefined ? (
+          <b>{say('queue.total', { count: queue.total })}</b>
+        ) : (
+          <span className="count">
+            {queue.total}
+            <span className="sr">{say('queue.count')}</span>
+          </span>
+        )}
         {queue.total > 1 && (
           <Button small aria-haspopup="dialog" onClick={onBulk}>
             {say('queue.bulk')}
