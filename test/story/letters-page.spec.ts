@@ -133,8 +133,8 @@ describe('the page of letters', () => {
   it('asks departments that are chosen on the board for what is left, after a look at the mail', async () => {
     await page.goto('/cycle');
     const board = page.getByRole('table', { name: /^課ごと・段階ごと/ });
-    const boxes = await board.getByRole('checkbox').count();
     await board.getByRole('checkbox').nth(0).check();
+    const boxes = await board.getByRole('checkbox').count();
     await board.getByRole('checkbox').nth(1).check();
     const bar = page.getByRole('group', { name: '選んだ課への催促' });
     await bar.getByText(/^未提出 \d+件・担当者 \d+人$/).waitFor();
