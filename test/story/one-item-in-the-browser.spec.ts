@@ -96,6 +96,13 @@ describe('one item through a whole year, in the browser', () => {
     expect(await budget.getAttribute('aria-describedby')).toContain('d-budget');
     await budget.fill('8420');
     await staff.locator('#d-budget').waitFor({ state: 'detached' });
+    // What is taken away stays away while one goes on writing.
+    await staff.getByRole('button', { name: '変更する：取組の内容' }).click();
+    const activities = staff.getByRole('textbox', { name: '取組の内容' });
+    await activities.fill('');
+    await activities.pressSequentially('別の内容。');
+    expect(await activities.inputValue()).toBe('別の内容。');
+    await staff.getByRole('button', { name: '前年に戻す：取組の内容' }).click();
     await staff.getByRole('button', { name: /^未確認の\d+項目(（うち任意\d+）)?を前年のまま確定$/ }).click();
     await answerPromises();
     await complete(id);

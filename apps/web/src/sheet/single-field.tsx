@@ -75,9 +75,15 @@ function ThisYear({ field, label }: SingleFieldProps): ReactElement {
   const key = field.key as AnswerKey;
   // What was half typed comes back in its editor.
   const [changing, setChanging] = useState(() => unfinishedPlaces(held).some((one) => one.field === key));
+  // The editor opens on last year's value, and no longer brings it back once something was written or taken away.
+  const [opened, setOpened] = useState(answers[key]);
+  const [touched, setTouched] = useState(false);
+  if (changing && !touched && answers[key] !== opened) setTouched(true);
   const status = statusOf(field);
   const before = lastYear?.[key];
   const change = () => {
+    setOpened(answers[key]);
+    setTouched(false);
     flushSync(() => setChanging(true));
     focusField(key);
   };
@@ -119,7 +125,7 @@ function ThisYear({ field, label }: SingleFieldProps): ReactElement {
   };
   return (
     <>
-      <Editor field={field} label={label} begins={changing && status !== 'changed'} />
+      <Editor field={field} label={label} begins={changing && !touched && status !== 'changed'} />
       <AnswerError id={key} />
       {takeOverOf(field) === 'confirm' && (status === 'changed' || status === 'same') && (
         <Button kind="quiet" {...named(say('put_back'))} onClick={putBack}>
