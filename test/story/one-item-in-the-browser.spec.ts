@@ -102,6 +102,13 @@ describe('one item through a whole year, in the browser', () => {
     await activities.fill('');
     await activities.pressSequentially('別の内容。');
     expect(await activities.inputValue()).toBe('別の内容。');
+    // Also when it was emptied before, and the page was opened anew since.
+    await activities.fill('');
+    await staff.reload();
+    await staff.getByRole('button', { name: '変更する：取組の内容' }).click();
+    await activities.fill('');
+    await activities.pressSequentially('別の内容。');
+    expect(await activities.inputValue()).toBe('別の内容。');
     await staff.getByRole('button', { name: '前年に戻す：取組の内容' }).click();
     await staff.getByRole('button', { name: /^未確認の\d+項目(（うち任意\d+）)?を前年のまま確定$/ }).click();
     await answerPromises();

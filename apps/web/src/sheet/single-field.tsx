@@ -75,10 +75,12 @@ function ThisYear({ field, label }: SingleFieldProps): ReactElement {
   const key = field.key as AnswerKey;
   // What was half typed comes back in its editor.
   const [changing, setChanging] = useState(() => unfinishedPlaces(held).some((one) => one.field === key));
-  // The editor opens on last year's value, and no longer brings it back once something was written or taken away.
+  // The editor opens on last year's value, and no longer brings it back once something was written or taken away: now, or
+  // before it was opened again.
   const [opened, setOpened] = useState(answers[key]);
   const [touched, setTouched] = useState(false);
   if (changing && !touched && answers[key] !== opened) setTouched(true);
+  const emptied = opened === null;
   const status = statusOf(field);
   const before = lastYear?.[key];
   const change = () => {
@@ -125,7 +127,7 @@ function ThisYear({ field, label }: SingleFieldProps): ReactElement {
   };
   return (
     <>
-      <Editor field={field} label={label} begins={changing && !touched && status !== 'changed'} />
+      <Editor field={field} label={label} begins={changing && !touched && !emptied && status !== 'changed'} />
       <AnswerError id={key} />
       {takeOverOf(field) === 'confirm' && (status === 'changed' || status === 'same') && (
         <Button kind="quiet" {...named(say('put_back'))} onClick={putBack}>
