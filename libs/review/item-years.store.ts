@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, rows } from '#database';
 import { decidesAt, type Scope } from '#directory';
-import { BADGE, readable, SHEET_FROM } from './sheet.sql.js';
+import { readable, SHEET_FROM } from './sheet.sql.js';
 
 export interface ItemStage {
   readonly fiscalYear: number;
@@ -28,11 +28,16 @@ export interface ItemState {
   readonly fiscalYear: number;
   readonly stage: string;
   readonly badge: string;
-  readonly dueOn: string | null;
 }
 
-/** What is still to be written. */
-const TO_WRITE = `ts.state in ('none', 'drafting') and t.ended_on is null`;
+/** What is still to be written; in a closed year nobody can. */
+const TO_WRITE = `ts.state in ('none', 'drafting') and t.ended_on is null and c.state = 'open'`;
+
+/** A state as its author's list has it: the stored one, or what follows from the dates and from a return. */
+const BADGE = (today: string): string =>
+  `case when ${TO_WRITE} and due.on < ${today} then 'overdue'
+        when ${TO_WRITE} and ts.returned_due_on is not null then 'returned' else ts.state end`;
+
 const UNSETTLED = `ts.state in ('none', 'drafting', 'submitted')`;
 const STAGE_ORDER = `array_position(array['plan', 'do', 'check', 'act'], ts.stage)`;
 
@@ -75,8 +80,7 @@ export class ItemYearsStore {
     return rows(
       this.database.pool,
       `select distinct on (i.sort, i.key) i.key as "itemKey", c.fiscal_year as "fiscalYear", ts.stage,
-              case when x.readable then ${BADGE('$4')} else ts.state end as badge,
-              case when x.readable and ${TO_WRITE} then due.on end as "dueOn"
+              case when x.readable then ${BADGE('$4')} else ts.state end as badge
          from ${SHEET_FROM} ${HEARD('$3', '$5', '$6')}
         where c.plan_id = $1 and s.key = $2 and i.key is not null and t.role = 'lead' and t.ended_on is null
           and c.state = 'open' and cs.opens_on <= $4

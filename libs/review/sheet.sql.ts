@@ -79,11 +79,6 @@ export const PLAN_ANSWERS = `left join review.task_stage pts on pts.task_id = t.
 export const LATE = (today: string): string =>
   `(ts.state in ('none', 'drafting') and due.on < ${today} and t.ended_on is null)`;
 
-/** A state as its author's list has it: the stored one, or what follows from the dates and from a return. */
-export const BADGE = (today: string): string =>
-  `case when ${LATE(today)} then 'overdue'
-        when ts.state in ('none', 'drafting') and ts.returned_due_on is not null then 'returned' else ts.state end`;
-
 /**
  * Sheets a scope may read: of its departments, of the same item when one of its departments works on it too, and those
  * that wait, or waited, at one of its posts.

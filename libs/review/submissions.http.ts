@@ -109,7 +109,6 @@ const itemStatesSchema = z
         fiscalYear: z.int(),
         stage: stageSchema,
         badge: badgeSchema,
-        dueOn: z.iso.date().nullable(),
       }),
     ),
   })

@@ -24,7 +24,6 @@ interface States {
     readonly fiscalYear: number;
     readonly stage: string;
     readonly badge: string;
-    readonly dueOn: string | null;
   }[];
 }
 
@@ -124,17 +123,21 @@ describe('the years of an item', () => {
     const [mine, theirs] = [await statesOf(own), await statesOf(other)];
     expect(mine).toHaveLength(place?.items ?? 0);
     const stateOf = (states: States['states']) => states.find(({ itemKey }) => itemKey === KEY);
-    expect(stateOf(mine)).toMatchObject({
-      fiscalYear: 2021,
-      stage: 'check',
-      badge: 'overdue',
-      dueOn: '2022-05-20',
-    });
-    expect(stateOf(theirs)).toMatchObject({
-      fiscalYear: 2021,
-      stage: 'check',
-      badge: 'drafting',
-      dueOn: null,
-    });
+    expect(stateOf(mine)).toMatchObject({ fiscalYear: 2021, stage: 'check', badge: 'overdue' });
+    expect(stateOf(theirs)).toMatchObject({ fiscalYear: 2021, stage: 'check', badge: 'drafting' });
+  });
+
+  it('calls nothing late or returned that nobody can write any more', async () => {
+    const checkOf = async (session: Session) =>
+      (await stagesOf(session, 2021)).find(({ stage }) => stage === 'check');
+    const change = (sql: string) =>
+      product.database.query(`update review.annual_task t set ended_on = ${sql}
+        from review.task_stage ts where ts.task_id = t.id and ts.id = '${id}'`);
+    const id = await city.sheetId(2021, KEY, 'check');
+    await change(`date '2022-05-22'`);
+    expect(await checkOf(own)).toMatchObject({ badge: 'drafting', dueOn: null });
+    await change('null');
+    await product.database.query(`update cycle.review_cycle set state = 'closed' where fiscal_year = 2021`);
+    expect(await checkOf(own)).toMatchObject({ badge: 'drafting', dueOn: null });
   });
 });
