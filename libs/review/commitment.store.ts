@@ -4,7 +4,7 @@ import { Database, rows, type Sql } from '#database';
 import type { commitmentSchema } from './sheet.schemas.js';
 import type { SheetRow } from './sheet.store.js';
 
-export type CommitmentView = z.infer<typeof commitmentSchema>;
+export type CommitmentRow = Omit<z.infer<typeof commitmentSchema>, 'over'>;
 
 /** Queries on 改善策. */
 @Injectable()
@@ -15,7 +15,7 @@ export class CommitmentStore {
    * What a sheet must answer (`review.commitments_to_answer` says which stage answers what). What this very sheet has
    * answered stays listed, also after its approval and when another sheet has closed it meanwhile.
    */
-  toAnswer(sheet: SheetRow, sql: Sql = this.database.pool): Promise<CommitmentView[]> {
+  toAnswer(sheet: SheetRow, sql: Sql = this.database.pool): Promise<CommitmentRow[]> {
     if (sheet.itemId === null || sheet.role !== 'lead' || !['plan', 'do', 'check'].includes(sheet.stage)) {
       return Promise.resolve([]);
     }

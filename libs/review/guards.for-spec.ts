@@ -30,7 +30,6 @@ export const aContext = (change: Partial<GuardContext> = {}): GuardContext => ({
   planAnswers: null,
   lastYear: null,
   returned: null,
-  dueOn: '2022-10-31',
   commitments: [],
   indicators: [],
   valueDoubts: [],

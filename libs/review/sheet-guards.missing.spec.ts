@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { aContext, aDuty, aField } from './guards.for-spec.js';
 import type { Answers } from './review.types.js';
-import { type GuardContext, missingFields } from './sheet-guards.rules.js';
+import { type GuardContext, isOver, missingFields } from './sheet-guards.rules.js';
 
 const PROMISE = '0f8fad5b-d9cb-469f-a165-70867728950e';
-const PROMISED = { id: PROMISE, what: '研修を年8回にする。', dueOn: '2022-03-31' };
+const PROMISED = { id: PROMISE, what: '研修を年8回にする。', dueOn: '2022-03-31', over: true };
 
 /** What keeps a sheet from being submitted, as `field: code`. */
 const missing = (change: Partial<GuardContext>): string[] =>
@@ -138,10 +138,17 @@ describe('what keeps a sheet from being submitted', () => {
       // What goes on until a day that lies ahead of the sheet needs neither.
       expect(
         missing({
-          commitments: [{ ...PROMISED, dueOn: '2023-03-31' }],
+          commitments: [{ ...PROMISED, over: false }],
           answers: { commitmentAnswers: { [PROMISE]: { answer: 'changed', text: '年度末まで続ける。' } } },
         }),
       ).toEqual([]);
+    });
+
+    it('takes the day of a promise for over by the due date of the sheet, or by today when that has passed', () => {
+      expect(isOver('2022-10-30', '2022-10-31', '2022-10-01')).toBe(true);
+      expect(isOver('2022-10-31', '2022-10-31', '2022-10-01')).toBe(false);
+      expect(isOver('2022-11-05', '2022-10-31', '2022-11-05')).toBe(false);
+      expect(isOver('2022-11-05', '2022-10-31', '2022-11-06')).toBe(true);
     });
 
     it('is a grade without its reason, whatever the settings say', () => {

@@ -8,6 +8,7 @@ const PROMISED = {
   id: '0f8fad5b-d9cb-469f-a165-70867728950e',
   what: '研修を年8回にする。',
   dueOn: '2022-03-31',
+  over: true,
 };
 const progress = (change: Partial<GuardContext>) => progressOf(aContext(change));
 

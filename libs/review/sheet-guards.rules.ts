@@ -8,7 +8,9 @@ import type { Answers, Concern, Missing, SheetField } from './review.types.js';
 export interface AskedCommitment {
   readonly id: string;
   readonly what: string;
-  readonly dueOn: string;
+  readonly dueOn: CalendarDate;
+  /** Its day is over when the sheet is handed in (`isOver`). */
+  readonly over: boolean;
 }
 
 export interface GuardContext {
@@ -19,8 +21,6 @@ export interface GuardContext {
   readonly lastYear: Answers | null;
   /** What it said when it was last returned; null when it never was. */
   readonly returned: Answers | null;
-  /** By when it is due. */
-  readonly dueOn: CalendarDate;
   /** Commitments that must be answered in this stage. */
   readonly commitments: readonly AskedCommitment[];
   readonly indicators: readonly { readonly name: string; readonly status: string }[];
@@ -28,8 +28,13 @@ export interface GuardContext {
   readonly valueDoubts: readonly Concern[];
 }
 
-/** What looks odd does so on every day. */
-type ConcernContext = Omit<GuardContext, 'dueOn'>;
+/**
+ * Whether a promise's own day is over when a sheet that asks for it is handed in: at its due date, or today when that has
+ * passed.
+ */
+export function isOver(promiseDueOn: CalendarDate, sheetDueOn: CalendarDate, today: CalendarDate): boolean {
+  return promiseDueOn < sheetDueOn || promiseDueOn < today;
+}
 
 const isEmpty = (value: unknown): boolean =>
   value === undefined ||
@@ -45,7 +50,7 @@ export function missingFields(context: GuardContext): Missing[] {
   const missing = form.flatMap((field) => missingIn(field, context));
   const answered = answers.commitmentAnswers ?? {};
   for (const commitment of context.commitments) {
-    const code = lackOfAnswer(commitment, answered[commitment.id], context.dueOn);
+    const code = lackOfAnswer(commitment, answered[commitment.id]);
     if (code !== null) missing.push({ field: `commitment:${commitment.id}`, code });
   }
   return missing;
@@ -56,13 +61,12 @@ type CommitmentAnswer = NonNullable<Answers['commitmentAnswers']>[string];
 function lackOfAnswer(
   commitment: AskedCommitment,
   given: CommitmentAnswer | undefined,
-  sheetDueOn: CalendarDate,
 ): Missing['code'] | null {
   if (!given) return 'commitment_unanswered';
   if (given.text.trim() === '') return 'reason_required';
   if (given.answer !== 'changed' || changes(commitment, given)) return null;
   // It may go on as it is until its day; after that it would come back every year with a day that is long past.
-  return commitment.dueOn < sheetDueOn ? 'nothing_changed' : null;
+  return commitment.over ? 'nothing_changed' : null;
 }
 
 function changes({ what, dueOn }: AskedCommitment, given: CommitmentAnswer): boolean {
@@ -119,7 +123,7 @@ const OVER_BUDGET_PERCENT = 110;
 const FAR_TIMES = 10;
 
 /** Amounts so far from last year's that somebody may have slipped. */
-function farAmounts({ form, answers, lastYear }: ConcernContext): Concern[] {
+function farAmounts({ form, answers, lastYear }: GuardContext): Concern[] {
   if (lastYear === null) return [];
   return form
     .filter(({ type }) => NEVER_NEGATIVE.has(type))
@@ -135,7 +139,7 @@ function farAmounts({ form, answers, lastYear }: ConcernContext): Concern[] {
 }
 
 /** Contradictions and oddities: warnings, never refusals. 後退 but A counts for a section's grade too. */
-export function concernsOf(context: ConcernContext): Concern[] {
+export function concernsOf(context: GuardContext): Concern[] {
   const { answers, planAnswers, lastYear, indicators, valueDoubts } = context;
   const concerns: Concern[] = [...valueDoubts, ...farAmounts(context)];
   const add = (code: string, params: Record<string, string | number> = {}): void =>

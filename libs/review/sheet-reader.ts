@@ -1,13 +1,18 @@
 import { Injectable } from '@nestjs/common';
+import type { z } from 'zod';
+import type { CalendarDate } from '#calendar';
 import { formOf } from '#cycle';
 import { type Scope } from '#directory';
 import type { Sql } from '#database';
 import { notFound } from '#errors';
 import { IndicatorService, type IndicatorView, valueDoubts } from '#indicator';
-import { CommitmentStore, type CommitmentView } from './commitment.store.js';
-import { type GuardContext, concernsOf, missingFields } from './sheet-guards.rules.js';
+import { CommitmentStore } from './commitment.store.js';
+import type { commitmentSchema } from './sheet.schemas.js';
+import { type GuardContext, concernsOf, isOver, missingFields } from './sheet-guards.rules.js';
 import { SheetStore, type SheetRow } from './sheet.store.js';
 import type { Concern, Missing } from './review.types.js';
+
+type CommitmentView = z.infer<typeof commitmentSchema>;
 
 /** A sheet together with what its guards need to know. */
 export interface ReadSheet {
@@ -53,13 +58,14 @@ export class SheetReader {
   }
 
   async read(scope: Scope, id: string, sql?: Sql): Promise<ReadSheet> {
-    return this.complete(await this.row(scope, id, sql), sql);
+    return this.complete(await this.row(scope, id, sql), scope.date, sql);
   }
 
   /** Asks the rules; inside a transaction everything is read through its own connection. */
-  async complete(row: SheetRow, sql?: Sql): Promise<ReadSheet> {
+  async complete(row: SheetRow, today: CalendarDate, sql?: Sql): Promise<ReadSheet> {
     // One after the other: a transaction has one connection.
-    const commitments = await this.commitments.toAnswer(row, sql);
+    const promised = await this.commitments.toAnswer(row, sql);
+    const commitments = promised.map((one) => ({ ...one, over: isOver(one.dueOn, row.dueOn, today) }));
     const keys = await this.store.indicatorKeys(row, sql);
     const indicators = keys.length > 0 ? await this.indicators.views(row.fiscalYear, keys, sql) : [];
     const context: GuardContext = {
@@ -68,7 +74,6 @@ export class SheetReader {
       planAnswers: row.planAnswers,
       lastYear: row.lastAnswers,
       returned: row.returnedAnswers,
-      dueOn: row.dueOn,
       commitments: commitments.filter(({ asked }) => asked),
       indicators: indicators.map((i) => ({ name: i.name, status: i.latest?.status ?? 'not_judged' })),
       valueDoubts: doubtsOf(row, indicators),

@@ -71,6 +71,7 @@ export const commitmentSchema = z
     what: z.string(),
     who: z.string(),
     dueOn: z.iso.date(),
+    over: z.boolean().describe('its day is over when the sheet is handed in: it cannot go on unchanged'),
     state: z.enum(['open', 'done', 'changed', 'dropped']),
     decidedOn: z.iso
       .date()

@@ -40,7 +40,7 @@ export class SubmissionService {
       const row = await this.sheets.lockForWriting(sql, scope, id, version, 'submit');
       const today = await this.clock.today(sql);
       if (row.opensOn > today) throw conflict('review.opens_later', { opensOn: row.opensOn });
-      const { missing } = await this.reader.complete(row, sql);
+      const { missing } = await this.reader.complete(row, today, sql);
       if (missing.length > 0) {
         throw new DomainError(
           'invalid',

@@ -31,7 +31,7 @@ export interface TodayRecord {
   readonly answers: Answers;
   readonly planAnswers: Answers | null;
   readonly fieldDuties: Readonly<Record<string, string>>;
-  readonly openCommitments: AskedCommitment[];
+  readonly openCommitments: Omit<AskedCommitment, 'over'>[];
 }
 
 /** As many rows as one group shows, and one page of a group that is shown alone. */

@@ -297,6 +297,15 @@ describe('the year turns, end to end', () => {
     expect((again.body as { places: { field: string; code: string }[] }).places).toMatchObject([
       { field: `commitment:${first?.id}`, code: 'missing.nothing_changed' },
     ]);
+    // So it is for a promise whose day passes while the sheet is late.
+    await product.database.query(`update review.commitment set due_on = '2022-11-04' where id = $1`, [
+      second?.id,
+    ]);
+    await city.moveTo('2022-11-07');
+    const late = await staff.send('POST', `/api/sheets/${id}/submit`, { version: emptyChange.version });
+    expect((late.body as { places: { field: string }[] }).places.map(({ field }) => field)).toEqual(
+      [first, second].map((promise) => `commitment:${promise?.id}`),
+    );
     await city.write(staff, id, {
       commitmentAnswers: {
         [first?.id ?? '']: { answer: 'done', text: '4課と相談会を開いた。' },

@@ -2379,6 +2379,8 @@ export interface components {
             who: string;
             /** Format: date */
             dueOn: string;
+            /** @description its day is over when the sheet is handed in: it cannot go on unchanged */
+            over: boolean;
             /** @enum {string} */
             state: "open" | "done" | "changed" | "dropped";
             /**
@@ -2752,8 +2754,6 @@ export interface components {
                 stage: "plan" | "do" | "check" | "act" | "review";
                 /** @enum {string} */
                 badge: "none" | "drafting" | "submitted" | "approved" | "not_applicable" | "overdue" | "returned";
-                /** Format: date */
-                dueOn: string | null;
             }[];
         };
         ItemYears: {

@@ -185,6 +185,7 @@ const field = (key: string, more: Partial<Sheet['fields'][number]> = {}): Sheet[
 const promise = (at: number, what: string): Sheet['commitments'][number] => ({
   id: `00000000-0000-4000-8000-00000000000${at}`,
   asked: true,
+  over: true,
   madeInFiscalYear: 2020,
   decidedOn: null,
   what,

@@ -52,11 +52,10 @@ interface PromiseProps {
 function Promise({ commitment, number }: PromiseProps): ReactElement {
   const say = useWords('sheet-page');
   const words = useWords('sheet');
-  const { answers, editable, sheet } = useDesk();
+  const { answers, editable } = useDesk();
   const answer = answers.commitmentAnswers?.[commitment.id];
   const held = useHeldAnswer(commitment.id);
-  const unchanged =
-    answer !== undefined && commitment.asked && changesNothing(commitment, answer, sheet.dueOn);
+  const unchanged = answer !== undefined && commitment.asked && changesNothing(commitment, answer);
   const ready = answer !== undefined && answer.text.trim() !== '' && !held.any && !unchanged;
   const [mending, setMending] = useState(false);
   return (
@@ -176,7 +175,7 @@ interface AnswerFormProps extends PromiseProps {
 function AnswerForm({ commitment, number, onBegin, onReady }: AnswerFormProps): ReactElement {
   const say = useWords('sheet-page');
   const words = useWords('sheet');
-  const { answers, edit, errorOf, asked, sheet } = useDesk();
+  const { answers, edit, errorOf, asked } = useDesk();
   const [tried, setTried] = useState(false);
   const { id } = commitment;
   const all = answers.commitmentAnswers ?? {};
@@ -201,7 +200,7 @@ function AnswerForm({ commitment, number, onBegin, onReady }: AnswerFormProps): 
     if (text.trim() !== '') change({ what: text });
   };
   const wordless = held.what !== undefined && (tried || asked);
-  const nothingNew = answer !== undefined && !held.any && changesNothing(commitment, answer, sheet.dueOn);
+  const nothingNew = answer !== undefined && !held.any && changesNothing(commitment, answer);
   const unchanged = nothingNew && (tried || asked);
   const finish = () => (answer?.text.trim() !== '' && !held.any && !nothingNew ? onReady() : setTried(true));
   return (

@@ -36,13 +36,9 @@ export const actualInput = (at: number): string => `activityActuals-${at}`;
 /** Under this name the server speaks of the answer to a commitment. */
 export const commitmentField = (id: string): string => `${COMMITMENT}${id}`;
 
-/** 変更した with neither other words nor another day, of a promise whose day is over when the sheet is due. */
-export function changesNothing(
-  commitment: Commitment | undefined,
-  answer: CommitmentAnswer,
-  sheetDueOn: string,
-): boolean {
-  if (commitment === undefined || answer.answer !== 'changed' || commitment.dueOn >= sheetDueOn) return false;
+/** 変更した with neither other words nor another day, of a promise whose day is over when the sheet is handed in. */
+export function changesNothing(commitment: Commitment | undefined, answer: CommitmentAnswer): boolean {
+  if (!commitment?.over || answer.answer !== 'changed') return false;
   const { what = commitment.what, dueOn = commitment.dueOn } = answer;
   return what.trim() === commitment.what.trim() && dueOn === commitment.dueOn;
 }
@@ -53,9 +49,7 @@ function isStillOpen(missing: Missing, { sheet, answers, held }: Written): boole
   if (id !== null) {
     const answer = answers.commitmentAnswers?.[id];
     const commitment = sheet.commitments.find((one) => one.id === id);
-    return (
-      answer === undefined || answer.text.trim() === '' || changesNothing(commitment, answer, sheet.dueOn)
-    );
+    return answer === undefined || answer.text.trim() === '' || changesNothing(commitment, answer);
   }
   if (missing.code === 'reason_required' && missing.field === 'ratings') {
     return answers.ratings?.some(({ reason }) => reason.trim() === '') ?? false;

@@ -5,6 +5,7 @@ import { answeredWhere, promisesOf } from './promises';
 const promise = (id: string, more: Partial<Commitment> = {}): Commitment => ({
   id,
   asked: true,
+  over: true,
   madeInFiscalYear: 2020,
   what: '説明会を開く。',
   who: '市民協働課長',
