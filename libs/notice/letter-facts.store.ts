@@ -79,22 +79,30 @@ export class LetterFactsStore {
     return titled(sql, found);
   }
 
-  /** Stages whose due date was moved, as far as sheets of it are unwritten. */
+  /**
+   * Stages whose due date was moved, as far as sheets of it are unwritten. Where it was moved once more since the letter was
+   * planned, the next letter goes on from what this one tells.
+   */
   moved(sql: Sql, letterIds: readonly string[]): Promise<OfLetter<MovedStage>[]> {
     return rows(
       sql,
-      `with ${WRITER}, told as (
-         -- What a notice tells begins after what the one before it told.
-         select no.letter_id, no.recipient_id, no.subject_id as cycle_id, split_part(no.period, ' ', 1) as stage, l.day,
-                split_part(no.period, ' ', 2)::bigint as upto,
-                (select max(split_part(x.period, ' ', 2)::bigint) from notice.notice x
-                  where x.recipient_id = no.recipient_id and x.kind = no.kind and x.subject_id = no.subject_id
-                    and split_part(x.period, ' ', 1) = split_part(no.period, ' ', 1)
-                    and split_part(x.period, ' ', 2)::bigint < split_part(no.period, ' ', 2)::bigint) as after
+      `with ${WRITER}, news as (
+         select no.letter_id, no.recipient_id, no.kind, no.subject_id, l.day, x.stage, max(x.upto) as upto
            from notice.notice no join notice.letter l on l.id = no.letter_id
+           cross join lateral (
+             select split_part(no.period, ' ', 1) as stage, split_part(no.period, ' ', 2)::bigint as upto) x
           where no.letter_id = any($1::uuid[]) and no.kind = 'due_moved'
+          group by no.letter_id, no.recipient_id, no.kind, no.subject_id, l.day, x.stage
+       ), told as (
+         -- What a letter tells begins after what the one before it told.
+         select n.letter_id, n.recipient_id, n.subject_id as cycle_id, n.stage, n.day, n.upto,
+                (select max(split_part(x.period, ' ', 2)::bigint) from notice.notice x
+                  where x.recipient_id = n.recipient_id and x.kind = n.kind and x.subject_id = n.subject_id
+                    and x.letter_id is distinct from n.letter_id and split_part(x.period, ' ', 1) = n.stage
+                    and split_part(x.period, ' ', 2)::bigint < n.upto) as after
+           from news n
        ), moved as (
-         select o.letter_id, o.day, o.cycle_id, o.stage, w.department_id, due.on as due_on,
+         select o.letter_id, o.day, o.cycle_id, o.stage, w.department_id, coalesce(again.due_before, due.on) as due_on,
                 (array_agg(ch.due_before order by ch.id))[1] as due_before
            from told o
            join writer w on w.day = o.day and w.person_id = o.recipient_id
@@ -102,7 +110,10 @@ export class LetterFactsStore {
             and ch.id <= o.upto and ch.id > coalesce(o.after, 0) and ch.changed_on > o.day - ${MOVED_FOR_DAYS} - 1
            join cycle.cycle_stage cs on cs.cycle_id = o.cycle_id and cs.stage = o.stage
            cross join lateral cycle.due_date(o.cycle_id, o.stage, w.department_id, null, cs.effective_due_on) due
-          group by o.letter_id, o.day, o.cycle_id, o.stage, w.department_id, due.on
+           left join lateral (select x.due_before from cycle.due_change x
+                where x.cycle_id = o.cycle_id and x.stage = o.stage and x.department_id = w.department_id and x.id > o.upto
+                order by x.id limit 1) again on true
+          group by o.letter_id, o.day, o.cycle_id, o.stage, w.department_id, coalesce(again.due_before, due.on)
        )
        select m.letter_id as "letterId", c.fiscal_year as "fiscalYear", m.stage, min(m.due_on) as "dueOn",
               (min(m.due_on) - m.day)::int as "daysLeft", min(m.due_before) as "dueBefore", count(*)::int as sheets

@@ -75,6 +75,7 @@ export class PlanningService {
    * @returns the letters, copies for delegates among them
    */
   async planRequested(sql: Sql): Promise<string[]> {
+    await holdLock(sql, LOCK);
     const letters = await this.store.planAtOnce(sql, await this.clock.today(sql));
     return letters.filter(({ kind }) => kind === 'request').map(({ id }) => id);
   }

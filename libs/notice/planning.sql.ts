@@ -91,9 +91,6 @@ const TAKEN = `asked as (
 const REQUESTED = `select w.person_id, 'requested' as kind, s.id as subject_id, 'asked ' || r.day as period
     from asked r join stage s on s.department_id = r.department_id join writer w on w.department_id = s.department_id`;
 
-/** How the occasions of letters begin that tell at once what was asked for. */
-export const REQUESTED_OCCASION = 'requested ';
-
 /** Who holds what is late: the author's department, or the post at which the sheet waits. */
 const HELD = `escalating as (
     select level, "dueBy" as due_by from jsonb_to_recordset($2::jsonb -> 'escalations') as e(level int, "dueBy" date)),
@@ -181,7 +178,7 @@ export const FACTS_AT_ONCE = `${STAGES}, ${PEOPLE}, ${WAITS}, ${TAKEN}, fact as 
 
 /** One letter for all that is asked of a person; else one for each thing. */
 export const AT_ONCE_OCCASION = `case kind
-  when 'requested' then '${REQUESTED_OCCASION}' || min(subject_id::text) over (partition by person_id, kind) || ' ' || $1::text
+  when 'requested' then 'requested ' || min(subject_id::text) over (partition by person_id, kind) || ' ' || $1::text
   else kind || ' ' || subject_id || ' ' || period end`;
 
 /** Facts that nobody was told yet. */

@@ -53,6 +53,10 @@ describe('who writes hears of a date that moved, and of what is asked for', () =
   /** Waits until the morning of a day is planned and all its letters have left. */
   const morningOf = async (day: string): Promise<void> => {
     await city.moveTo(day);
+    await lettersLeft(day);
+  };
+
+  const lettersLeft = async (day: string): Promise<void> => {
     await until(
       `the letters of ${day} have left`,
       async () =>
@@ -115,6 +119,12 @@ describe('who writes hears of a date that moved, and of what is asked for', () =
       chain: chain.map(({ departmentName: _, ...step }) => step),
       stages: stages.map((one) => (one.stage === 'check' ? { ...one, dueOn } : one)),
     });
+  };
+
+  const setMail = async (mode: 'hold' | 'live'): Promise<void> => {
+    const planner = await city.planner();
+    const { version } = await planner.get<{ version: number }>('/api/letters/setting');
+    await planner.put('/api/letters/setting', { mode, testAddresses: [], version });
   };
 
   it('what is asked for on an office day reaches all who write there within moments, in one mail each', async () => {
@@ -232,9 +242,7 @@ describe('who writes hears of a date that moved, and of what is asked for', () =
   });
 
   it('says that mail is held, and tells a writer once what was asked for on several days', async () => {
-    const planner = await city.planner();
-    const setting = await planner.get<{ version: number }>('/api/letters/setting');
-    await planner.put('/api/letters/setting', { mode: 'hold', testAddresses: [], version: setting.version });
+    await setMail('hold');
     await city.moveTo('2022-06-09', 9);
     await until('the morning has run', async () => (await runsOn('2022-06-09')) === 1, 60_000);
     expect(await ask(codes.asked)).toMatchObject({ leaves: 'held' });
@@ -248,13 +256,43 @@ describe('who writes hears of a date that moved, and of what is asked for', () =
     await until('the next morning has run', async () => (await runsOn('2022-06-10')) === 1, 60_000);
     await ask(codes.asked);
     await until('the second request is planned', async () => (await planned()).length > first, 60_000);
-    const held = await planner.get<{ version: number }>('/api/letters/setting');
-    await planner.put('/api/letters/setting', { mode: 'live', testAddresses: [], version: held.version });
+    await setMail('live');
     await morningOf('2022-06-13');
     const sent = await query<{ n: number }>(
       `select count(*)::int as n from notice.letter where kind = 'request' and day >= '2022-06-09' and state = 'sent' and copy_of is null`,
     );
     expect(sent[0]?.n).toBe(first);
+  });
+
+  it('a date moved on while its letter is held is told step by step, and once where the letters are put together', async () => {
+    const [writer] = await writersOf('市民協働課', '2022-06-14');
+    const lettersOf = async (day: string) =>
+      (await told('due_moved', day)).filter(({ id }) => id === writer?.id).map(({ letter }) => letter);
+    const planned = async (day: string) => {
+      await city.moveTo(day, 9);
+      await until('the morning has run', async () => (await runsOn(day)) === 1, 60_000);
+    };
+    const moved = (from: string, to: string) =>
+      expect.stringMatching(new RegExp(`期限 ${to}（.）[\\s\\S]*これまで ${from}（`));
+    await setMail('hold');
+    await moveCheck('2022-06-20');
+    await planned('2022-06-14');
+    await moveCheck('2022-06-22');
+    await setMail('live');
+    await morningOf('2022-06-15');
+    const [first, second] = [...(await lettersOf('2022-06-14')), ...(await lettersOf('2022-06-15'))];
+    expect(await textOf(first)).toEqual(moved('6月15日', '6月20日'));
+    expect(await textOf(second)).toEqual(moved('6月20日', '6月22日'));
+    await setMail('hold');
+    await moveCheck('2022-06-24');
+    await planned('2022-06-16');
+    await moveCheck('2022-06-27');
+    await planned('2022-06-17');
+    await setMail('live');
+    await lettersLeft('2022-06-17');
+    const together = await textOf((await lettersOf('2022-06-17'))[0]);
+    expect(together).toEqual(moved('6月22日', '6月27日'));
+    expect(together).not.toContain('6月24日');
   });
 
   it('refuses a department that does not exist, and departments that have handed in everything', async () => {

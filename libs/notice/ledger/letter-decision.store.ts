@@ -75,9 +75,8 @@ export class LetterDecisionStore {
 
   /**
    * Of the ordinary letters of several days that wait for a person only the newest goes, and so of what they were asked for:
-   * it tells the news of the older
-   * ones too, as the facts are now, and is a digest when one of them was; so are its copies. What a worker takes at this
-   * moment leaves as it is. @returns how many are not needed any more
+   * it tells the news of the older ones too, as the facts are now, and is a digest when one of them was; so are its copies.
+   * What a worker takes at this moment leaves as it is. @returns how many are not needed any more
    */
   async mergeOlder(sql: Sql): Promise<number> {
     const merged = await rows(
