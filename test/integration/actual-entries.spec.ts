@@ -249,8 +249,20 @@ describe('the actuals of a year', () => {
       `select detail from audit.audit_entry where action = 'indicator_actual.corrected'`,
     );
     expect(audited).toEqual([
-      { detail: { fiscalYear: 2021, before: '92', after: expect.stringMatching(/^93/) } },
+      { detail: { fiscalYear: 2021, before: { value: '92' }, after: { value: '93' } } },
     ]);
+    // What stands beside the value was confirmed with it.
+    const withSource = `体系番号,年度,実績値,確定区分,出典\n${key},2021,93,確定,令和4年6月調べ\n`;
+    const other = await planner.upload('/api/exchange/indicator-history', 'actuals.csv', withSource);
+    expect(places(other)).toEqual(['2 出典 review.actual_confirmed']);
+    expect(JSON.stringify(other.body)).toContain('「令和4年4月調べ」');
+    // What corrects nothing is no correction.
+    expect(await bring('93', '訂正')).toBe('taken');
+    expect(
+      await product.database.query(
+        `select 1 from audit.audit_entry where action = 'indicator_actual.corrected'`,
+      ),
+    ).toHaveLength(1);
   });
 
   it('decide which year is shown to whoever names none: the year before, until half of them are in', async () => {

@@ -4,7 +4,7 @@ import type { Sql } from '#database';
 import { asCode, countRows, RowProblems } from '#files';
 import type { ExchangeTable, ImportContext, ImportCounts, TableRow, WritableRow } from '#files';
 import { INDICATOR_HISTORY_SPEC, IndicatorHistoryTable, REASONS } from '#indicator';
-import { takenBeside, type SheetActual } from './actual-history.rules.js';
+import { type ActualCell, type ActualCells, type SheetActual, takenBeside } from './actual-history.rules.js';
 import { ActualHistoryStore } from './actual-history.store.js';
 
 type Spec = typeof INDICATOR_HISTORY_SPEC;
@@ -33,24 +33,25 @@ export class ActualHistoryTable implements ExchangeTable<Spec> {
     const found = await this.store.ofSheets(sql, [...years]);
     const stored = new Map(found.map((one) => [placeOf(asCode(one.key), one.fiscalYear), one]));
     const problems = new RowProblems(this.spec);
-    const corrected: { row: Row; was: SheetActual }[] = [];
+    const corrected: { row: Row; was: SheetActual; cells: readonly ActualCell[] }[] = [];
     const taken = rows.flatMap((row): Row[] => {
       const was = stored.get(placeOf(row.values.indicator, row.values.fiscalYear));
       const becomes = takenBeside(row.values, was);
       if (becomes === 'confirmed') return [];
       if ('refusal' in becomes) {
         const { indicator: key, fiscalYear } = row.values;
-        problems.add(row, columnOf(row), becomes.refusal, { key, fiscalYear, value: wordsOf(was) });
+        problems.add(row, becomes.at, becomes.refusal, { key, fiscalYear, was: wordsOf(was, becomes.at) });
         return [];
       }
-      if (was !== undefined && becomes.corrects) corrected.push({ row, was });
+      if (was !== undefined && becomes.corrects.length > 0)
+        corrected.push({ row, was, cells: becomes.corrects });
       return [{ row: row.row, values: { ...row.values, certainty: becomes.certainty } }];
     });
     problems.throwIfAny();
     const { added, changed } = await this.actuals.write(sql, taken);
     await writeAudits(
       sql,
-      corrected.map(({ row: { values }, was }) => ({
+      corrected.map(({ row: { values }, was, cells }) => ({
         businessDate: context.today,
         personId: context.personId,
         action: 'indicator_actual.corrected',
@@ -58,8 +59,8 @@ export class ActualHistoryTable implements ExchangeTable<Spec> {
         subjectId: values.indicator,
         detail: {
           fiscalYear: values.fiscalYear,
-          before: was.value ?? was.milestone ?? was.reason,
-          after: values.value ?? values.milestone ?? values.reason,
+          before: only(cells, was),
+          after: only(cells, values),
         },
       })),
     );
@@ -69,12 +70,12 @@ export class ActualHistoryTable implements ExchangeTable<Spec> {
 
 const placeOf = (key: string, fiscalYear: number): string => `${key} ${fiscalYear}`;
 
-/** The value as the table says it, or the word for why there is none. */
-const wordsOf = (was: SheetActual | undefined): string =>
-  was?.value ?? was?.milestone ?? REASONS.wordOf(was?.reason ?? null) ?? '';
-
-/** The cell that says something else than the sheet. */
-function columnOf({ values }: Row): 'value' | 'milestone' | 'reason' {
-  if (values.value !== null) return 'value';
-  return values.milestone === null ? 'reason' : 'milestone';
+/** A confirmed cell as the table says it; where there is no value, the word for why there is none. */
+function wordsOf(was: SheetActual | undefined, cell: ActualCell): string {
+  if (cell === 'value' || cell === 'milestone' || cell === 'reason')
+    return was?.value ?? was?.milestone ?? REASONS.wordOf(was?.reason ?? null) ?? '';
+  return was?.[cell] ?? '';
 }
+
+const only = (cells: readonly ActualCell[], of: ActualCells): Partial<ActualCells> =>
+  Object.fromEntries(cells.map((cell) => [cell, of[cell]]));

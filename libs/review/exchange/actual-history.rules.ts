@@ -1,31 +1,42 @@
 import { Decimal } from 'decimal.js';
 
+const CELLS = [
+  'value',
+  'milestone',
+  'reason',
+  'source',
+  'specialNote',
+  'factorsOwn',
+  'factorsOutside',
+] as const;
+
+export type ActualCell = (typeof CELLS)[number];
+
+/** What is known of an actual: one of value, milestone and reason for having none, and the words beside it. */
+export type ActualCells = Readonly<Record<ActualCell, string | null>>;
+
 /** 実績値 that stands in the sheet of its year: what is stored of it, and how far its sheet has come. */
-export interface SheetActual {
+export interface SheetActual extends ActualCells {
   readonly key: string;
   readonly fiscalYear: number;
   readonly sheet: 'confirmed' | 'handed_in' | 'given_back';
-  readonly value: string | null;
-  readonly milestone: string | null;
-  /** Why there is no value. */
-  readonly reason: string | null;
   /** 速報; a confirmed value is so when its author calls it so. */
   readonly preliminary: boolean;
 }
 
-/** A row of a file, as far as it says a value. */
-export interface GivenActual {
-  readonly value: string | null;
-  readonly milestone: string | null;
-  readonly reason: string | null;
+/** A row of a file. */
+export interface GivenActual extends ActualCells {
   readonly certainty: 'final' | 'preliminary' | 'corrected' | null;
 }
 
-/** What becomes of a row: how certain its value is; nothing, as it says what is confirmed; or why it cannot be taken. */
+/**
+ * What becomes of a row: how certain its value is, and which cells it corrects; nothing, as it says what is confirmed; or
+ * why it cannot be taken, and the first cell that stands in the way.
+ */
 export type Taken =
-  | { readonly certainty: 'final' | 'preliminary'; readonly corrects: boolean }
+  | { readonly certainty: 'final' | 'preliminary'; readonly corrects: readonly ActualCell[] }
   | 'confirmed'
-  | { readonly refusal: 'review.actual_confirmed' | 'review.entry_handed_in' };
+  | { readonly refusal: 'review.actual_confirmed' | 'review.entry_handed_in'; readonly at: ActualCell };
 
 /**
  * How sure a value is says its sheet where there is one, not a file: 速報 until it is confirmed, 確定 from then on. What was
@@ -33,24 +44,26 @@ export type Taken =
  */
 export function takenBeside(given: GivenActual, stored: SheetActual | undefined): Taken {
   const certainty = given.certainty === 'preliminary' ? 'preliminary' : 'final';
-  const as = (one: 'final' | 'preliminary', corrects = false): Taken => ({ certainty: one, corrects });
+  const as = (one: 'final' | 'preliminary'): Taken => ({ certainty: one, corrects: [] });
   if (stored === undefined) return as(certainty);
-  const same = saysTheSame(given, stored);
-  if (stored.sheet === 'handed_in' && !same) return { refusal: 'review.entry_handed_in' };
+  const others = CELLS.filter((cell) => !isSame(cell, given, stored));
+  // What somebody wrote rather than what they left empty.
+  const at = others.find((cell) => given[cell] !== null) ?? others[0];
+  if (stored.sheet === 'handed_in' && at !== undefined) return { refusal: 'review.entry_handed_in', at };
   // Where there is a reason there is no value that could be 速報.
   if (stored.sheet !== 'confirmed') return as(given.reason === null ? 'preliminary' : 'final');
-  if (given.certainty === 'corrected') return as('final', true);
+  if (given.certainty === 'corrected' && at !== undefined) return { certainty: 'final', corrects: others };
   if (isProvisional(stored)) return as(certainty);
-  // Its source and its notes were confirmed with it.
-  return same ? 'confirmed' : { refusal: 'review.actual_confirmed' };
+  if (at === undefined) return 'confirmed';
+  return { refusal: 'review.actual_confirmed', at };
 }
 
 /** Confirmed, and not the last word: 速報, or 未集計, where a value is still to come. */
 const isProvisional = ({ preliminary, reason }: SheetActual): boolean =>
   preliminary || reason === 'not_yet_compiled';
 
-function saysTheSame(given: GivenActual, stored: SheetActual): boolean {
-  if (given.reason !== stored.reason || given.milestone !== stored.milestone) return false;
-  if (given.value === null || stored.value === null) return given.value === stored.value;
-  return new Decimal(given.value).equals(stored.value);
+function isSame(cell: ActualCell, given: ActualCells, stored: ActualCells): boolean {
+  const [now, was] = [given[cell] ?? '', stored[cell] ?? ''];
+  if (cell !== 'value' || now === '' || was === '') return now === was;
+  return new Decimal(now).equals(was);
 }

@@ -1,10 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { type GivenActual, type SheetActual, takenBeside } from './actual-history.rules.js';
 
+const NO_WORDS = { source: null, specialNote: null, factorsOwn: null, factorsOutside: null } as const;
+
 const given = (more: Partial<GivenActual> = {}): GivenActual => ({
   value: '46.0',
   milestone: null,
   reason: null,
+  ...NO_WORDS,
   certainty: null,
   ...more,
 });
@@ -15,6 +18,7 @@ const stored = (more: Partial<SheetActual> = {}): SheetActual => ({
   value: '46',
   milestone: null,
   reason: null,
+  ...NO_WORDS,
   preliminary: false,
   ...more,
 });
@@ -31,10 +35,18 @@ describe('an imported actual', () => {
   it('stays confirmed when its sheet confirmed it, whatever the file calls it', () => {
     for (const certainty of ['preliminary', 'final', null] as const)
       expect(takenBeside(given({ certainty }), stored())).toBe('confirmed');
-    // On purpose its source and its notes may be corrected as well.
-    expect(takenBeside(given({ certainty: 'corrected' }), stored())).toEqual({
+    // Where nothing is corrected nothing changes.
+    expect(takenBeside(given({ certainty: 'corrected' }), stored())).toBe('confirmed');
+  });
+
+  it('keeps what was confirmed beside the value, too', () => {
+    const source = '令和4年4月調べ';
+    for (const sheet of ['confirmed', 'handed_in'] as const)
+      expect(takenBeside(given({ source }), stored({ sheet, source: '' }))).toMatchObject({ at: 'source' });
+    expect(takenBeside(given({ source }), stored({ source }))).toBe('confirmed');
+    expect(takenBeside(given({ source, certainty: 'corrected' }), stored({ source: '' }))).toEqual({
       certainty: 'final',
-      corrects: true,
+      corrects: ['source'],
     });
   });
 
@@ -42,28 +54,31 @@ describe('an imported actual', () => {
     const none = { value: null, reason: 'survey_not_held' } as const;
     expect(takenBeside(given(), stored({ ...none, sheet: 'handed_in' }))).toEqual({
       refusal: 'review.entry_handed_in',
+      at: 'value',
     });
     expect(takenBeside(given(none), stored({ ...none, sheet: 'handed_in' }))).toMatchObject({
       certainty: 'final',
     });
-    expect(takenBeside(given(), stored(none))).toEqual({ refusal: 'review.actual_confirmed' });
+    expect(takenBeside(given(), stored(none))).toEqual({ refusal: 'review.actual_confirmed', at: 'value' });
     expect(takenBeside(given(none), stored(none))).toBe('confirmed');
     expect(
       takenBeside(given({ certainty: 'final' }), stored({ value: null, reason: 'not_yet_compiled' })),
-    ).toEqual({ certainty: 'final', corrects: false });
+    ).toEqual({ certainty: 'final', corrects: [] });
   });
 
   it('that is another than the confirmed one is refused unless it says that it corrects', () => {
-    const refused = { refusal: 'review.actual_confirmed' };
+    const refused = (at: string) => ({ refusal: 'review.actual_confirmed', at });
     for (const certainty of ['preliminary', 'final', null] as const)
-      expect(takenBeside(given({ value: '47.0', certainty }), stored())).toEqual(refused);
-    expect(takenBeside(given({ value: null, reason: 'survey_not_held' }), stored())).toEqual(refused);
+      expect(takenBeside(given({ value: '47.0', certainty }), stored())).toEqual(refused('value'));
+    expect(takenBeside(given({ value: null, reason: 'survey_not_held' }), stored())).toEqual(
+      refused('reason'),
+    );
     expect(
       takenBeside(given({ value: null, milestone: '完了' }), stored({ value: null, milestone: '着手' })),
-    ).toEqual(refused);
+    ).toEqual(refused('milestone'));
     expect(takenBeside(given({ value: '47.0', certainty: 'corrected' }), stored())).toEqual({
       certainty: 'final',
-      corrects: true,
+      corrects: ['value'],
     });
   });
 
@@ -71,7 +86,7 @@ describe('an imported actual', () => {
     const early = stored({ preliminary: true });
     expect(takenBeside(given({ value: '47.0', certainty: 'final' }), early)).toEqual({
       certainty: 'final',
-      corrects: false,
+      corrects: [],
     });
     expect(takenBeside(given({ certainty: 'preliminary' }), early)).toMatchObject({
       certainty: 'preliminary',
@@ -83,6 +98,7 @@ describe('an imported actual', () => {
     expect(takenBeside(given({ certainty: 'final' }), waits)).toMatchObject({ certainty: 'preliminary' });
     expect(takenBeside(given({ value: '47.0', certainty: 'corrected' }), waits)).toEqual({
       refusal: 'review.entry_handed_in',
+      at: 'value',
     });
     const back = stored({ sheet: 'given_back', preliminary: true });
     expect(takenBeside(given({ value: '47.0', certainty: 'final' }), back)).toMatchObject({

@@ -10,6 +10,7 @@ export class ActualHistoryStore {
     return rows(
       sql,
       `select n.key, c.fiscal_year as "fiscalYear", v.value::text, v.milestone, v.reason, v.preliminary,
+              v.source, v.special_note as "specialNote", v.factors_own as "factorsOwn", v.factors_outside as "factorsOutside",
               case ts.state when 'approved' then 'confirmed' when 'submitted' then 'handed_in' else 'given_back' end as sheet
          from review.task_stage ts
          join review.annual_task t on t.id = ts.task_id and t.role = 'lead' and t.subject_kind = 'indicator'
