@@ -8,6 +8,7 @@ import { RouterProvider } from 'react-router';
 import { queryClient } from './api';
 import { firstPageDrawn, firstPageReady, router } from './frame';
 import { addFont } from './look/font';
+import { wordsReady } from './words';
 
 interface DrawnProps {
   readonly children: ReactNode;
@@ -22,7 +23,7 @@ function Drawn({ children, onDrawn }: DrawnProps): ReactNode {
 async function start(): Promise<void> {
   const root = document.getElementById('root');
   if (!root) return;
-  await firstPageReady();
+  await Promise.all([wordsReady(), firstPageReady()]);
   const { location } = router.state;
   const onDrawn = () => firstPageDrawn(location);
   // In small steps, as long as no answer comes meanwhile: a slow phone hears its reader in between.

@@ -1,5 +1,4 @@
-import { addWords } from '../words';
-import en from './messages.en.json';
+import { addFirstWords } from '../words';
 import ja from './messages.ja.json';
 
-addWords('frame', { ja, en });
+addFirstWords('frame', ja, () => import('./messages.en.json'));

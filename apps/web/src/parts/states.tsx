@@ -102,7 +102,7 @@ export function Failed({ error, retry, page }: FailedProps): ReactElement {
         {page && <ButtonLink to="/">{say('error.home')}</ButtonLink>}
       </p>
       {reference !== null && (
-        <p className="sub">
+        <p className="failed-reference">
           {say('error.reference')} <code>{reference}</code>
         </p>
       )}

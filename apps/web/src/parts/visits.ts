@@ -20,11 +20,17 @@ let visits: readonly Visit[] = kept();
 function kept(): readonly Visit[] {
   try {
     const read: unknown = JSON.parse(sessionStorage.getItem(PLACE) ?? '[]');
-    // Nobody else writes there; something else than a list is an older window's.
-    return Array.isArray(read) ? (read as readonly Visit[]) : [];
+    return Array.isArray(read) ? read.filter(isVisit) : [];
   } catch {
     return [];
   }
+}
+
+function isVisit(one: unknown): one is Visit {
+  if (typeof one !== 'object' || one === null) return false;
+  const { key, before, to, name } = one as Partial<Record<keyof Visit, unknown>>;
+  const isText = [key, to, name].every((text) => typeof text === 'string');
+  return isText && (before === null || typeof before === 'string');
 }
 
 /** What the browser opens by itself has one name for the router, whatever the address. */

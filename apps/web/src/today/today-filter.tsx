@@ -2,6 +2,7 @@ import { useId } from 'react';
 import type { ReactElement } from 'react';
 import { Link, useNavigate } from 'react-router';
 import type { Stage } from '../api';
+import { useScrolledRow } from '../parts/scrolled-row';
 import { useWords } from '../words';
 import { todayPath } from './today-address';
 import type { TodayAddress } from './today-address';
@@ -24,6 +25,7 @@ export function TodayFilter({ address, counts, by }: TodayFilterProps): ReactEle
   const navigate = useNavigate();
   const id = useId();
   const chosen = address[by];
+  const { row, hidden } = useScrolledRow(chosen ?? undefined);
   // What waits for others is shown below the reader's own work, and is not counted with it.
   const whole =
     by === 'kind' ? counts.kinds.filter(({ kind }) => URGENCY.some((one) => one === kind)) : counts.kinds;
@@ -36,7 +38,7 @@ export function TodayFilter({ address, counts, by }: TodayFilterProps): ReactEle
   const { view, stage } = address;
   return (
     <div className="today-filter">
-      <nav className="chips" aria-label={say('filter.label')}>
+      <nav ref={row} className="chips scrolled-row" data-hidden={hidden} aria-label={say('filter.label')}>
         <Chip
           to={todayPath({ view, stage })}
           chosen={chosen === null}

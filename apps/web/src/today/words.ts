@@ -1,5 +1,4 @@
-import { addWords } from '../words';
-import en from './messages.en.json';
+import { addFirstWords } from '../words';
 import ja from './messages.ja.json';
 
-addWords('today', { ja, en });
+addFirstWords('today', ja, () => import('./messages.en.json'));

@@ -1,3 +1,12 @@
-export { addWords, hasWords, LANGUAGES, switchLanguage, useLanguage, useWords } from './words';
+export {
+  addFirstWords,
+  addWords,
+  hasWords,
+  LANGUAGES,
+  switchLanguage,
+  useLanguage,
+  useWords,
+  wordsReady,
+} from './words';
 export type { Language, Messages, Say } from './words';
 export { Sentence } from './sentence';
