@@ -80,8 +80,8 @@ export class LetterFactsStore {
   }
 
   /**
-   * Stages whose due date was moved, as far as sheets of it are unwritten. Where it was moved once more since the letter was
-   * planned, the next letter goes on from what this one tells.
+   * Stages whose due date was moved, as far as sheets of it are unwritten. Where it was moved further out since the letter was
+   * planned, the next letter goes on from what this one tells; no date is told that is later than the one that counts.
    */
   moved(sql: Sql, letterIds: readonly string[]): Promise<OfLetter<MovedStage>[]> {
     return rows(
@@ -101,22 +101,29 @@ export class LetterFactsStore {
                     and x.letter_id is distinct from n.letter_id and split_part(x.period, ' ', 1) = n.stage
                     and split_part(x.period, ' ', 2)::bigint < n.upto) as after
            from news n
-       ), moved as (
-         select o.letter_id, o.day, o.cycle_id, o.stage, w.department_id, coalesce(again.due_before, due.on) as due_on,
-                (array_agg(ch.due_before order by ch.id))[1] as due_before
+       ), change as (
+         select o.*, w.department_id, ch.id, ch.changed_on, ch.due_before
            from told o
            join writer w on w.day = o.day and w.person_id = o.recipient_id
            join cycle.due_change ch on ch.cycle_id = o.cycle_id and ch.stage = o.stage and ch.department_id = w.department_id
             and ch.id <= o.upto and ch.id > coalesce(o.after, 0) and ch.changed_on > o.day - ${MOVED_FOR_DAYS} - 1
+       ), writer_then as materialized (
+         -- Who wrote for a department then knew its date before.
+         select d.day, w.* from (select distinct changed_on as day from change) d cross join lateral directory.writers_on(d.day) w
+       ), moved as (
+         select o.letter_id, o.day, o.cycle_id, o.stage, o.department_id, least(again.due_before, due.on) as due_on,
+                (array_agg(o.due_before order by o.id))[1] as due_before
+           from change o
+           join writer_then t on t.day = o.changed_on and t.person_id = o.recipient_id and t.department_id = o.department_id
            join cycle.cycle_stage cs on cs.cycle_id = o.cycle_id and cs.stage = o.stage
-           cross join lateral cycle.due_date(o.cycle_id, o.stage, w.department_id, null, cs.effective_due_on) due
+           cross join lateral cycle.due_date(o.cycle_id, o.stage, o.department_id, null, cs.effective_due_on) due
            left join lateral (select x.due_before from cycle.due_change x
-                where x.cycle_id = o.cycle_id and x.stage = o.stage and x.department_id = w.department_id and x.id > o.upto
+                where x.cycle_id = o.cycle_id and x.stage = o.stage and x.department_id = o.department_id and x.id > o.upto
                 order by x.id limit 1) again on true
-          group by o.letter_id, o.day, o.cycle_id, o.stage, w.department_id, coalesce(again.due_before, due.on)
+          group by o.letter_id, o.day, o.cycle_id, o.stage, o.department_id, least(again.due_before, due.on)
        )
-       select m.letter_id as "letterId", c.fiscal_year as "fiscalYear", m.stage, min(m.due_on) as "dueOn",
-              (min(m.due_on) - m.day)::int as "daysLeft", min(m.due_before) as "dueBefore", count(*)::int as sheets
+       select m.letter_id as "letterId", c.fiscal_year as "fiscalYear", m.stage, m.due_on as "dueOn",
+              (m.due_on - m.day)::int as "daysLeft", m.due_before as "dueBefore", count(*)::int as sheets
          from moved m
          join cycle.review_cycle c on c.id = m.cycle_id and c.state = 'open'
          join review.annual_task t
@@ -124,7 +131,8 @@ export class LetterFactsStore {
          join review.task_stage ts on ts.task_id = t.id and ts.stage = m.stage and ts.state in ('none', 'drafting')
           and ts.returned_due_on is null
         where m.due_before <> m.due_on
-        group by m.letter_id, c.fiscal_year, m.stage, m.day order by c.fiscal_year desc`,
+        group by m.letter_id, c.fiscal_year, m.stage, m.day, m.due_on, m.due_before
+        order by c.fiscal_year desc, m.due_on, m.due_before`,
       [letterIds],
     );
   }

@@ -70,12 +70,16 @@ export class PlanningService {
     return working.isWorkingDay(day) && this.store.hasRunOn(sql, MORNING_JOB, day);
   }
 
+  /** Nobody else plans until this transaction ends. To be asked for before any row that planning writes is touched. */
+  async planAlone(sql: Sql): Promise<void> {
+    await holdLock(sql, LOCK);
+  }
+
   /**
    * Plans at any hour what was asked for in this transaction, for a look at it before it is undone.
    * @returns the letters, copies for delegates among them
    */
   async planRequested(sql: Sql): Promise<string[]> {
-    await holdLock(sql, LOCK);
     const letters = await this.store.planAtOnce(sql, await this.clock.today(sql));
     return letters.filter(({ kind }) => kind === 'request').map(({ id }) => id);
   }

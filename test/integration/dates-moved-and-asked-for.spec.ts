@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
 import { type Product, startProduct, until } from '../running/product.js';
 import { type ScriptedSmtp, startSmtp } from '../running/smtp.js';
 import { City } from '../story/city.js';
@@ -241,6 +242,39 @@ describe('who writes hears of a date that moved, and of what is asked for', () =
     expect(total).toBe((await writersOf('市民協働課', '2022-06-08')).length);
   });
 
+  it('a look at the mail of a request waits for whoever plans, and holds nothing meanwhile', async () => {
+    const planner = await city.planner();
+    const later = '2022-12-28';
+    await query(
+      `insert into notice.reminder_request (department_id, day, requested_by)
+       select d.id, $2, p.id from directory.department d, directory.person p where d.code = $1 and p.staff_number = '2003104'`,
+      [codes.other, later],
+    );
+    const planning = new pg.Client({ connectionString: product.database.url });
+    await planning.connect();
+    try {
+      await planning.query('begin');
+      await planning.query(`select pg_advisory_xact_lock(hashtextextended('notice.planning', 0))`);
+      const preview = planner.post<{ total: number }>('/api/reminders/preview', {
+        departmentCodes: [codes.other],
+      });
+      await until('the look waits', async () => {
+        const waits = await query(
+          `select 1 from pg_locks where locktype = 'advisory' and not granted
+              and database = (select oid from pg_database where datname = current_database())`,
+        );
+        return waits.length > 0;
+      });
+      await planning.query(`set local lock_timeout = '1s'`);
+      await planning.query('update notice.reminder_request set planned = planned where not planned');
+      await planning.query('commit');
+      expect((await preview).total).toBeGreaterThan(0);
+    } finally {
+      await planning.end();
+      await query('delete from notice.reminder_request where day = $1', [later]);
+    }
+  });
+
   it('says that mail is held, and tells a writer once what was asked for on several days', async () => {
     await setMail('hold');
     await city.moveTo('2022-06-09', 9);
@@ -293,6 +327,41 @@ describe('who writes hears of a date that moved, and of what is asked for', () =
     const together = await textOf((await lettersOf('2022-06-17'))[0]);
     expect(together).toEqual(moved('6月22日', '6月27日'));
     expect(together).not.toContain('6月24日');
+  });
+
+  it('tells no date that is later than the one that counts, and each department’s own to who writes for two', async () => {
+    const planner = await city.planner();
+    const extend = (dueOn: string) =>
+      planner.post('/api/cycles/2021/extensions', {
+        stage: 'check',
+        departmentCode: codes.asked,
+        dueOn,
+        reason: '災害対応のため。',
+      });
+    const [both] = await writersOf('市民協働課', '2022-06-17');
+    await query(
+      `insert into directory.post_holding (post_id, person_id, kind, from_date)
+       select h.post_id, $1, 'concurrent', '2022-06-17' from directory.holders_on('2022-06-01') h
+         join directory.department d on d.id = h.department_id
+        where d.name = '国際課' and h.person_id in (select person_id from directory.writers_on('2022-06-01')) limit 1`,
+      [both?.id],
+    );
+    const letterOf = async (day: string) =>
+      textOf((await told('due_moved', day)).find(({ id }) => id === both?.id)?.letter);
+    await extend('2022-06-30');
+    await moveCheck('2022-06-28');
+    await morningOf('2022-06-20');
+    const apart = await letterOf('2022-06-20');
+    expect(apart).toMatch(/期限 6月28日（.）[^期]*これまで 6月27日（/);
+    expect(apart).toMatch(/期限 6月30日（.）[^期]*これまで 6月27日（/);
+    await setMail('hold');
+    await moveCheck('2022-06-29');
+    await city.moveTo('2022-06-21', 9);
+    await until('the morning has run', async () => (await runsOn('2022-06-21')) === 1, 60_000);
+    await moveCheck('2022-06-28');
+    await setMail('live');
+    await lettersLeft('2022-06-21');
+    expect(await letterOf('2022-06-21')).not.toContain('6月29日');
   });
 
   it('refuses a department that does not exist, and departments that have handed in everything', async () => {
