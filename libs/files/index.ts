@@ -31,4 +31,4 @@ export { writeCsv } from './write-csv.js';
 export type { CsvOptions } from './write-csv.js';
 export { excelSheet, writeExcel, writeWorkbook } from './write-excel.js';
 export type { ExcelSheet } from './write-excel.js';
-export { decodeText } from './japanese-text.js';
+export { decodeText, sameInFile } from './japanese-text.js';

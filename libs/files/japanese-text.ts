@@ -82,6 +82,16 @@ function withLookAlikes(text: string): string {
     .replace(LOOK_ALIKE, (character) => LOOK_ALIKES[character] ?? character);
 }
 
+/**
+ * Whether a text is what a table's file may have made of another: without blanks at its ends, with other line breaks, and
+ * with what Shift_JIS has for the characters it lacks.
+ */
+export function sameInFile(one: string, other: string): boolean {
+  return asInFile(one) === asInFile(other);
+}
+
+const asInFile = (text: string): string => withLookAlikes(text.trim().replaceAll(/\r\n?/g, '\n'));
+
 const knownBytes = new Map<string, readonly number[] | undefined>();
 
 function bytesOf(character: string): readonly number[] | undefined {

@@ -256,6 +256,22 @@ describe('the actuals of a year', () => {
     const other = await planner.upload('/api/exchange/indicator-history', 'actuals.csv', withSource);
     expect(places(other)).toEqual(['2 出典 review.actual_confirmed']);
     expect(JSON.stringify(other.body)).toContain('「令和4年4月調べ」');
+    // A file of what stands there is taken, whatever its letters make of the words.
+    await product.database.query(
+      `update indicator.indicator_actual v set factors_own = $1 from plan.indicator n where n.id = v.indicator_id
+          and n.key = $2 and v.fiscal_year = 2021`,
+      ['4月〜6月の説明会。\n', key],
+    );
+    for (const encoding of ['utf-8', 'shift_jis']) {
+      const address = `${product.url}/api/exchange/indicator-history?format=csv&encoding=${encoding}`;
+      const whole = await fetch(address, { headers: { cookie: planner.cookieHeader } });
+      const again = await planner.upload(
+        '/api/exchange/indicator-history',
+        'actuals.csv',
+        new Uint8Array(await whole.arrayBuffer()),
+      );
+      expect(again).toMatchObject({ status: 200, body: { added: 0, changed: 0 } });
+    }
     // What corrects nothing is no correction.
     expect(await bring('93', '訂正')).toBe('taken');
     expect(

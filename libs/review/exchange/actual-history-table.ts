@@ -37,10 +37,13 @@ export class ActualHistoryTable implements ExchangeTable<Spec> {
     const taken = rows.flatMap((row): Row[] => {
       const was = stored.get(placeOf(row.values.indicator, row.values.fiscalYear));
       const becomes = takenBeside(row.values, was);
-      if (becomes === 'confirmed') return [];
+      if (becomes === 'stands') return [];
       if ('refusal' in becomes) {
         const { indicator: key, fiscalYear } = row.values;
-        problems.add(row, becomes.at, becomes.refusal, { key, fiscalYear, was: wordsOf(was, becomes.at) });
+        const words = wordsOf(was, becomes.at);
+        const isBlank = becomes.refusal === 'review.actual_confirmed' && words === '';
+        const code = isBlank ? 'review.blank_confirmed' : becomes.refusal;
+        problems.add(row, becomes.at, code, { key, fiscalYear, was: words });
         return [];
       }
       if (was !== undefined && becomes.corrects.length > 0)
@@ -70,11 +73,15 @@ export class ActualHistoryTable implements ExchangeTable<Spec> {
 
 const placeOf = (key: string, fiscalYear: number): string => `${key} ${fiscalYear}`;
 
+/** So much of a text is repeated in a message. */
+const SHOWN_LENGTH = 40;
+
 /** A confirmed cell as the table says it; where there is no value, the word for why there is none. */
 function wordsOf(was: SheetActual | undefined, cell: ActualCell): string {
   if (cell === 'value' || cell === 'milestone' || cell === 'reason')
     return was?.value ?? was?.milestone ?? REASONS.wordOf(was?.reason ?? null) ?? '';
-  return was?.[cell] ?? '';
+  const text = was?.[cell] ?? '';
+  return text.length > SHOWN_LENGTH ? `${text.slice(0, SHOWN_LENGTH)}…` : text;
 }
 
 const only = (cells: readonly ActualCell[], of: ActualCells): Partial<ActualCells> =>

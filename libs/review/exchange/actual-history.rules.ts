@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js';
+import { sameInFile } from '#files';
 
 const CELLS = [
   'value',
@@ -30,12 +31,12 @@ export interface GivenActual extends ActualCells {
 }
 
 /**
- * What becomes of a row: how certain its value is, and which cells it corrects; nothing, as it says what is confirmed; or
- * why it cannot be taken, and the first cell that stands in the way.
+ * What becomes of a row: how certain its value is, and which cells it corrects; nothing, as it says what stands; or why it
+ * cannot be taken, and the first cell that is in the way.
  */
 export type Taken =
   | { readonly certainty: 'final' | 'preliminary'; readonly corrects: readonly ActualCell[] }
-  | 'confirmed'
+  | 'stands'
   | { readonly refusal: 'review.actual_confirmed' | 'review.entry_handed_in'; readonly at: ActualCell };
 
 /**
@@ -49,12 +50,14 @@ export function takenBeside(given: GivenActual, stored: SheetActual | undefined)
   const others = CELLS.filter((cell) => !isSame(cell, given, stored));
   // What somebody wrote rather than what they left empty.
   const at = others.find((cell) => given[cell] !== null) ?? others[0];
-  if (stored.sheet === 'handed_in' && at !== undefined) return { refusal: 'review.entry_handed_in', at };
+  if (stored.sheet === 'handed_in')
+    return at === undefined ? 'stands' : { refusal: 'review.entry_handed_in', at };
   // Where there is a reason there is no value that could be 速報.
   if (stored.sheet !== 'confirmed') return as(given.reason === null ? 'preliminary' : 'final');
   if (given.certainty === 'corrected' && at !== undefined) return { certainty: 'final', corrects: others };
+  // A value that follows brings its own source and notes.
   if (isProvisional(stored)) return as(certainty);
-  if (at === undefined) return 'confirmed';
+  if (at === undefined) return 'stands';
   return { refusal: 'review.actual_confirmed', at };
 }
 
@@ -64,6 +67,6 @@ const isProvisional = ({ preliminary, reason }: SheetActual): boolean =>
 
 function isSame(cell: ActualCell, given: ActualCells, stored: ActualCells): boolean {
   const [now, was] = [given[cell] ?? '', stored[cell] ?? ''];
-  if (cell !== 'value' || now === '' || was === '') return now === was;
+  if (cell !== 'value' || now === '' || was === '') return sameInFile(now, was);
   return new Decimal(now).equals(was);
 }

@@ -34,16 +34,18 @@ describe('an imported actual', () => {
 
   it('stays confirmed when its sheet confirmed it, whatever the file calls it', () => {
     for (const certainty of ['preliminary', 'final', null] as const)
-      expect(takenBeside(given({ certainty }), stored())).toBe('confirmed');
+      expect(takenBeside(given({ certainty }), stored())).toBe('stands');
     // Where nothing is corrected nothing changes.
-    expect(takenBeside(given({ certainty: 'corrected' }), stored())).toBe('confirmed');
+    expect(takenBeside(given({ certainty: 'corrected' }), stored())).toBe('stands');
   });
 
   it('keeps what was confirmed beside the value, too', () => {
     const source = '令和4年4月調べ';
     for (const sheet of ['confirmed', 'handed_in'] as const)
       expect(takenBeside(given({ source }), stored({ sheet, source: '' }))).toMatchObject({ at: 'source' });
-    expect(takenBeside(given({ source }), stored({ source }))).toBe('confirmed');
+    expect(takenBeside(given({ source }), stored({ source }))).toBe('stands');
+    // As a file has it.
+    expect(takenBeside(given({ source: '4月〜6月' }), stored({ source: ' 4月～6月\r\n' }))).toBe('stands');
     expect(takenBeside(given({ source, certainty: 'corrected' }), stored({ source: '' }))).toEqual({
       certainty: 'final',
       corrects: ['source'],
@@ -56,11 +58,9 @@ describe('an imported actual', () => {
       refusal: 'review.entry_handed_in',
       at: 'value',
     });
-    expect(takenBeside(given(none), stored({ ...none, sheet: 'handed_in' }))).toMatchObject({
-      certainty: 'final',
-    });
+    expect(takenBeside(given(none), stored({ ...none, sheet: 'handed_in' }))).toBe('stands');
     expect(takenBeside(given(), stored(none))).toEqual({ refusal: 'review.actual_confirmed', at: 'value' });
-    expect(takenBeside(given(none), stored(none))).toBe('confirmed');
+    expect(takenBeside(given(none), stored(none))).toBe('stands');
     expect(
       takenBeside(given({ certainty: 'final' }), stored({ value: null, reason: 'not_yet_compiled' })),
     ).toEqual({ certainty: 'final', corrects: [] });
@@ -95,7 +95,7 @@ describe('an imported actual', () => {
 
   it('is 速報 while its sheet is not confirmed, and not changed while it waits for that', () => {
     const waits = stored({ sheet: 'handed_in', preliminary: true });
-    expect(takenBeside(given({ certainty: 'final' }), waits)).toMatchObject({ certainty: 'preliminary' });
+    expect(takenBeside(given({ certainty: 'final' }), waits)).toBe('stands');
     expect(takenBeside(given({ value: '47.0', certainty: 'corrected' }), waits)).toEqual({
       refusal: 'review.entry_handed_in',
       at: 'value',
