@@ -26,14 +26,14 @@ export const STILL_OPEN = `(m.state in ('open', 'changed') and (m.made_in_fiscal
   select 1 from review.check_that_asks k where k.item_id = m.item_id and k.fiscal_year = $2 - 1 and k.is_open)))`;
 
 /**
- * Why a promise `m` that the year `$2` has left unanswered cannot wait: the day it was promised for has passed, its Check is
- * late, or the year has ended without a word. Null of every other promise.
+ * Why a promise `m` that the year `$2` has left unanswered cannot wait: the day it was promised for has passed, the year has
+ * ended without a word, or its Check is late. Null of every other promise.
  *
  * @param today place of the day that counts
  */
 export const OVERDUE = (today: string): string => `case
   when x.answer is not null or m.made_in_fiscal_year >= $2 or not ${STILL_OPEN} then null
   when m.due_on < ${today} then 'promise'
-  when late_check.item_id is not null then 'check'
   when exists (select 1 from cycle.review_cycle y
-                where y.plan_id = $1 and y.fiscal_year = $2 and y.state in ('closed', 'published')) then 'year' end`;
+                where y.plan_id = $1 and y.fiscal_year = $2 and y.state in ('closed', 'published')) then 'year'
+  when late_check.item_id is not null then 'check' end`;

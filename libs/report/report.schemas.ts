@@ -146,6 +146,7 @@ export const planReportSchema = z
     years: z.array(z.int()).describe('years that can be shown'),
     planTitle: z.string(),
     asOf: z.iso.date(),
+    open: z.boolean().describe('the year is not closed, so its sheets can still be confirmed'),
     actuals: yearEnteredSchema.describe('of the year; the share waits until half of them are entered'),
     onTrack: z.object({
       share: z.string().nullable(),

@@ -125,6 +125,7 @@ export class ReportService {
       years,
       planTitle: plan.title,
       asOf: today,
+      open: cycle.state === 'open',
       actuals: ofYear.actuals,
       onTrack: await this.onTrack(plan, ofYear),
       statuses: [...new Set(statuses)].map((status) => ({

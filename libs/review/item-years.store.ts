@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, rows } from '#database';
 import { decidesAt, type Scope } from '#directory';
-import { readable, SHEET_FROM } from './sheet.sql.js';
+import { LATE, readable, SHEET_FROM } from './sheet.sql.js';
 
 export interface ItemStage {
   readonly fiscalYear: number;
@@ -30,12 +30,12 @@ export interface ItemState {
   readonly badge: string;
 }
 
-/** What is still to be written; in a closed year nobody can. */
+/** What is still to be written; in a closed year nobody can, and what is late there stays so. */
 const TO_WRITE = `ts.state in ('none', 'drafting') and t.ended_on is null and c.state = 'open'`;
 
 /** A state as its author's list has it: the stored one, or what follows from the dates and from a return. */
 const BADGE = (today: string): string =>
-  `case when ${TO_WRITE} and due.on < ${today} then 'overdue'
+  `case when ${LATE(today)} then 'overdue'
         when ${TO_WRITE} and ts.returned_due_on is not null then 'returned' else ts.state end`;
 
 const UNSETTLED = `ts.state in ('none', 'drafting', 'submitted')`;

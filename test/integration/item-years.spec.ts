@@ -127,7 +127,7 @@ describe('the years of an item', () => {
     expect(stateOf(theirs)).toMatchObject({ fiscalYear: 2021, stage: 'check', badge: 'drafting' });
   });
 
-  it('calls nothing late or returned that nobody can write any more', async () => {
+  it('waits for nothing that nobody can write any more: a task that ended is not late, a closed year stays so', async () => {
     const checkOf = async (session: Session) =>
       (await stagesOf(session, 2021)).find(({ stage }) => stage === 'check');
     const change = (sql: string) =>
@@ -138,6 +138,10 @@ describe('the years of an item', () => {
     expect(await checkOf(own)).toMatchObject({ badge: 'drafting', dueOn: null });
     await change('null');
     await product.database.query(`update cycle.review_cycle set state = 'closed' where fiscal_year = 2021`);
+    expect(await checkOf(own)).toMatchObject({ badge: 'overdue', dueOn: null });
+    await product.database.query(
+      `update review.task_stage set returned_due_on = '2022-06-30' where id = '${id}'`,
+    );
     expect(await checkOf(own)).toMatchObject({ badge: 'drafting', dueOn: null });
   });
 });

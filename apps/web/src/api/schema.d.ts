@@ -3101,6 +3101,8 @@ export interface components {
             planTitle: string;
             /** Format: date */
             asOf: string;
+            /** @description the year is not closed, so its sheets can still be confirmed */
+            open: boolean;
             /** @description of the year; the share waits until half of them are entered */
             actuals: {
                 entered: number;

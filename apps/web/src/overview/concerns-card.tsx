@@ -40,8 +40,8 @@ export function ConcernsCard({ report, indicators }: ConcernsCardProps): ReactEl
 }
 
 /** While sheets are still to be confirmed, nothing to decide on means that little is known yet. */
-function isUnderWay({ completion }: PlanReport, concerns: readonly Concern[]): boolean {
-  return concerns.length === 0 && completion.approved < completion.sheets;
+function isUnderWay({ completion, open }: PlanReport, concerns: readonly Concern[]): boolean {
+  return open && concerns.length === 0 && completion.approved < completion.sheets;
 }
 
 function Calm({ underWay }: { readonly underWay: boolean }): ReactElement {
