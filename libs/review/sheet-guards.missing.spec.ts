@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { aContext, aDuty, aField } from './guards.for-spec.js';
 import type { Answers } from './review.types.js';
-import { type GuardContext, isOver, missingFields } from './sheet-guards.rules.js';
+import { type GuardContext, missingFields, withOver } from './sheet-guards.rules.js';
 
 const PROMISE = '0f8fad5b-d9cb-469f-a165-70867728950e';
 const PROMISED = { id: PROMISE, what: '研修を年8回にする。', dueOn: '2022-03-31', over: true };
@@ -145,10 +145,11 @@ describe('what keeps a sheet from being submitted', () => {
     });
 
     it('takes the day of a promise for over by the due date of the sheet, or by today when that has passed', () => {
-      expect(isOver('2022-10-30', '2022-10-31', '2022-10-01')).toBe(true);
-      expect(isOver('2022-10-31', '2022-10-31', '2022-10-01')).toBe(false);
-      expect(isOver('2022-11-05', '2022-10-31', '2022-11-05')).toBe(false);
-      expect(isOver('2022-11-05', '2022-10-31', '2022-11-06')).toBe(true);
+      const over = (dueOn: string, today: string) => withOver([{ dueOn }], '2022-10-31', today)[0]?.over;
+      expect(over('2022-10-30', '2022-10-01')).toBe(true);
+      expect(over('2022-10-31', '2022-10-01')).toBe(false);
+      expect(over('2022-11-05', '2022-11-05')).toBe(false);
+      expect(over('2022-11-05', '2022-11-06')).toBe(true);
     });
 
     it('is a grade without its reason, whatever the settings say', () => {

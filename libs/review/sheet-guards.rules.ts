@@ -9,7 +9,7 @@ export interface AskedCommitment {
   readonly id: string;
   readonly what: string;
   readonly dueOn: CalendarDate;
-  /** Its day is over when the sheet is handed in (`isOver`). */
+  /** Its day is over when the sheet is handed in (`withOver`). */
   readonly over: boolean;
 }
 
@@ -29,11 +29,15 @@ export interface GuardContext {
 }
 
 /**
- * Whether a promise's own day is over when a sheet that asks for it is handed in: at its due date, or today when that has
- * passed.
+ * Says of each promise whether its own day is over when a sheet that asks for it is handed in: at its due date, or today when
+ * that has passed.
  */
-export function isOver(promiseDueOn: CalendarDate, sheetDueOn: CalendarDate, today: CalendarDate): boolean {
-  return promiseDueOn < sheetDueOn || promiseDueOn < today;
+export function withOver<Promised extends { readonly dueOn: CalendarDate }>(
+  promises: readonly Promised[],
+  sheetDueOn: CalendarDate,
+  today: CalendarDate,
+): (Promised & { readonly over: boolean })[] {
+  return promises.map((one) => ({ ...one, over: one.dueOn < sheetDueOn || one.dueOn < today }));
 }
 
 const isEmpty = (value: unknown): boolean =>

@@ -8,7 +8,7 @@ import { notFound } from '#errors';
 import { IndicatorService, type IndicatorView, valueDoubts } from '#indicator';
 import { CommitmentStore } from './commitment.store.js';
 import type { commitmentSchema } from './sheet.schemas.js';
-import { type GuardContext, concernsOf, isOver, missingFields } from './sheet-guards.rules.js';
+import { type GuardContext, concernsOf, withOver, missingFields } from './sheet-guards.rules.js';
 import { SheetStore, type SheetRow } from './sheet.store.js';
 import type { Concern, Missing } from './review.types.js';
 
@@ -64,8 +64,7 @@ export class SheetReader {
   /** Asks the rules; inside a transaction everything is read through its own connection. */
   async complete(row: SheetRow, today: CalendarDate, sql?: Sql): Promise<ReadSheet> {
     // One after the other: a transaction has one connection.
-    const promised = await this.commitments.toAnswer(row, sql);
-    const commitments = promised.map((one) => ({ ...one, over: isOver(one.dueOn, row.dueOn, today) }));
+    const commitments = withOver(await this.commitments.toAnswer(row, sql), row.dueOn, today);
     const keys = await this.store.indicatorKeys(row, sql);
     const indicators = keys.length > 0 ? await this.indicators.views(row.fiscalYear, keys, sql) : [];
     const context: GuardContext = {

@@ -7,7 +7,7 @@ import { forbidden } from '#errors';
 import { excerptOf, partsOf } from './comment/comment.rules.js';
 import { type MentionRecord, MentionStore } from './comment/mention.store.js';
 import { type DepartmentState, DepartmentTodayStore } from './department-today.store.js';
-import { isOver, progressOf } from './sheet-guards.rules.js';
+import { progressOf, withOver } from './sheet-guards.rules.js';
 import { countsOf, type TodayFilter } from './today-counts.rules.js';
 import {
   DEPARTMENT_STATES,
@@ -132,10 +132,7 @@ function rowOf(record: TodayRecord, today: string): TodayRow {
             planAnswers: record.planAnswers,
             lastYear: null,
             returned: null,
-            commitments: record.openCommitments.map((one) => ({
-              ...one,
-              over: isOver(one.dueOn, record.dueOn, today),
-            })),
+            commitments: withOver(record.openCommitments, record.dueOn, today),
             indicators: [],
             valueDoubts: [],
           })

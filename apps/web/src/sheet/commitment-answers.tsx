@@ -8,8 +8,8 @@ import { useWords } from '../words';
 import type { CommitmentAnswer } from './answers';
 import { useDesk } from './desk';
 import { PastDay } from './field-parts';
-import { changesNothing, commitmentField, newInputs } from './open-places';
-import { answeredWhere, promisesOf } from './promises';
+import { newInputs } from './open-places';
+import { answeredWhere, changesNothing, commitmentField, promisesOf } from './promises';
 
 type Kind = CommitmentAnswer['answer'];
 const KINDS: readonly Kind[] = ['done', 'changed', 'dropped'];
@@ -52,10 +52,11 @@ interface PromiseProps {
 function Promise({ commitment, number }: PromiseProps): ReactElement {
   const say = useWords('sheet-page');
   const words = useWords('sheet');
-  const { answers, editable } = useDesk();
+  const { answers, draft, editable } = useDesk();
   const answer = answers.commitmentAnswers?.[commitment.id];
   const held = useHeldAnswer(commitment.id);
-  const unchanged = answer !== undefined && commitment.asked && changesNothing(commitment, answer);
+  const unchanged =
+    answer !== undefined && commitment.asked && changesNothing(commitment, answer, draft.missing);
   const ready = answer !== undefined && answer.text.trim() !== '' && !held.any && !unchanged;
   const [mending, setMending] = useState(false);
   return (
@@ -175,7 +176,7 @@ interface AnswerFormProps extends PromiseProps {
 function AnswerForm({ commitment, number, onBegin, onReady }: AnswerFormProps): ReactElement {
   const say = useWords('sheet-page');
   const words = useWords('sheet');
-  const { answers, edit, errorOf, asked } = useDesk();
+  const { answers, draft, edit, errorOf, asked } = useDesk();
   const [tried, setTried] = useState(false);
   const { id } = commitment;
   const all = answers.commitmentAnswers ?? {};
@@ -200,7 +201,7 @@ function AnswerForm({ commitment, number, onBegin, onReady }: AnswerFormProps): 
     if (text.trim() !== '') change({ what: text });
   };
   const wordless = held.what !== undefined && (tried || asked);
-  const nothingNew = answer !== undefined && !held.any && changesNothing(commitment, answer);
+  const nothingNew = answer !== undefined && !held.any && changesNothing(commitment, answer, draft.missing);
   const unchanged = nothingNew && (tried || asked);
   const finish = () => (answer?.text.trim() !== '' && !held.any && !nothingNew ? onReady() : setTried(true));
   return (

@@ -1,10 +1,10 @@
-import type { AnswerKey, Commitment, Field, Missing } from '../api';
+import type { AnswerKey, Field, Missing } from '../api';
 import { useWords } from '../words';
 import { fieldStatus, isAnswered, questionsOf } from './answers';
-import type { CommitmentAnswer, Question } from './answers';
+import type { Question } from './answers';
 import { useDesk } from './desk';
 import type { Desk } from './desk';
-import { promisesOf } from './promises';
+import { changesNothing, commitmentIn, promisesOf } from './promises';
 import { unfinishedPlaces } from './unfinished-places';
 import type { UnfinishedPlace } from './unfinished-places';
 
@@ -18,14 +18,8 @@ export interface OpenPlace {
   readonly text: string;
 }
 
-const COMMITMENT = 'commitment:';
 const NEW_WHAT = 'new-what-';
 const NEW_DAY = 'new-day-';
-
-/** The commitment that a missing answer is about, or null when it is about a field of the form. */
-function commitmentIn({ field }: Missing): string | null {
-  return field.startsWith(COMMITMENT) ? field.slice(COMMITMENT.length) : null;
-}
 
 /** The inputs of a changed commitment, without their f-. */
 export const newInputs = (id: string) => ({ what: `${NEW_WHAT}${id}`, due: `${NEW_DAY}${id}` });
@@ -33,23 +27,13 @@ export const newInputs = (id: string) => ({ what: `${NEW_WHAT}${id}`, due: `${NE
 /** The input of one actual of the plan's list, without its f-. */
 export const actualInput = (at: number): string => `activityActuals-${at}`;
 
-/** Under this name the server speaks of the answer to a commitment. */
-export const commitmentField = (id: string): string => `${COMMITMENT}${id}`;
-
-/** 変更した with neither other words nor another day, of a promise whose day is over when the sheet is handed in. */
-export function changesNothing(commitment: Commitment | undefined, answer: CommitmentAnswer): boolean {
-  if (!commitment?.over || answer.answer !== 'changed') return false;
-  const { what = commitment.what, dueOn = commitment.dueOn } = answer;
-  return what.trim() === commitment.what.trim() && dueOn === commitment.dueOn;
-}
-
 /** Whether what the server missed has been written since it said so; what cannot be told here stays open. */
 function isStillOpen(missing: Missing, { sheet, answers, held }: Written): boolean {
   const id = commitmentIn(missing);
   if (id !== null) {
     const answer = answers.commitmentAnswers?.[id];
     const commitment = sheet.commitments.find((one) => one.id === id);
-    return answer === undefined || answer.text.trim() === '' || changesNothing(commitment, answer);
+    return answer === undefined || answer.text.trim() === '' || changesNothing(commitment, answer, [missing]);
   }
   if (missing.code === 'reason_required' && missing.field === 'ratings') {
     return answers.ratings?.some(({ reason }) => reason.trim() === '') ?? false;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Commitment } from '../api';
-import { answeredWhere, promisesOf } from './promises';
+import { answeredWhere, changesNothing, promisesOf } from './promises';
 
 const promise = (id: string, more: Partial<Commitment> = {}): Commitment => ({
   id,
@@ -33,5 +33,18 @@ describe('the promises of a sheet', () => {
     const others = promise('a', { state: 'done', answers: [{ ...answer, fiscalYear: 2020 }] });
     expect(answeredWhere(others, check)).toBe('closed');
     expect(answeredWhere(promise('a', { state: 'changed' }), check)).toBe('elsewhere');
+  });
+
+  it('go on unchanged until their day: by what was known when the sheet was opened, or by what the server says now', () => {
+    const same = { answer: 'changed', text: '続ける。' } as const;
+    const running = promise('a', { over: false });
+    const refused = [{ field: 'commitment:a', code: 'nothing_changed' }];
+    expect(changesNothing(promise('a'), same, [])).toBe(true);
+    expect(changesNothing(running, same, [])).toBe(false);
+    expect(changesNothing(running, same, refused)).toBe(true);
+    expect(changesNothing(running, same, [{ field: 'commitment:b', code: 'nothing_changed' }])).toBe(false);
+    expect(changesNothing(running, { ...same, dueOn: '2022-09-30' }, refused)).toBe(false);
+    expect(changesNothing(running, { ...same, what: ' 説明会を開く。' }, refused)).toBe(true);
+    expect(changesNothing(running, { ...same, answer: 'done' }, refused)).toBe(false);
   });
 });
