@@ -12,6 +12,8 @@ export default defineConfig({
     target: 'es2022',
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 600,
+    // Browsers that know no modulepreload (Safari before 17) load the same a moment later.
+    modulePreload: { polyfill: false },
     rolldownOptions: {
       output: {
         // A slice of the font keeps its plain name: 250 hashes would weigh more than the rules around them. The folder

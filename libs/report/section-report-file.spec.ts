@@ -123,6 +123,7 @@ describe('a section report as a workbook', () => {
           text: '手順書を改める。',
         }),
         aCommitment({ madeInFiscalYear: 2020, what: '研修を行う。', decidedOn: '2021-07-12' }),
+        aCommitment({ madeInFiscalYear: 2020, what: '動画を作る。', overdue: 'check' }),
         aCommitment({ madeInFiscalYear: 2021, what: '相談会を開く。' }),
       ],
     });
@@ -140,6 +141,7 @@ describe('a section report as a workbook', () => {
     ).toEqual([
       [2021, '約束への回答', '早見表を加える。', null, '変更', '手順書を改める。'],
       [2021, '約束への回答', '研修を行う。', '2021-07-12', '未回答', null],
+      [2021, '約束への回答', '動画を作る。', null, '未回答（点検の期限超過）', null],
       [2021, '新しい約束', '相談会を開く。', null, null, null],
     ]);
   });

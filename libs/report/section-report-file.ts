@@ -139,6 +139,14 @@ const COMMITMENTS = tableSpec({
   ],
 });
 
+/** By why a promise without an answer cannot wait. */
+const UNANSWERED = {
+  waits: '未回答',
+  promise: '未回答（期限超過）',
+  check: '未回答（点検の期限超過）',
+  year: '未回答（年度終了）',
+} as const;
+
 export function commitmentRows(report: SectionReport): readonly WritableRow<typeof COMMITMENTS>[] {
   const answered = report.commitmentAnswers.map((one) => ({
     fiscalYear: report.fiscalYear,
@@ -148,7 +156,7 @@ export function commitmentRows(report: SectionReport): readonly WritableRow<type
     who: one.who,
     dueOn: one.dueOn,
     decidedOn: one.decidedOn,
-    answer: one.answer === null ? '未回答' : ANSWERS.wordOf(one.answer),
+    answer: one.answer === null ? UNANSWERED[one.overdue ?? 'waits'] : ANSWERS.wordOf(one.answer),
     text: one.text,
   }));
   const promised = report.commitments.map((one) => ({

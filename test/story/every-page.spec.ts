@@ -185,6 +185,30 @@ describe('every page', () => {
     await page.context().close();
   });
 
+  it('a part that cannot be loaded says so in its place, and comes with the page once there is a line; what is typed stays', async () => {
+    const page = await pageOf('staff');
+    await page.goto(`/sheets/${sheet}`);
+    const results = page.getByRole('textbox', { name: /取組の成果/ });
+    await results.waitFor();
+    await settled(page);
+    await page.context().setOffline(true);
+    await results.fill('線が切れている間に書いた成果。');
+    await page.getByRole('button', { name: '履歴' }).locator('visible=true').first().click();
+    const failed = page.getByRole('dialog', { name: '表示できませんでした' });
+    await failed.getByText('サーバーにつながりません').waitFor();
+    expect(await results.inputValue()).toBe('線が切れている間に書いた成果。');
+    await page.context().setOffline(false);
+    await failed.getByRole('button', { name: 'もう一度読み込む' }).click();
+    await failed.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: '履歴' }).locator('visible=true').first().click();
+    const history = page.getByRole('dialog', { name: '変更の履歴' });
+    await history.waitFor();
+    await page.keyboard.press('Escape');
+    await history.waitFor({ state: 'detached' });
+    expect(await results.inputValue()).toBe('線が切れている間に書いた成果。');
+    await page.context().close();
+  });
+
   it('what is typed survives five minutes without a line and a closed tab, and the page says so', async () => {
     const page = await pageOf('staff');
     await page.clock.install();

@@ -8,7 +8,6 @@ import { RouterProvider } from 'react-router';
 import { queryClient } from './api';
 import { firstPageDrawn, firstPageReady, router } from './frame';
 import { addFont } from './look/font';
-import { wordsReady } from './words';
 
 interface DrawnProps {
   readonly children: ReactNode;
@@ -23,7 +22,7 @@ function Drawn({ children, onDrawn }: DrawnProps): ReactNode {
 async function start(): Promise<void> {
   const root = document.getElementById('root');
   if (!root) return;
-  await Promise.all([wordsReady(), firstPageReady()]);
+  await firstPageReady();
   const { location } = router.state;
   const onDrawn = () => firstPageDrawn(location);
   // In small steps, as long as no answer comes meanwhile: a slow phone hears its reader in between.

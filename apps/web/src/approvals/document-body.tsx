@@ -1,8 +1,7 @@
-import { lazy, Suspense } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { ApprovalView } from '../api';
-import { Notice, PageTitle, StageMark, SubjectPlace, useFormats } from '../parts';
+import { later, Notice, PageTitle, StageMark, SubjectPlace, useFormats } from '../parts';
 import { useChangeEntries } from '../sheet/change-entries';
 import { ChangeView } from '../sheet/change-view';
 import { ConcernText } from '../sheet/concern-text';
@@ -13,11 +12,11 @@ import type { PartProps } from './document-folds';
 import { gradeOfAnother } from './grading';
 import { SectionOf } from './grading-form';
 
-const EvidenceBrief = lazy(() => import('../sheet/evidence/evidence-brief'));
+const EvidenceBrief = later(() => import('../sheet/evidence/evidence-brief'));
 
-const CommentsCard = lazy(() =>
-  import('../sheet/comments/comments-card').then(({ CommentsCard: card }) => ({ default: card })),
-);
+const CommentsCard = later(async () => ({
+  default: (await import('../sheet/comments/comments-card')).CommentsCard,
+}));
 
 interface HeadProps {
   readonly document: ApprovalView;
@@ -39,17 +38,13 @@ export function DocumentBody({ document, title, children }: DocumentBodyProps): 
       {children}
       <SinceReturn document={document} />
       <Changes document={document} />
-      <Suspense>
-        <EvidenceBrief taskStageId={document.taskStageId} />
-      </Suspense>
+      <EvidenceBrief taskStageId={document.taskStageId} />
       <Same document={document} />
       <Answered document={document} />
       <Indicators document={document} />
       <Supporting document={document} />
       <SectionOf document={document} />
-      <Suspense>
-        <CommentsCard taskStageId={document.taskStageId} whenSeen />
-      </Suspense>
+      <CommentsCard taskStageId={document.taskStageId} whenSeen />
     </>
   );
 }

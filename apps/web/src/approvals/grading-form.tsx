@@ -1,7 +1,7 @@
-import { lazy, Suspense, useId } from 'react';
+import { useId } from 'react';
 import type { ReactElement } from 'react';
 import type { ApprovalView, GradeLetter } from '../api';
-import { Grade, Loading, useFormats } from '../parts';
+import { Grade, later, Loading, useFormats } from '../parts';
 import { FieldError } from '../parts/field';
 import { TextArea } from '../parts/text-area';
 import { GRADES } from '../sheet/answers';
@@ -9,16 +9,12 @@ import { useWords } from '../words';
 import { differsFromLastYear, differsFromProposal, gradeMissing } from './grading';
 import type { GradeField, Grading, WrittenGrade } from './grading';
 
-const SectionSheets = lazy(() => import('../section-review/section-sheets'));
+const SectionSheets = later(() => import('../section-review/section-sheets'), <Loading rows={3} />);
 
 /** All sheets of the section, for whoever confirms its review. */
 export function SectionOf({ document }: { readonly document: ApprovalView }): ReactElement | null {
   if (document.stage !== 'review') return null;
-  return (
-    <Suspense fallback={<Loading rows={3} />}>
-      <SectionSheets fiscalYear={document.fiscalYear} sectionKey={document.subject.key} />
-    </Suspense>
-  );
+  return <SectionSheets fiscalYear={document.fiscalYear} sectionKey={document.subject.key} />;
 }
 
 interface GradingFormProps {

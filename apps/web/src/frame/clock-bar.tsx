@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { clockQuery } from '../api';
-import { Button, Icon, useFormats } from '../parts';
+import { Button, Icon, later, useFormats } from '../parts';
 import { useWords } from '../words';
 import { useSession } from './session';
 
-const MoveClock = lazy(() => import('./move-clock'));
+const MoveClock = later(() => import('./move-clock'));
 
 /** The sample city lives on a date of its own: it is always in view, and the planner can move it on. */
 export function ClockBar(): ReactElement {
@@ -34,11 +34,7 @@ export function ClockBar(): ReactElement {
           <span>{say('clock.inbox')}</span>
         </a>
       )}
-      {moving && clock && (
-        <Suspense>
-          <MoveClock clock={clock} onClose={() => setMoving(false)} />
-        </Suspense>
-      )}
+      {moving && clock && <MoveClock clock={clock} onClose={() => setMoving(false)} />}
     </div>
   );
 }

@@ -1,12 +1,12 @@
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { Icon } from '../parts';
+import { Icon, later } from '../parts';
 import { useWords } from '../words';
 import { useSingleKeys } from './single-keys';
 import { usePageKeys } from './use-page-keys';
 
-const FindDialog = lazy(() => import('./find-dialog'));
-const ShortcutsDialog = lazy(() => import('./shortcuts-dialog'));
+const FindDialog = later(() => import('./find-dialog'));
+const ShortcutsDialog = later(() => import('./shortcuts-dialog'));
 
 /** The field that opens the search, by a press or by `/`; `?` lists the keys. */
 export function Finder(): ReactElement {
@@ -28,10 +28,8 @@ export function Finder(): ReactElement {
         <span>{say('find')}</span>
         {singleKeys && <kbd aria-hidden="true">/</kbd>}
       </button>
-      <Suspense>
-        {open === 'find' && <FindDialog onClose={close} />}
-        {open === 'keys' && <ShortcutsDialog onClose={close} />}
-      </Suspense>
+      {open === 'find' && <FindDialog onClose={close} />}
+      {open === 'keys' && <ShortcutsDialog onClose={close} />}
     </>
   );
 }

@@ -1,11 +1,11 @@
-import { lazy } from 'react';
 import type { ReactElement } from 'react';
 import { Outlet } from 'react-router';
+import { later } from '../parts';
 import { mayRead } from './readers';
 import type { KeptPage } from './readers';
 import { useSession } from './session';
 
-const KeptRefusal = lazy(() => import('./kept-refusal'));
+const KeptRefusal = later(() => import('./kept-refusal'));
 
 /** A page that only some may read; everybody else is told whose it is, before anything is asked of the API. */
 export function Kept({ page }: { readonly page: KeptPage }): ReactElement {

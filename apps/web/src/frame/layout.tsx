@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Suspense, useEffect } from 'react';
+import { useEffect } from 'react';
 import type { ReactElement } from 'react';
 import {
   Link,
@@ -93,9 +93,7 @@ function Frame({ session }: { readonly session: Session }): ReactElement {
           {session.sampleCity && <ClockBar />}
           <OfflineBar />
           <main className="main" id="main" tabIndex={-1} aria-busy={state === 'loading'}>
-            <Suspense fallback={<Loading />}>
-              <Outlet />
-            </Suspense>
+            <Outlet />
           </main>
           <TabBar />
           <ScrollRestoration />

@@ -35,7 +35,7 @@ function filterOf(params: URLSearchParams): LetterFilter {
 /** メール: what was sent to whom and what became of it; failed letters are sent again from here. */
 export default function LettersPage(): ReactElement {
   const say = useWords(LETTERS);
-  const { roles } = useSession();
+  const { roles, sampleCity } = useSession();
   const [params, setParams] = useSearchParams();
   const [shown, setShown] = useState<LetterRow | null>(null);
   const [recorded, setRecorded] = useState<LetterRow | null>(null);
@@ -64,7 +64,10 @@ export default function LettersPage(): ReactElement {
   return (
     <div className="letters">
       <PageTitle tab={say('title')}>{say('title')}</PageTitle>
-      <p className="sub">{say('lead')}</p>
+      <p className="sub">
+        {say('lead')}
+        {sampleCity && say('lead_sample')}
+      </p>
       <MailSettingPanel />
       <p>
         <Link to="/letters/rehearsal">{say('rehearsal.open')}</Link>

@@ -15,6 +15,7 @@ export { CityContext, Crumbs, PageTitle } from './page-head';
 export { Pager } from './pager';
 export { StageMark, stageLetter } from './stage-mark';
 export { Dialog } from './dialog';
+export { later } from './later';
 export { Popover } from './popover';
 export { saveFile } from './save-file';
 export { SubjectPlace, subjectTitle, useSubjectTitle } from './subject';

@@ -25,9 +25,16 @@ export function useScrolledRow(current: string | undefined): ScrolledRow {
       if (chosen) links.scrollLeft = chosen.offsetLeft - (links.clientWidth - chosen.offsetWidth) / 2;
       const look = () => setHidden(hiddenEnds(links));
       const resized = new ResizeObserver(look);
-      for (const box of [links, ...links.children]) resized.observe(box);
+      const watch = () => {
+        for (const box of [links, ...links.children]) resized.observe(box);
+        look();
+      };
+      watch();
+      const changed = new MutationObserver(watch);
+      changed.observe(links, { childList: true });
       links.addEventListener('scroll', look, { passive: true });
       return () => {
+        changed.disconnect();
         resized.disconnect();
         links.removeEventListener('scroll', look);
       };

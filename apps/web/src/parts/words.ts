@@ -1,4 +1,5 @@
-import { addFirstWords } from '../words';
+import { addWords } from '../words';
+import en from './messages.en.json';
 import ja from './messages.ja.json';
 
-addFirstWords('parts', ja, () => import('./messages.en.json'));
+addWords('parts', { ja, en });

@@ -2,13 +2,13 @@ import './paper.css';
 import './paper-tables.css';
 import './paper-phone.css';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { ReactElement } from 'react';
 import { useLocation, useParams } from 'react-router';
 import { decisionQuery, reportYearsQuery, sectionReportQuery } from '../api/reports';
 import type { SectionReport } from '../api';
 import { useSession } from '../frame/session';
-import { Button, ButtonLink, Failed, Loading } from '../parts';
+import { Button, ButtonLink, Failed, later, Loading } from '../parts';
 import { cycleName } from './blocks-head';
 import { Paper } from './paper';
 import type { PaperBlock } from './paper';
@@ -17,7 +17,7 @@ import { ReportFiles } from './report-files';
 import { useWriting } from './report-writing';
 import './words';
 
-const DecisionCard = lazy(() => import('../decision/decision-card'));
+const DecisionCard = later(() => import('../decision/decision-card'), <Loading rows={3} />);
 
 /** 施策評価書: the year of one section as a paper. */
 export default function SectionReportPage(): ReactElement {
@@ -45,13 +45,11 @@ function Report({ report }: { readonly report: SectionReport }): ReactElement {
       <Tools report={report} blocks={blocks} footer={footer} />
       <Paper blocks={blocks} footer={footer} />
       {records && (
-        <Suspense fallback={<Loading rows={3} />}>
-          <DecisionCard
-            fiscalYear={report.fiscalYear}
-            sectionKey={section.key}
-            graded={report.grade !== null}
-          />
-        </Suspense>
+        <DecisionCard
+          fiscalYear={report.fiscalYear}
+          sectionKey={section.key}
+          graded={report.grade !== null}
+        />
       )}
     </>
   );

@@ -1,10 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { isProblem, queryClient, sheetQuery, submitSheet, withdrawSheet } from '../api';
 import type { Sheet } from '../api';
 import { useSession } from '../frame/session';
-import { Loading, Notice, useErrorSentence } from '../parts';
+import { later, Loading, Notice, useErrorSentence } from '../parts';
 import { ActionBar } from './action-bar';
 import { questionsOf } from './answers';
 import { ConflictPanel } from './conflict-panel';
@@ -26,9 +26,9 @@ import { useDeskOf } from './use-desk-of';
 import { useShortcuts } from './use-shortcuts';
 import { useWords } from '../words';
 
-const SectionFacts = lazy(() => import('./section-facts'));
-const HistoryDialog = lazy(() => import('./history-dialog'));
-const BesideForm = lazy(() => import('./beside-form'));
+const SectionFacts = later(() => import('./section-facts'), <Loading />);
+const HistoryDialog = later(() => import('./history-dialog'));
+const BesideForm = later(() => import('./beside-form'));
 
 type Opened = 'history' | 'preview' | 'conflict' | 'notApplicable' | null;
 
@@ -70,7 +70,9 @@ export function SheetView({ sheet, news, onNews }: SheetViewProps): ReactElement
     },
     onError: (error) => {
       if (!isProblem(error, 422)) return;
-      keeper.showMissing(error.places.map(({ field, code }) => ({ field: field ?? '', code })));
+      keeper.showMissing(
+        error.places.map(({ field, code }) => ({ field: field ?? '', code: code.replace(/^missing\./, '') })),
+      );
       ask();
     },
   });
@@ -96,11 +98,7 @@ export function SheetView({ sheet, news, onNews }: SheetViewProps): ReactElement
             {evidence('open_uploads')}
           </Notice>
         )}
-        {sheet.stage === 'review' && (
-          <Suspense fallback={<Loading />}>
-            <SectionFacts />
-          </Suspense>
-        )}
+        {sheet.stage === 'review' && <SectionFacts />}
         <div className="cols">
           <div className="form">
             <FormIntro />
@@ -114,9 +112,7 @@ export function SheetView({ sheet, news, onNews }: SheetViewProps): ReactElement
             onNotApplicable={() => setOpened('notApplicable')}
           />
           <div className="beside-form">
-            <Suspense>
-              <BesideForm />
-            </Suspense>
+            <BesideForm />
           </div>
         </div>
         <ActionBar
@@ -128,9 +124,7 @@ export function SheetView({ sheet, news, onNews }: SheetViewProps): ReactElement
           onWithdraw={() => withdraw.mutate()}
         />
         {opened === 'history' && (
-          <Suspense>
-            <HistoryDialog taskStageId={sheet.taskStageId} plan={sheet.planAnswers} onClose={close} />
-          </Suspense>
+          <HistoryDialog taskStageId={sheet.taskStageId} plan={sheet.planAnswers} onClose={close} />
         )}
         {opened === 'preview' && <PreviewDialog onClose={close} />}
         {opened === 'conflict' && save.kind === 'conflict' && (

@@ -25,7 +25,7 @@ export function TodayFilter({ address, counts, by }: TodayFilterProps): ReactEle
   const navigate = useNavigate();
   const id = useId();
   const chosen = address[by];
-  const { row, hidden } = useScrolledRow(chosen ?? undefined);
+  const { row, hidden } = useScrolledRow(chosen ?? 'all');
   // What waits for others is shown below the reader's own work, and is not counted with it.
   const whole =
     by === 'kind' ? counts.kinds.filter(({ kind }) => URGENCY.some((one) => one === kind)) : counts.kinds;

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { countsQuery } from '../api';
 import type { Today, TodayGroup } from '../api';
 import { useSession } from '../frame/session';
-import { Button, ButtonLink, Empty, Notice, Pager, useFormats } from '../parts';
+import { Button, ButtonLink, Empty, later, Notice, Pager, useFormats } from '../parts';
 import { useWords } from '../words';
 import { todayPath } from './today-address';
 import type { TodayAddress } from './today-address';
@@ -15,7 +15,7 @@ import { URGENCY } from './today-order';
 import type { TodayKind } from './today-order';
 
 /** Seldom there, so it comes when it is. */
-const MentionGroup = lazy(() => import('./mentions/mention-group'));
+const MentionGroup = later(() => import('./mentions/mention-group'));
 
 interface Part {
   readonly kind: TodayKind;
@@ -58,9 +58,7 @@ export function TodayLists({ today, address }: TodayListsProps): ReactElement {
       <TodayFilter address={address} counts={today.counts} by="kind" />
       {parts.map(({ kind, group }, at) =>
         group === null ? (
-          <Suspense key={kind}>
-            <MentionGroup mentions={today.mentions} />
-          </Suspense>
+          <MentionGroup key={kind} mentions={today.mentions} />
         ) : (
           <TodayGroupList
             key={kind}

@@ -1,11 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
 import type { ReactElement } from 'react';
 import { useSearchParams } from 'react-router';
 import { todayQuery } from '../api';
 import type { Today } from '../api';
 import { useSession } from '../frame/session';
-import { Failed, Loading, PageTitle, useFormats } from '../parts';
+import { Failed, later, Loading, PageTitle, useFormats } from '../parts';
 import { Sentence, useWords } from '../words';
 import { todayAddress } from './today-address';
 import type { TodayAddress } from './today-address';
@@ -14,8 +13,8 @@ import './today.css';
 import './words';
 
 /** For managers only. */
-const Views = lazy(() => import('./department/today-views'));
-const DepartmentList = lazy(() => import('./department/department-list'));
+const Views = later(() => import('./department/today-views'));
+const DepartmentList = later(() => import('./department/department-list'), <Loading />);
 
 /** 要対応一覧: what I must do, what came back and why, what waits for me; for managers also what lies below them. */
 export default function TodayPage(): ReactElement {
@@ -26,9 +25,7 @@ export default function TodayPage(): ReactElement {
     return (
       <>
         <Head address={address} today={undefined} />
-        <Suspense fallback={<Loading />}>
-          <DepartmentList address={address} />
-        </Suspense>
+        <DepartmentList address={address} />
       </>
     );
   }
@@ -75,9 +72,7 @@ function Head({ address, today }: HeadProps): ReactElement {
       </div>
       {session.manages && (
         <div className="today-views">
-          <Suspense>
-            <Views view={address.view} />
-          </Suspense>
+          <Views view={address.view} />
         </div>
       )}
     </>

@@ -1,10 +1,10 @@
-import { lazy, Suspense } from 'react';
 import type { ReactElement } from 'react';
 import { Link } from 'react-router';
 import type { TodayRow } from '../api';
 import {
   Button,
   ButtonLink,
+  later,
   StageMark,
   SubjectPlace,
   useFormats,
@@ -15,7 +15,7 @@ import type { ListPlace } from '../parts/growing-list';
 import { useWords } from '../words';
 
 /** With all names of the fields of a sheet, which only what came back needs. */
-const ReturnPlaces = lazy(async () => ({
+const ReturnPlaces = later(async () => ({
   default: (await import('../sheet/return-places')).ReturnPlaces,
 }));
 
@@ -97,9 +97,7 @@ function Reason({ row: { returned } }: { readonly row: TodayRow }): ReactElement
   return (
     <blockquote className="reason">
       <b>{say('returned', { by: returned.by, on: day(returned.on) })}</b>
-      <Suspense>
-        <ReturnPlaces places={returned.places} />
-      </Suspense>
+      <ReturnPlaces places={returned.places} />
       {returned.reason}
     </blockquote>
   );

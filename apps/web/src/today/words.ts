@@ -1,4 +1,5 @@
-import { addFirstWords } from '../words';
+import { addWords } from '../words';
+import en from './messages.en.json';
 import ja from './messages.ja.json';
 
-addFirstWords('today', ja, () => import('./messages.en.json'));
+addWords('today', { ja, en });

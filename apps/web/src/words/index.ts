@@ -1,12 +1,3 @@
-export {
-  addFirstWords,
-  addWords,
-  hasWords,
-  LANGUAGES,
-  switchLanguage,
-  useLanguage,
-  useWords,
-  wordsReady,
-} from './words';
+export { addWords, hasWords, LANGUAGES, switchLanguage, useLanguage, useWords } from './words';
 export type { Language, Messages, Say } from './words';
 export { Sentence } from './sentence';

@@ -19,7 +19,7 @@ function remembered(): Language {
 
 void i18next.use(initReactI18next).init({
   lng: remembered(),
-  fallbackLng: 'ja',
+  fallbackLng: false,
   resources: {},
   keySeparator: false,
   nsSeparator: false,
@@ -32,36 +32,10 @@ i18next.on('languageChanged', (language) => {
   document.documentElement.lang = language;
 });
 
-const add = (language: Language, feature: string, words: Messages): void =>
-  void i18next.addResourceBundle(language, feature, words, true, true);
-
 /** Registers the words of a feature in both languages. Call it when the feature's module is loaded. */
 export function addWords(feature: string, words: Readonly<Record<Language, Messages>>): void {
-  for (const language of LANGUAGES) add(language, feature, words[language]);
+  for (const language of LANGUAGES) i18next.addResourceBundle(language, feature, words[language], true, true);
 }
-
-const english: (() => Promise<void>)[] = [];
-
-/**
- * Registers the words of a feature that every first page loads: English comes to its readers alone, before the page is
- * drawn (`wordsReady`).
- */
-export function addFirstWords(
-  feature: string,
-  ja: Messages,
-  loadEnglish: () => Promise<{ readonly default: Messages }>,
-): void {
-  add('ja', feature, ja);
-  english.push(async () => add('en', feature, (await loadEnglish()).default));
-}
-
-/** Is kept when the words of the first page are there in a language; where English cannot be had, Japanese stands. */
-async function bringWords(language: Language): Promise<void> {
-  if (language === 'en') await Promise.allSettled(english.map((bring) => bring()));
-}
-
-/** Is kept when the page can be drawn in the language it begins with. */
-export const wordsReady = (): Promise<void> => bringWords(remembered());
 
 /** The words of one feature in the reader's language. */
 export function useWords(feature: string): Say {
@@ -84,6 +58,5 @@ export function useLanguage(): Language {
 export async function switchLanguage(language: Language): Promise<void> {
   if (i18next.language === language) return;
   localStorage.setItem(REMEMBERED, language);
-  await bringWords(language);
   await i18next.changeLanguage(language);
 }

@@ -1,0 +1,78 @@
+import { Component, lazy, Suspense } from 'react';
+import type { ComponentType, ReactElement, ReactNode } from 'react';
+import { Unreachable } from '../api';
+import { useWords } from '../words';
+import { Button } from './button';
+import { Dialog } from './dialog';
+import { Failed } from './states';
+
+/**
+ * A part of a page that is loaded when it is first shown. Where it cannot be had, it says so in its own place, and the page
+ * around it stays as it is: somebody may be writing there. A part with `onClose` is a dialog.
+ *
+ * @param waits shown until it is there
+ */
+export function later<Props extends object>(
+  load: () => Promise<{ readonly default: ComponentType<Props> }>,
+  waits: ReactNode = null,
+): ComponentType<Props> {
+  const Part = lazy(() =>
+    load().catch((cause: unknown) => {
+      throw new Unreachable(cause);
+    }),
+  );
+  return function Later(props) {
+    const close: unknown = Reflect.get(props, 'onClose');
+    return (
+      <WhereItFails {...(isClose(close) && { onClose: close })}>
+        <Suspense fallback={waits}>
+          <Part {...props} />
+        </Suspense>
+      </WhereItFails>
+    );
+  };
+}
+
+const isClose = (prop: unknown): prop is () => void => typeof prop === 'function';
+
+interface WhereItFailsProps {
+  readonly children: ReactNode;
+  readonly onClose?: () => void;
+}
+
+/** What is broken, not away, is the page's to tell. */
+class WhereItFails extends Component<WhereItFailsProps, { readonly error: unknown }> {
+  override state = { error: null };
+
+  static getDerivedStateFromError(error: unknown): { readonly error: unknown } {
+    return { error };
+  }
+
+  override render(): ReactNode {
+    const { error }: { readonly error: unknown } = this.state;
+    const { children, onClose } = this.props;
+    if (error === null) return children;
+    if (!(error instanceof Unreachable)) throw error;
+    return onClose ? <FailedDialog onClose={onClose} /> : <Failed error={error} retry={loadAgain} />;
+  }
+}
+
+function FailedDialog({ onClose }: { readonly onClose: () => void }): ReactElement {
+  const say = useWords('parts');
+  return (
+    <Dialog title={say('error.title')} open onClose={onClose}>
+      <p role="alert">{say('error.unreachable')}</p>
+      <Button onClick={loadAgain}>{say('error.retry')}</Button>
+    </Dialog>
+  );
+}
+
+/**
+ * A browser keeps for good that a script did not come, so the whole page is loaded again: only when the server is there,
+ * since else nothing would be left of it.
+ */
+const loadAgain = (): void =>
+  void fetch(location.href, { method: 'HEAD', cache: 'no-store' }).then(
+    () => location.reload(),
+    () => undefined,
+  );
