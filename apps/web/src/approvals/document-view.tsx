@@ -14,7 +14,8 @@ import {
   useSubjectTitle,
 } from '../parts';
 import { useOrigin } from '../parts/use-origin';
-import { Sentence, useWords } from '../words';
+import { useWords } from '../words';
+import { Sentence } from '../words/sentence';
 import { DecisionBar } from './decision-bar';
 import { DocumentBody } from './document-body';
 import { gradeMissing, gradeOfAnother, gradeRequest } from './grading';

@@ -1,7 +1,8 @@
 import type { ReactElement } from 'react';
 import type { CycleList, CycleView } from '../api';
 import { Icon, Popover, useFormats } from '../parts';
-import { Sentence, useWords } from '../words';
+import { useWords } from '../words';
+import { Sentence } from '../words/sentence';
 import { workingDayFrom, workingDays } from './move-dates';
 import { CYCLE } from './words';
 

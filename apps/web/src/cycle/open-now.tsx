@@ -5,7 +5,8 @@ import { cycleQuery, cyclesQuery, openCycle } from '../api/cycles';
 import type { CycleView } from '../api';
 import { Button, useFormats } from '../parts';
 import { ConfirmDialog } from '../parts/confirm-dialog';
-import { Sentence, useWords } from '../words';
+import { useWords } from '../words';
+import { Sentence } from '../words/sentence';
 import { CYCLE } from './words';
 
 /** Opens a cycle today instead of on its date, after saying who gets what. */

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { Button, ButtonLink } from '../parts';
-import { Sentence, useWords } from '../words';
+import { useWords } from '../words';
+import { Sentence } from '../words/sentence';
 import { useDesk } from './desk';
 import { NextSheet } from './next-sheet';
 import { useOpenPlaces } from './open-places';

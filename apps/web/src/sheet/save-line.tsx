@@ -1,7 +1,8 @@
 import type { ReactElement } from 'react';
 import { Icon, useErrorSentence, useFormats } from '../parts';
 import type { IconName } from '../parts';
-import { Sentence, useWords } from '../words';
+import { useWords } from '../words';
+import { Sentence } from '../words/sentence';
 import type { SaveState } from './draft-keeper';
 import { useDesk } from './desk';
 

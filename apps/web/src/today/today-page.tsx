@@ -5,7 +5,8 @@ import { todayQuery } from '../api';
 import type { Today } from '../api';
 import { useSession } from '../frame/session';
 import { Failed, later, Loading, PageTitle, useFormats } from '../parts';
-import { Sentence, useWords } from '../words';
+import { useWords } from '../words';
+import { Bold } from '../words/bold';
 import { todayAddress } from './today-address';
 import type { TodayAddress } from './today-address';
 import { isNarrowed, TodayLists, toDo } from './today-lists';
@@ -87,11 +88,7 @@ function Lead({ today }: { readonly today: Today }): ReactElement | null {
   const count = groups.reduce((sum, group) => sum + group.total, 0);
   return (
     <p className="today-lead">
-      <Sentence
-        of="today"
-        say="lead"
-        values={{ count, first: say(`first.${first.kind}`, { count: first.total }) }}
-      />
+      <Bold text={say('lead', { count, first: say(`first.${first.kind}`, { count: first.total }) })} />
     </p>
   );
 }

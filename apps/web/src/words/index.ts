@@ -1,3 +1,2 @@
 export { addWords, hasWords, LANGUAGES, switchLanguage, useLanguage, useWords } from './words';
 export type { Language, Messages, Say } from './words';
-export { Sentence } from './sentence';

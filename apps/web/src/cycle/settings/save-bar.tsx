@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { Button, Icon, Notice, useErrorSentence } from '../../parts';
-import { Sentence, useWords } from '../../words';
+import { useWords } from '../../words';
+import { Sentence } from '../../words/sentence';
 import { useDatesPreview } from '../use-dates-preview';
 import type { CycleEditor } from '../use-cycle-draft';
 import { CYCLE } from '../words';

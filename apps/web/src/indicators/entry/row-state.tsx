@@ -2,7 +2,8 @@ import type { ReactElement } from 'react';
 import { Link } from 'react-router';
 import { Icon, useErrorSentence, useFormats } from '../../parts';
 import type { SaveState } from '../../sheet/draft-keeper';
-import { Sentence, useWords } from '../../words';
+import { useWords } from '../../words';
+import { Sentence } from '../../words/sentence';
 import { INDICATORS } from '../words';
 
 interface RowStateProps {
