@@ -40,16 +40,20 @@ interface WhereItFailsProps {
   readonly onClose?: () => void;
 }
 
-/** What is broken, not away, is the page's to tell. */
-class WhereItFails extends Component<WhereItFailsProps, { readonly error: unknown }> {
-  override state = { error: null };
+interface Failure {
+  readonly error: Error | null;
+}
 
-  static getDerivedStateFromError(error: unknown): { readonly error: unknown } {
-    return { error };
+/** What is broken, not away, is the page's to tell. */
+class WhereItFails extends Component<WhereItFailsProps, Failure> {
+  override state: Failure = { error: null };
+
+  static getDerivedStateFromError(error: unknown): Failure {
+    return { error: error instanceof Error ? error : new Error(String(error)) };
   }
 
   override render(): ReactNode {
-    const { error }: { readonly error: unknown } = this.state;
+    const { error } = this.state;
     const { children, onClose } = this.props;
     if (error === null) return children;
     if (!(error instanceof Unreachable)) throw error;
