@@ -364,6 +364,25 @@ describe('who writes hears of a date that moved, and of what is asked for', () =
     expect(await letterOf('2022-06-21')).not.toContain('6月29日');
   });
 
+  it('what is asked of somebody who is away reaches their delegate as well', async () => {
+    await morningOf('2022-06-22');
+    const [away] = await writersOf('国際課', '2022-06-22');
+    const [delegate] = await writersOf('契約課', '2022-06-22');
+    await query(
+      `insert into directory.absence (person_id, delegate_id, from_date, to_date) values ($1, $2, '2022-06-22', '2022-06-30')`,
+      [away?.id, delegate?.id],
+    );
+    await ask(codes.asked);
+    await until('both letters have left', async () => {
+      const sent = await query<{ id: string }>(
+        `select recipient_id as id from notice.letter where kind = 'request' and day = '2022-06-22' and state = 'sent'
+            and recipient_id = any($1::uuid[]) order by copy_of nulls first`,
+        [[away?.id, delegate?.id]],
+      );
+      return sent.length === 2 && sent[0]?.id === away?.id;
+    });
+  });
+
   it('refuses a department that does not exist, and departments that have handed in everything', async () => {
     await expect(ask('999999')).rejects.toThrow('no_such_department');
     await query(
