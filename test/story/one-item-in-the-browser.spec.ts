@@ -185,7 +185,10 @@ describe('one item through a whole year, in the browser', () => {
     await staff.goto(`/items/${encodeURIComponent(ITEM)}`);
     await staff.getByRole('row', { name: /点検.*差戻し/ }).waitFor();
     await staff.goto('/plan/1');
-    await staff.locator('li', { hasText: /PI実施方針に沿って/ }).getByText('差戻し').waitFor();
+    await staff
+      .locator('li', { hasText: /PI実施方針に沿って/ })
+      .getByText('差戻し')
+      .waitFor();
     await open(staff, 2022, 'check');
     const results = staff.getByRole('textbox', { name: /取組の成果/ });
     await results.fill('ＰＩの手法を41事業で活用し、延べ1,300人が参加した。');
