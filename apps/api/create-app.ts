@@ -17,6 +17,7 @@ import { mountBoard } from './board.js';
 import { hintPages } from './page-hints.js';
 import { ProblemFilter } from './problem.filter.js';
 import { traceRequests } from './request-trace.js';
+import { silentConnections } from './silent-connections.js';
 import { OpenApiDocument } from './system.http.js';
 import { validation } from './validation.js';
 
@@ -49,6 +50,8 @@ export async function createApp(): Promise<NestFastifyApplication> {
   });
   const server = app.getHttpAdapter().getInstance();
   traceRequests(server);
+  const silent = silentConnections(app.getHttpServer());
+  server.addHook('preClose', async () => silent.cut());
   await app.register(fastifyCookie);
   await app.register(fastifyMultipart, { limits: { fileSize: 20 * MEGABYTE, files: 1 } });
   await serveWeb(app, config.webDir);

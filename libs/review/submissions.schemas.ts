@@ -36,6 +36,7 @@ export const submissionRowSchema = z
     departmentName: z.string(),
     state: stateSchema,
     overdue: z.boolean(),
+    returned: z.boolean().describe('it came back, and has not been handed in again'),
     dueOn: z.iso.date(),
     submittedOn: z.iso.date().nullable(),
     approvedOn: z.iso.date().nullable(),

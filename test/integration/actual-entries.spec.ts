@@ -256,6 +256,9 @@ describe('the actuals of a year', () => {
     const other = await planner.upload('/api/exchange/indicator-history', 'actuals.csv', withSource);
     expect(places(other)).toEqual(['2 出典 review.actual_confirmed']);
     expect(JSON.stringify(other.body)).toContain('「令和4年4月調べ」');
+    const toCome = `体系番号,年度,実績値\n${key},平成99,93\n`;
+    const never = await planner.upload('/api/exchange/indicator-history', 'actuals.csv', toCome);
+    expect(places(never)).toEqual(['2 年度 review.year_to_come']);
     // A file of what stands there is taken, whatever its letters make of the words.
     await product.database.query(
       `update indicator.indicator_actual v set factors_own = $1 from plan.indicator n where n.id = v.indicator_id

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { writeAudits } from '#audit';
+import { fiscalYearOf } from '#calendar';
 import type { Sql } from '#database';
 import { asCode, countRows, RowProblems } from '#files';
 import type { ExchangeTable, ImportContext, ImportCounts, TableRow, WritableRow } from '#files';
@@ -35,11 +36,15 @@ export class ActualHistoryTable implements ExchangeTable<Spec> {
     const problems = new RowProblems(this.spec);
     const corrected: { row: Row; was: SheetActual; cells: readonly ActualCell[] }[] = [];
     const taken = rows.flatMap((row): Row[] => {
-      const was = stored.get(placeOf(row.values.indicator, row.values.fiscalYear));
+      const { indicator: key, fiscalYear } = row.values;
+      if (fiscalYear > fiscalYearOf(context.today)) {
+        problems.add(row, 'fiscalYear', 'review.year_to_come', { fiscalYear });
+        return [];
+      }
+      const was = stored.get(placeOf(key, fiscalYear));
       const becomes = takenBeside(row.values, was);
       if (becomes === 'stands') return [];
       if ('refusal' in becomes) {
-        const { indicator: key, fiscalYear } = row.values;
         const words = wordsOf(was, becomes.at);
         const isBlank = becomes.refusal === 'review.actual_confirmed' && words === '';
         const code = isBlank ? 'review.blank_confirmed' : becomes.refusal;

@@ -2737,6 +2737,8 @@ export interface components {
             /** @enum {string} */
             state: "none" | "drafting" | "submitted" | "approved" | "not_applicable";
             overdue: boolean;
+            /** @description it came back, and has not been handed in again */
+            returned: boolean;
             /** Format: date */
             dueOn: string;
             /** Format: date */

@@ -41,6 +41,8 @@ const TOLD = [
   'escalation',
   'cycle_closed',
   'handover',
+  'due_moved',
+  'requested',
 ] as const;
 
 function LetterRecord({ letter }: { readonly letter: LetterDetail }): ReactElement {

@@ -41,7 +41,12 @@ export default function LettersPage(): ReactElement {
   const [recorded, setRecorded] = useState<LetterRow | null>(null);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const filter = filterOf(params);
-  const { data, error, refetch } = useQuery({ ...lettersQuery(filter), placeholderData: (before) => before });
+  const { data, error, refetch } = useQuery({
+    ...lettersQuery(filter),
+    placeholderData: (before) => before,
+    // Letters are planned and sent while somebody looks.
+    refetchInterval: 10_000,
+  });
   const change = (changes: Readonly<Record<string, string>>): void => {
     // From the address, which a change just before this one has reached earlier than the page.
     const next = new URLSearchParams(window.location.search);

@@ -15,7 +15,8 @@ export function CompareCard({ report }: { readonly report: PlanReport }): ReactE
   const say = useWords(OVERVIEW);
   const { year } = useFormats();
   const [params, setParams] = useSearchParams();
-  const others = report.years.filter((one) => one !== report.fiscalYear).toSorted((a, b) => b - a);
+  // Always the later year less the earlier one: a change has a direction.
+  const others = report.years.filter((one) => one < report.fiscalYear).toSorted((a, b) => b - a);
   const chosen = others.find((one) => String(one) === params.get('beside'));
   if (others.length === 0) return null;
   const choose = (value: string) =>

@@ -13,8 +13,13 @@ export function Checklist(): ReactElement {
   const open = useOpenPlaces();
   const done = useDoneQuestions();
   const label = useQuestionLabel();
+  const fields = useWords('sheet');
   const comma = useLanguage() === 'ja' ? '・' : ', ';
-  const { draft } = useDesk();
+  const { draft, editable, sheet, statusOf } = useDesk();
+  // What is shown from last year and need not be filled in would go without a word.
+  const left = sheet.fields.filter(
+    (field) => editable && !field.required && statusOf(field) === 'unconfirmed',
+  );
   return (
     <section className="card stick" aria-labelledby="checklist" id="q-checklist">
       <div className="card-head">
@@ -37,6 +42,20 @@ export function Checklist(): ReactElement {
               }}
             >
               {place.text}
+            </a>
+          </li>
+        ))}
+        {left.map(({ key }) => (
+          <li className="ng" key={key}>
+            <Icon name="ring" />
+            <a
+              href={`#f-${key}`}
+              onClick={(event) => {
+                event.preventDefault();
+                focusField(key);
+              }}
+            >
+              {say('check.left_blank', { field: fields(`field.${key}`) })}
             </a>
           </li>
         ))}

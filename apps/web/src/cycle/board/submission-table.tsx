@@ -62,7 +62,7 @@ function Row({ row, opensOn }: RowProps): ReactElement {
     <tr>
       <td>
         {opensOn === null ? (
-          <WorkBadge state={row.overdue ? 'overdue' : row.state} />
+          <WorkBadge state={row.overdue ? 'overdue' : row.returned ? 'returned' : row.state} />
         ) : (
           <span className="sub">{say('list.from', { date: plainDay(opensOn) })}</span>
         )}

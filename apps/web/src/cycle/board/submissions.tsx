@@ -5,7 +5,7 @@ import type { ReactElement } from 'react';
 import { useLocation, useSearchParams } from 'react-router';
 import { boardQuery, submissionsQuery } from '../../api/cycles';
 import type { SubmissionFilter } from '../../api/cycles';
-import { Button, Failed, Loading, Pager } from '../../parts';
+import { Button, Failed, Loading, Pager, useFormats } from '../../parts';
 import { useWords } from '../../words';
 import { STAGE_ORDER } from '../cycle-draft';
 import { CYCLE } from '../words';
@@ -24,6 +24,7 @@ interface SubmissionsProps {
 /** 提出の一覧: every sheet of the cycle with filters; the filter is the address, so it can be sent to somebody. */
 export function Submissions({ fiscalYear, today }: SubmissionsProps): ReactElement {
   const say = useWords(CYCLE);
+  const { year } = useFormats();
   const [params, setParams] = useSearchParams();
   const heading = useRef<HTMLHeadingElement>(null);
   const { hash, key } = useLocation();
@@ -61,7 +62,7 @@ export function Submissions({ fiscalYear, today }: SubmissionsProps): ReactEleme
     <section className="card submissions" aria-labelledby="submissions">
       <div className="card-head">
         <h2 id="submissions" ref={heading} tabIndex={-1}>
-          {say('list.title')}
+          {say('list.title_of', { year: year(fiscalYear) })}
         </h2>
         <span className="sub" role="status">
           {data && say(filtered ? 'list.filtered' : 'list.left', { number: data.total })}

@@ -46,7 +46,7 @@ export function ReminderBar({ fit, chosen, onChoose }: ReminderBarProps): ReactE
           disabled={fit.length === 0}
           onChange={(event) => choose(event.target.checked ? fit : [])}
         />
-        {say('all')}
+        {say(chosen.length === 0 ? 'all' : 'all_short')}
       </label>
       {chosen.length === 0 && !sent && <span className="sub">{say('hint')}</span>}
       {chosen.length > 0 && (
