@@ -1,9 +1,11 @@
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import type { AnswerKey } from '../api';
+import type { AnswerKey, FieldType } from '../api';
 import { Button, Dialog, Icon, useFormats } from '../parts';
+import { DiffText } from '../parts/diff-text';
 import { useWords } from '../words';
 import { AnswerView } from './answer-view';
+import { isAnswered } from './answers';
 import type { Conflict, DraftKeeper } from './draft-keeper';
 import { useDesk } from './desk';
 
@@ -16,7 +18,7 @@ interface ConflictPanelProps {
 type Choices = Readonly<Record<string, 'mine' | 'theirs'>>;
 
 /** What another person changed meanwhile, beside what was typed here: nothing is lost, somebody chooses. */
-export function ConflictPanel({ keeper, conflict, onClose }: ConflictPanelProps): ReactElement {
+export default function ConflictPanel({ keeper, conflict, onClose }: ConflictPanelProps): ReactElement {
   const say = useWords('sheet-page');
   const words = useWords('sheet');
   const { list, time } = useFormats();
@@ -27,6 +29,8 @@ export function ConflictPanel({ keeper, conflict, onClose }: ConflictPanelProps)
   const contested = keeper.contested(conflict);
   const taken = conflict.changed.filter((change) => !contested.includes(change));
   const nameOf = (field: string) => words(`field.${field}`);
+  const mineOf = (field: string): unknown => answers[field as AnswerKey];
+  const marked = contested.some(({ field, type, after }) => isMarked(type, mineOf(field), after));
   const apply = () => {
     setAsked(true);
     if (contested.some(({ field }) => choices[field] === undefined)) return;
@@ -45,6 +49,7 @@ export function ConflictPanel({ keeper, conflict, onClose }: ConflictPanelProps)
           {say('conflict.taken', { by, fields: list(taken.map(({ field }) => nameOf(field))) })}
         </p>
       )}
+      {marked && <p className="sub">{say('conflict.marks')}</p>}
       {contested.map(({ field, type, after }) => (
         <fieldset className="conflict" key={field}>
           <legend>
@@ -61,10 +66,11 @@ export function ConflictPanel({ keeper, conflict, onClose }: ConflictPanelProps)
                 />
                 <b>{say(`conflict.use_${side}`, { by })}</b>
               </span>
-              <AnswerView
+              <Side
                 field={field}
                 type={type}
-                value={side === 'mine' ? answers[field as AnswerKey] : after}
+                value={side === 'mine' ? mineOf(field) : after}
+                other={side === 'mine' ? after : mineOf(field)}
               />
             </label>
           ))}
@@ -84,3 +90,25 @@ export function ConflictPanel({ keeper, conflict, onClose }: ConflictPanelProps)
     </Dialog>
   );
 }
+
+interface SideProps {
+  readonly field: string;
+  readonly type: FieldType;
+  readonly value: unknown;
+  /** The same field on the other side. */
+  readonly other: unknown;
+}
+
+/** One side; in a text what the other side has not is marked. Neither is the older one, so nothing is struck through. */
+function Side({ field, type, value, other }: SideProps): ReactElement {
+  if (!isMarked(type, value, other)) return <AnswerView field={field} type={type} value={value} />;
+  return (
+    <p className="written">
+      <DiffText before={String(other)} after={String(value)} side="after" />
+    </p>
+  );
+}
+
+/** Whether both sides are texts, which can be compared word by word. */
+const isMarked = (type: FieldType, one: unknown, other: unknown): boolean =>
+  type === 'text' && isAnswered(one) && isAnswered(other);

@@ -7,7 +7,6 @@ import { useSession } from '../frame/session';
 import { later, Loading, Notice, useErrorSentence } from '../parts';
 import { ActionBar } from './action-bar';
 import { questionsOf } from './answers';
-import { ConflictPanel } from './conflict-panel';
 import { DeskContext } from './desk';
 import { evidenceUploads, hasOpen } from './evidence/uploads';
 import { EVIDENCE } from './evidence/words';
@@ -28,6 +27,7 @@ import { useWords } from '../words';
 
 const SectionFacts = later(() => import('./section-facts'), <Loading />);
 const HistoryDialog = later(() => import('./history-dialog'));
+const ConflictPanel = later(() => import('./conflict-panel'));
 const BesideForm = later(() => import('./beside-form'));
 
 type Opened = 'history' | 'preview' | 'conflict' | 'notApplicable' | null;
