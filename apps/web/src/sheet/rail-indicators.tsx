@@ -4,13 +4,13 @@ import type { IndicatorView } from '../api';
 import {
   IndicatorChart,
   IndicatorTable,
-  JudgementBadge,
   JudgementBasis,
+  judgementOf,
   lastKnown,
   useValues,
   withEntered,
 } from '../charts';
-import { Card, Dialog, useFormats } from '../parts';
+import { Card, Dialog, JudgementBadge, useFormats } from '../parts';
 import { useWords } from '../words';
 import { useDesk } from './desk';
 
@@ -60,11 +60,18 @@ function IndicatorBlock({ indicator, entered }: IndicatorBlockProps): ReactEleme
   const { year } = useFormats();
   const { sheet, editable } = useDesk();
   const { fiscalYear } = sheet;
-  const { withUnit, word } = useValues(indicator);
+  const { withUnit, word, say: words } = useValues(indicator);
   const actual = indicator.actuals.find((one) => one.fiscalYear === fiscalYear);
+  const judgement = judgementOf(indicator, fiscalYear);
   const write = (one: { readonly value: string | null; readonly milestone: string | null }) =>
     one.milestone === null ? withUnit(one.value ?? '') : word(one.milestone);
   const last = actual === undefined ? lastKnown(indicator, fiscalYear) : null;
+  const yearLine = () => {
+    const now = year(fiscalYear);
+    if (last) return say('rail.last_known', { year: year(last.fiscalYear), now });
+    if (!actual) return say('rail.no_value', { year: now });
+    return actual.preliminary && !entered ? say('rail.preliminary', { year: now }) : now;
+  };
   return (
     <div className="card-body indicator">
       <h3>{indicator.name}</h3>
@@ -72,14 +79,11 @@ function IndicatorBlock({ indicator, entered }: IndicatorBlockProps): ReactEleme
         {actual && (actual.value ?? actual.milestone) !== null && <b className="big">{write(actual)}</b>}
         {last && <b className="big last-known">{write(last)}</b>}
         {entered && <span className="sub">{say(editable ? 'rail.entered' : 'rail.entered_read')}</span>}
-        {!entered && actual && <JudgementBadge indicator={indicator} fiscalYear={fiscalYear} />}
-        <span className="sub wide">
-          {last
-            ? say('rail.last_known', { year: year(last.fiscalYear), now: year(fiscalYear) })
-            : actual
-              ? year(fiscalYear)
-              : say('rail.no_value', { year: year(fiscalYear) })}
-        </span>
+        {!entered && actual && judgement && <JudgementBadge judgement={judgement} />}
+        <span className="sub wide">{yearLine()}</span>
+        {!entered && actual && actual.specialNote !== '' && (
+          <span className="sub wide">{words('addition.special', { note: actual.specialNote })}</span>
+        )}
       </p>
       <IndicatorChart indicator={indicator} fiscalYear={fiscalYear} withoutSentence={actual === undefined} />
       {actual && <JudgementBasis indicator={indicator} fiscalYear={fiscalYear} opens="left" />}
