@@ -220,7 +220,7 @@ function AnswerForm({ commitment, number, onBegin, onReady }: AnswerFormProps): 
       </div>
       {answer && (
         <div className="ans-form">
-          <label className="cap" htmlFor={`t-${id}`}>
+          <label className="label" htmlFor={`t-${id}`}>
             {say(`answers.text.${answer.answer}`)}
           </label>
           <textarea
@@ -242,7 +242,7 @@ function AnswerForm({ commitment, number, onBegin, onReady }: AnswerFormProps): 
           )}
           {answer.answer === 'changed' && (
             <>
-              <label className="cap" htmlFor={`f-${held.inputs.what}`}>
+              <label className="label" htmlFor={`f-${held.inputs.what}`}>
                 {say('answers.new_what')}
               </label>
               <textarea
