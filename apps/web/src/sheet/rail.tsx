@@ -122,6 +122,9 @@ function Chain({ chain }: { readonly chain: readonly ApprovalStep[] }): ReactEle
               <b>{step.title}</b>
               {step.acting && say('chain.acting')}
               {step.personName && <span className="sub"> {step.personName}</span>}
+            </p>
+            <span className="sub">{stateOf(step)}</span>
+            <p className="told">
               {step.insteadOf !== null && (
                 <span className="sub written">
                   {say('chain.instead_of', { name: step.insteadOf })}
@@ -140,7 +143,6 @@ function Chain({ chain }: { readonly chain: readonly ApprovalStep[] }): ReactEle
               <ReturnPlaces places={step.places} />
               {step.comment && <span className="sub written">{step.comment}</span>}
             </p>
-            <span className="sub">{stateOf(step)}</span>
           </li>
         ))}
       </ol>
