@@ -17,13 +17,15 @@ interface NumberBoxProps {
   readonly unit?: string;
   readonly money?: boolean;
   readonly invalid?: boolean;
+  /** Last year's value, which stands grey in the empty field until somebody confirms it or writes another. */
+  readonly waiting?: string;
   /** What else describes it. */
   readonly describedBy?: string;
 }
 
 /** A number as people type it: full-width digits and separators are understood, what cannot be read is said at once. */
 export function NumberBox(props: NumberBoxProps): ReactElement {
-  const { id, label, value, onType, unit, money, invalid, describedBy } = props;
+  const { id, label, value, onType, unit, money, invalid, waiting, describedBy } = props;
   const say = useWords('parts');
   const words = useWords('sheet-page');
   const whyUnread = (text: string, unit: string | undefined) => {
@@ -38,13 +40,14 @@ export function NumberBox(props: NumberBoxProps): ReactElement {
   return (
     <span className="number-input">
       <input
-        className="input num"
+        className={waiting !== undefined && text === '' ? 'input num waiting' : 'input num'}
         id={id}
         inputMode="decimal"
         autoComplete="off"
         aria-label={label}
         aria-invalid={unread || invalid === true}
         aria-describedby={describing === '' ? undefined : describing}
+        placeholder={waiting}
         value={text}
         onFocus={() => setTyped(text)}
         onBlur={() => setTyped(null)}

@@ -89,7 +89,7 @@ function CostRow({ id, settled, money }: { id: CostKey; settled: boolean; money:
       ? percentOf(now, planned)
       : null;
   const doubtful = doubtsAboutAmount(draft.concerns, id).length > 0;
-  const waits = field !== undefined && statusOf(field) === 'unconfirmed';
+  const waits = field !== undefined && statusOf(field) === 'unconfirmed' && before !== undefined;
   return (
     <tr>
       <td>
@@ -116,12 +116,13 @@ function CostRow({ id, settled, money }: { id: CostKey; settled: boolean; money:
             money={money}
             {...(money && { unit: words('unit.money') })}
             {...(doubtful && { describedBy: doubtsId(id) })}
+            {...(waits && { waiting: show(before) })}
             invalid={errorOf(id) !== null}
           />
         ) : (
           show(now)
         )}
-        {editable && waits && before !== undefined && (
+        {editable && waits && (
           <Button
             small
             icon="tick"
