@@ -18,7 +18,6 @@ interface AbsenceFormProps {
 /** Days and who reads along; nothing is kept before the last button. */
 export function AbsenceForm({ onClose, onAdded }: AbsenceFormProps): ReactElement {
   const say = useWords(ME);
-  const words = useWords('parts');
   const sentence = useErrorSentence();
   const [from, setFrom] = useState<string | null>(null);
   const [to, setTo] = useState<string | null>(null);
@@ -100,7 +99,7 @@ export function AbsenceForm({ onClose, onAdded }: AbsenceFormProps): ReactElemen
           {say('away.save')}
         </Button>
         <Button kind="quiet" onClick={onClose}>
-          {words('dialog.close')}
+          {say('away.give_up')}
         </Button>
       </p>
     </form>
