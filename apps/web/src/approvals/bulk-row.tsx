@@ -21,8 +21,7 @@ export function BulkRow({ row, document, chosen, onChoose }: BulkRowProps): Reac
   const say = useWords('approvals');
   const title = useSubjectTitle()(row.subject);
   const entriesOf = useChangeEntries();
-  const unit = document?.indicators.find(({ key }) => key === document.subject.key)?.unit ?? '';
-  const entries = entriesOf(document?.changes ?? [], document?.planAnswers ?? null);
+  const entries = document ? entriesOf(document.changes, document) : [];
   return (
     <li>
       <label className="tick">
@@ -45,7 +44,7 @@ export function BulkRow({ row, document, chosen, onChoose }: BulkRowProps): Reac
               <div key={entry.key}>
                 <dt>{entry.title}</dt>
                 <dd>
-                  <Change entry={entry.change.type === 'indicatorActual' ? { ...entry, unit } : entry} />
+                  <Change entry={entry} />
                 </dd>
               </div>
             ))}

@@ -150,7 +150,7 @@ function Summary({ title, count, marks }: SummaryProps): ReactElement {
 function SinceReturn({ document }: PartProps): ReactElement | null {
   const say = useWords('approvals');
   const { day } = useFormats();
-  const entries = useChangeEntries()(document.sinceReturn, document.planAnswers);
+  const entries = useChangeEntries()(document.sinceReturn, document);
   const { lastReturn, earlierReturns } = document;
   if (lastReturn === null) return null;
   return (
@@ -205,10 +205,7 @@ function Changes({ document }: PartProps): ReactElement {
   const say = useWords('approvals');
   const label = useWords('sheet-page');
   const { year } = useFormats();
-  const unit = document.indicators.find(({ key }) => key === document.subject.key)?.unit ?? '';
-  const entries = useChangeEntries()(document.changes, document.planAnswers).map((entry) =>
-    entry.change.type === 'indicatorActual' ? { ...entry, unit } : entry,
-  );
+  const entries = useChangeEntries()(document.changes, document);
   const first = document.lastFiscalYear === null;
   return (
     <section>
@@ -224,6 +221,7 @@ function Changes({ document }: PartProps): ReactElement {
           entry={entry}
           before={label('year.last', { year: year(document.lastFiscalYear ?? document.fiscalYear - 1) })}
           after={label('year.this', { year: year(document.fiscalYear) })}
+          first={first}
         />
       ))}
     </section>

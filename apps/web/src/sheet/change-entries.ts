@@ -1,7 +1,7 @@
-import type { Answers, FieldChange } from '../api';
+import type { Answers, FieldChange, Sheet } from '../api';
 import { useFormats } from '../parts';
 import { hasWords, useWords } from '../words';
-import type { ActivityActual } from './answers';
+import type { ActivityActual, IndicatorAnswer } from './answers';
 import { GRADES, isAnswered } from './answers';
 import { difference, isNegative, moveOf, percentOf } from './decimals';
 
@@ -23,16 +23,19 @@ export interface ChangeEntry {
 const text = (value: unknown) => (typeof value === 'string' ? value : null);
 const REASON_OF: Readonly<Record<string, string>> = { gradeReason: 'grade', gradeChange: 'sectionGrade' };
 
+/** What the changes are read against: the plan with its targets, and the indicator whose actual it is. */
+export type ChangesOf = Pick<Sheet, 'planAnswers' | 'indicators' | 'subject'>;
+
 /** Turns the changes of the API into entries with titles and differences in words. */
 export function useChangeEntries(): (
   changes: readonly FieldChange[],
-  plan: Answers | null,
+  of: ChangesOf,
 ) => readonly ChangeEntry[] {
   const words = useWords('sheet');
   const delta = useDeltas();
   const titleOf = (field: string) => (hasWords('sheet', `field.${field}`) ? words(`field.${field}`) : field);
 
-  return (changes, plan) => {
+  return (changes, { planAnswers: plan, indicators, subject }) => {
     const has = (field: string | undefined) => changes.some((one) => one.field === field);
     return changes
       .filter(({ field }) => !has(REASON_OF[field]))
@@ -53,6 +56,10 @@ export function useChangeEntries(): (
               delta: delta.number(change, words('unit.years')),
             },
           ];
+        if (type === 'indicatorActual') {
+          const unit = indicators.find(({ key }) => key === subject.key)?.unit ?? '';
+          return [{ ...base, kind: 'figure', unit, delta: delta.actual(change, unit) }];
+        }
         const reason = changes.find((one) => REASON_OF[one.field] === field);
         const title = reason ? words(`question.${field}`) : base.title;
         return [{ ...base, title, kind: 'block', delta: delta.grade(change), ...(reason && { reason }) }];
@@ -96,6 +103,16 @@ function useDeltas() {
     const [was, now] = [text(before), text(after)];
     return was === null || now === null ? null : moveOf(was, now, unit);
   };
+  const byNumber = (change: FieldChange, unit: string) => {
+    const move = moved(change, unit);
+    if (move === null) return '';
+    if (move.points) return say('delta.points', { difference: signed(move.difference) });
+    return say(move.share === null ? 'delta.number_plain' : 'delta.number', {
+      difference: signed(move.difference),
+      unit,
+      percent: move.share === null ? '' : percent(signed(move.share)),
+    });
+  };
   return {
     money: (change: FieldChange, plan: Answers | null) => {
       const move = moved(change);
@@ -114,15 +131,11 @@ function useDeltas() {
           : say('delta.of_budget', { budget: money(plan?.budget ?? ''), percent: percent(rate) });
       return [gone, ofBudget].filter((one) => one !== '').join('　');
     },
-    number: (change: FieldChange, unit: string) => {
-      const move = moved(change, unit);
-      if (move === null) return '';
-      if (move.points) return say('delta.points', { difference: signed(move.difference) });
-      return say(move.share === null ? 'delta.number_plain' : 'delta.number', {
-        difference: signed(move.difference),
-        unit,
-        percent: move.share === null ? '' : percent(signed(move.share)),
-      });
+    number: byNumber,
+    /** None where one of both has a stage or a reason instead of a value. */
+    actual: ({ before, after, ...change }: FieldChange, unit: string) => {
+      const valueOf = (side: unknown) => (side as IndicatorAnswer | null)?.value ?? null;
+      return byNumber({ ...change, before: valueOf(before), after: valueOf(after) }, unit);
     },
     target: (now: string, target: string, unit: string) =>
       say(isNegative(difference(now, target)) ? 'delta.target_missed' : 'delta.target_met', {

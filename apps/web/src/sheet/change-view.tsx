@@ -1,11 +1,11 @@
 import type { ReactElement } from 'react';
 import type { FieldChange } from '../api';
-import { useFormats } from '../parts';
 import { DiffText } from '../parts/diff-text';
 import { useWords } from '../words';
 import { AnswerView } from './answer-view';
 import { isAnswered } from './answers';
 import type { ChangeEntry } from './change-entries';
+import { ChangeFigure } from './change-figure';
 import './change.css';
 
 interface ChangeViewProps {
@@ -13,72 +13,75 @@ interface ChangeViewProps {
   /** 前年度（令和2年度） and 今年度（令和3年度）, or before and after. */
   readonly before: string;
   readonly after: string;
+  /** Nothing stood there before to compare with: everything is new, and marking it would say nothing. */
+  readonly first?: boolean;
   /** Level of the heading over it. */
   readonly level?: 3 | 4;
 }
 
 /** One change: the old side left and grey, the new side right, the difference as a sentence above. */
-export function ChangeView({ entry, before, after, level = 3 }: ChangeViewProps): ReactElement {
+export function ChangeView({
+  entry,
+  before,
+  after,
+  first = false,
+  level = 3,
+}: ChangeViewProps): ReactElement {
   const Heading = level === 3 ? 'h3' : 'h4';
-  const { change } = entry;
-  const alone = !isAnswered(change.before);
   return (
     <section className="diff">
       <Heading>{entry.title}</Heading>
       {entry.delta !== '' && <p className="delta">{entry.delta}</p>}
-      <div className={`pair ${entry.kind} of-${change.type}${alone ? ' alone' : ''}`}>
-        {!alone && (
+      <div className={`pair ${entry.kind} of-${entry.change.type}${first ? ' alone' : ''}`}>
+        {!first && (
           <div className="was">
             <p className="cap">{before}</p>
-            <Side entry={entry} side="before" />
+            <Side entry={entry} side="before" first={first} />
           </div>
         )}
         <div className="now">
           <p className="cap">{after}</p>
-          <Side entry={entry} side="after" />
+          <Side entry={entry} side="after" first={first} />
         </div>
       </div>
     </section>
   );
 }
 
-interface SideProps {
+/** One side of a change. */
+export interface ChangeSideProps {
   readonly entry: ChangeEntry;
   readonly side: 'before' | 'after';
+  readonly first: boolean;
 }
 
-function Side({ entry, side }: SideProps): ReactElement {
+function Side({ entry, side, first }: ChangeSideProps): ReactElement {
   const { change, kind, reason } = entry;
-  const value = side === 'before' ? change.before : change.after;
-  if (kind === 'text') return <Words change={change} side={side} />;
-  if (kind === 'figure') return <Figure entry={entry} side={side} />;
+  const value = change[side];
+  if (kind === 'text') return <Words change={change} side={side} first={first} />;
+  if (kind === 'figure') return <ChangeFigure entry={entry} side={side} first={first} />;
   return (
     <>
-      <div className={side === 'after' && isAnswered(change.before) ? 'new-block' : undefined}>
-        <AnswerView
-          field={change.field}
-          type={change.type}
-          value={value}
-          last={side === 'before'}
-          unit={entry.unit}
-        />
+      <div className={side === 'after' && !first ? 'new-block' : undefined}>
+        <AnswerView field={change.field} type={change.type} value={value} last={side === 'before'} />
       </div>
-      {reason && <Words change={reason} side={side} />}
+      {/* That nothing was written is said once for both. */}
+      {reason && (isAnswered(value) || isAnswered(reason[side])) && (
+        <Words change={reason} side={side} first={first} />
+      )}
     </>
   );
 }
 
-function Words({
-  change,
-  side,
-}: {
+interface WordsProps extends Pick<ChangeSideProps, 'side' | 'first'> {
   readonly change: FieldChange;
-  readonly side: 'before' | 'after';
-}): ReactElement {
+}
+
+function Words({ change, side, first }: WordsProps): ReactElement {
   const say = useWords('sheet');
-  const value = side === 'before' ? change.before : change.after;
+  const value = change[side];
   if (!isAnswered(value)) return <p className="nothing">{say('value.empty')}</p>;
-  if (!isAnswered(change.before)) return <p className="written">{String(value)}</p>;
+  if (first) return <p className="written">{String(value)}</p>;
   return (
     <p className="written">
       <DiffText before={asText(change.before)} after={asText(change.after)} side={side} />
@@ -87,18 +90,3 @@ function Words({
 }
 
 const asText = (value: unknown) => (typeof value === 'string' ? value : '');
-
-function Figure({ entry, side }: SideProps): ReactElement {
-  const say = useWords('sheet');
-  const { money, number } = useFormats();
-  const { change, unit } = entry;
-  const value = side === 'before' ? change.before : change.after;
-  if (typeof value !== 'string') return <p className="nothing">{say('value.empty')}</p>;
-  const shown = change.type === 'money' ? money(value) : number(value);
-  return (
-    <p className="fig">
-      {side === 'after' && isAnswered(change.before) ? <ins>{shown}</ins> : shown}
-      <small>{unit}</small>
-    </p>
-  );
-}

@@ -1,22 +1,22 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { historyQuery } from '../api';
-import type { Answers, History } from '../api';
+import type { History } from '../api';
 import { Dialog, Failed, Loading, useFormats } from '../parts';
 import { useWords } from '../words';
 import { useChangeEntries } from './change-entries';
+import type { ChangesOf } from './change-entries';
 import { ChangeView } from './change-view';
 
 interface HistoryDialogProps {
-  readonly taskStageId: string;
-  readonly plan: Answers | null;
+  readonly sheet: ChangesOf & { readonly taskStageId: string };
   readonly onClose: () => void;
 }
 
 /** Every version with what it changed, newest first. */
-export default function HistoryDialog({ taskStageId, plan, onClose }: HistoryDialogProps): ReactElement {
+export default function HistoryDialog({ sheet, onClose }: HistoryDialogProps): ReactElement {
   const say = useWords('sheet-page');
-  const { data, error, refetch } = useQuery(historyQuery(taskStageId));
+  const { data, error, refetch } = useQuery(historyQuery(sheet.taskStageId));
   return (
     <Dialog title={say('history.title')} open onClose={onClose} wide>
       {error && <Failed error={error} retry={() => void refetch()} />}
@@ -27,7 +27,7 @@ export default function HistoryDialog({ taskStageId, plan, onClose }: HistoryDia
           {[...data.versions]
             .sort((one, other) => other.number - one.number)
             .map((version) => (
-              <Version key={version.number} version={version} plan={plan} />
+              <Version key={version.number} version={version} sheet={sheet} />
             ))}
         </ol>
       )}
@@ -37,19 +37,20 @@ export default function HistoryDialog({ taskStageId, plan, onClose }: HistoryDia
 
 interface VersionProps {
   readonly version: History['versions'][number];
-  readonly plan: Answers | null;
+  readonly sheet: ChangesOf;
 }
 
-function Version({ version, plan }: VersionProps): ReactElement {
+function Version({ version, sheet }: VersionProps): ReactElement {
   const say = useWords('sheet-page');
   const { fullDay, time } = useFormats();
-  const entries = useChangeEntries()(version.changes, plan);
+  const entries = useChangeEntries()(version.changes, sheet);
   const changes = entries.map((entry) => (
     <ChangeView
       key={entry.key}
       entry={entry}
       before={say('history.before')}
       after={say('history.after')}
+      first={version.number === 1}
       level={4}
     />
   ));

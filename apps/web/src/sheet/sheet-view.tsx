@@ -123,9 +123,7 @@ export function SheetView({ sheet, news, onNews }: SheetViewProps): ReactElement
           onSubmit={() => (save.kind === 'conflict' ? setOpened('conflict') : submit.mutate())}
           onWithdraw={() => withdraw.mutate()}
         />
-        {opened === 'history' && (
-          <HistoryDialog taskStageId={sheet.taskStageId} plan={sheet.planAnswers} onClose={close} />
-        )}
+        {opened === 'history' && <HistoryDialog sheet={sheet} onClose={close} />}
         {opened === 'preview' && <PreviewDialog onClose={close} />}
         {opened === 'conflict' && save.kind === 'conflict' && (
           <ConflictPanel keeper={keeper} conflict={save.conflict} onClose={close} />
