@@ -22,17 +22,19 @@ interface AnswerViewProps {
   readonly last?: boolean;
   /** Behind the value of an indicator. */
   readonly unit?: string | undefined;
+  /** Marks the words of a choice as new or as gone. */
+  readonly mark?: 'ins' | 'del';
 }
 
 /** An answer as plain reading: last year's side, read-only sheets, history, approvals and paper all use it. */
-export function AnswerView({ field, type, value, last, unit }: AnswerViewProps): ReactElement {
+export function AnswerView({ field, type, value, last, unit, mark }: AnswerViewProps): ReactElement {
   const say = useWords('sheet');
   if (!isAnswered(value)) return <p className="nothing">{say('value.empty')}</p>;
   switch (type) {
     case 'text':
       return <p className="written">{String(value)}</p>;
     case 'choice':
-      return <Choice field={field} code={String(value)} last={last === true} />;
+      return <Choice field={field} code={String(value)} last={last === true} mark={mark ?? 'span'} />;
     case 'money':
       return <Amount value={String(value)} unit={say('unit.money')} money />;
     case 'decimal':
@@ -56,16 +58,25 @@ export function AnswerView({ field, type, value, last, unit }: AnswerViewProps):
   }
 }
 
-function Choice({ field, code, last }: { field: string; code: string; last: boolean }): ReactElement {
+interface ChoiceProps {
+  readonly field: string;
+  readonly code: string;
+  readonly last: boolean;
+  readonly mark: 'ins' | 'del' | 'span';
+}
+
+/** Only the words are marked: a letter struck through in its box would be another sign. */
+function Choice({ field, code, last, mark: Mark }: ChoiceProps): ReactElement {
   const say = useWords('sheet');
   const key = `choice.${field}.${code}`;
   const words = hasWords('sheet', key) ? say(key) : code;
   const grade = GRADES.find((one) => one === code);
-  if (!grade) return <p>{words}</p>;
+  const marked = <Mark>{words}</Mark>;
+  if (!grade) return <p>{marked}</p>;
   return (
     <p className="grade-line">
       <Grade grade={grade} last={last} />
-      <span>{words}</span>
+      {marked}
     </p>
   );
 }

@@ -32,7 +32,7 @@ export function ChangeView({
     <section className="diff">
       <Heading>{entry.title}</Heading>
       {entry.delta !== '' && <p className="delta">{entry.delta}</p>}
-      <div className={`pair ${entry.kind} of-${entry.change.type}${first ? ' alone' : ''}`}>
+      <div className={`pair ${entry.kind}${first ? ' alone' : ''}`}>
         {!first && (
           <div className="was">
             <p className="cap">{before}</p>
@@ -62,9 +62,13 @@ function Side({ entry, side, first }: ChangeSideProps): ReactElement {
   if (kind === 'figure') return <ChangeFigure entry={entry} side={side} first={first} />;
   return (
     <>
-      <div className={side === 'after' && !first ? 'new-block' : undefined}>
-        <AnswerView field={change.field} type={change.type} value={value} last={side === 'before'} />
-      </div>
+      <AnswerView
+        field={change.field}
+        type={change.type}
+        value={value}
+        last={side === 'before'}
+        {...(!first && { mark: side === 'before' ? 'del' : 'ins' })}
+      />
       {/* That nothing was written is said once for both. */}
       {reason && (isAnswered(value) || isAnswered(reason[side])) && (
         <Words change={reason} side={side} first={first} />
