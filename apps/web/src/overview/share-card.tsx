@@ -37,10 +37,14 @@ export function ShareCard({ report }: { readonly report: PlanReport }): ReactEle
     <Card title={say('share.title')} className="share">
       <div className="sh">
         <div>
-          <p className="huge">
-            {onTrack.share ?? say('none')}
-            {onTrack.share !== null && <small>{percent('')}</small>}
-          </p>
+          {onTrack.share === null ? (
+            <p className="huge-words">{parts('status.awaited')}</p>
+          ) : (
+            <p className="huge">
+              {onTrack.share}
+              <small>{percent('')}</small>
+            </p>
+          )}
           <p className="den">
             <Sentence
               of={OVERVIEW}

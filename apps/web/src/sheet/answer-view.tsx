@@ -97,7 +97,8 @@ function FundingLines({ funding }: { readonly funding: Funding }): ReactElement 
   return (
     <Lines
       rows={FUNDING_KINDS.map(
-        (kind) => [say(`funding.${kind}`), `${money(funding[kind])}${say('unit.money')}`] as const,
+        (kind) =>
+          [say(`funding.${kind}`), `${money(funding[kind])}${say('unit.gap')}${say('unit.money')}`] as const,
       )}
     />
   );
