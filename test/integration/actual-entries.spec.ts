@@ -256,6 +256,9 @@ describe('the actuals of a year', () => {
     const other = await planner.upload('/api/exchange/indicator-history', 'actuals.csv', withSource);
     expect(places(other)).toEqual(['2 出典 review.actual_confirmed']);
     expect(JSON.stringify(other.body)).toContain('「令和4年4月調べ」');
+    const ofClosed = `体系番号,年度,実績値,確定区分\n1-指標1,2020,46.4,確定\n`;
+    const settled = await planner.upload('/api/exchange/indicator-history', 'actuals.csv', ofClosed);
+    expect(places(settled)).toEqual(['2 実績値 review.actual_closed']);
     const toCome = `体系番号,年度,実績値\n${key},平成99,93\n`;
     const never = await planner.upload('/api/exchange/indicator-history', 'actuals.csv', toCome);
     expect(places(never)).toEqual(['2 年度 review.year_to_come']);

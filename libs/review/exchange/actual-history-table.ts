@@ -31,8 +31,12 @@ export class ActualHistoryTable implements ExchangeTable<Spec> {
   /** Takes the rows as far as their sheets allow; each correction of a confirmed value is audited with what it was. */
   async write(sql: Sql, rows: readonly Row[], context: ImportContext): Promise<ImportCounts> {
     const years = new Set(rows.map(({ values }) => values.fiscalYear));
-    const found = await this.store.ofSheets(sql, [...years]);
-    const stored = new Map(found.map((one) => [placeOf(asCode(one.key), one.fiscalYear), one]));
+    const ofSheets = await this.store.ofSheets(sql, [...years]);
+    const ofClosedYears = await this.store.ofClosedYears(sql, [...years]);
+    // The sheet knows more than the year.
+    const stored = new Map(
+      [...ofClosedYears, ...ofSheets].map((one) => [placeOf(asCode(one.key), one.fiscalYear), one]),
+    );
     const problems = new RowProblems(this.spec);
     const corrected: { row: Row; was: SheetActual; cells: readonly ActualCell[] }[] = [];
     const taken = rows.flatMap((row): Row[] => {
@@ -46,7 +50,7 @@ export class ActualHistoryTable implements ExchangeTable<Spec> {
       if (becomes === 'stands') return [];
       if ('refusal' in becomes) {
         const words = wordsOf(was, becomes.at);
-        const isBlank = becomes.refusal === 'review.actual_confirmed' && words === '';
+        const isBlank = becomes.refusal !== 'review.entry_handed_in' && words === '';
         const code = isBlank ? 'review.blank_confirmed' : becomes.refusal;
         problems.add(row, becomes.at, code, { key, fiscalYear, was: words });
         return [];

@@ -16,11 +16,11 @@ export type ActualCell = (typeof CELLS)[number];
 /** What is known of an actual: one of value, milestone and reason for having none, and the words beside it. */
 export type ActualCells = Readonly<Record<ActualCell, string | null>>;
 
-/** 実績値 that stands in the sheet of its year: what is stored of it, and how far its sheet has come. */
+/** 実績値 that stands in the sheet of its year, or in a closed year: what is stored of it, and how far its sheet has come. */
 export interface SheetActual extends ActualCells {
   readonly key: string;
   readonly fiscalYear: number;
-  readonly sheet: 'confirmed' | 'handed_in' | 'given_back';
+  readonly sheet: 'confirmed' | 'handed_in' | 'given_back' | 'closed';
   /** 速報; a confirmed value is so when its author calls it so. */
   readonly preliminary: boolean;
 }
@@ -37,11 +37,14 @@ export interface GivenActual extends ActualCells {
 export type Taken =
   | { readonly certainty: 'final' | 'preliminary'; readonly corrects: readonly ActualCell[] }
   | 'stands'
-  | { readonly refusal: 'review.actual_confirmed' | 'review.entry_handed_in'; readonly at: ActualCell };
+  | {
+      readonly refusal: 'review.actual_confirmed' | 'review.actual_closed' | 'review.entry_handed_in';
+      readonly at: ActualCell;
+    };
 
 /**
  * How sure a value is says its sheet where there is one, not a file: 速報 until it is confirmed, 確定 from then on. What was
- * confirmed changes only where the row says that it corrects it, what waits for a confirmation not at all.
+ * confirmed, or belongs to a closed year, changes only where the row says that it corrects it, what waits for a confirmation not at all.
  */
 export function takenBeside(given: GivenActual, stored: SheetActual | undefined): Taken {
   const certainty = given.certainty === 'preliminary' ? 'preliminary' : 'final';
@@ -53,12 +56,12 @@ export function takenBeside(given: GivenActual, stored: SheetActual | undefined)
   if (stored.sheet === 'handed_in')
     return at === undefined ? 'stands' : { refusal: 'review.entry_handed_in', at };
   // Where there is a reason there is no value that could be 速報.
-  if (stored.sheet !== 'confirmed') return as(given.reason === null ? 'preliminary' : 'final');
+  if (stored.sheet === 'given_back') return as(given.reason === null ? 'preliminary' : 'final');
   if (given.certainty === 'corrected' && at !== undefined) return { certainty: 'final', corrects: others };
   // A value that follows brings its own source and notes.
   if (isProvisional(stored)) return as(certainty);
   if (at === undefined) return 'stands';
-  return { refusal: 'review.actual_confirmed', at };
+  return { refusal: stored.sheet === 'closed' ? 'review.actual_closed' : 'review.actual_confirmed', at };
 }
 
 /** Confirmed, and not the last word: 速報, or 未集計, where a value is still to come. */

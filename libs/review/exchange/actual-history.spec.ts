@@ -82,6 +82,18 @@ describe('an imported actual', () => {
     });
   });
 
+  it('of a closed year without a sheet changes only where it corrects', () => {
+    const closed = stored({ sheet: 'closed' });
+    expect(takenBeside(given(), closed)).toBe('stands');
+    expect(takenBeside(given({ value: '47.0' }), closed)).toEqual({
+      refusal: 'review.actual_closed',
+      at: 'value',
+    });
+    expect(takenBeside(given({ value: '47.0', certainty: 'corrected' }), closed)).toMatchObject({
+      corrects: ['value'],
+    });
+  });
+
   it('may follow on a value that was confirmed as 速報', () => {
     const early = stored({ preliminary: true });
     expect(takenBeside(given({ value: '47.0', certainty: 'final' }), early)).toEqual({
