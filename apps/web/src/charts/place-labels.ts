@@ -22,7 +22,7 @@ export interface LabelWish {
 
 const LETTER_HEIGHT = 13;
 /** Between two labels side by side. */
-const AIR = 4;
+const AIR = 8;
 /** Costs of standing on another label, on a mark, on a line; a later wish costs a little, outside costs most. */
 const COST = { outside: 200, label: 100, mark: 30, line: 6, later: 1 };
 

@@ -70,7 +70,7 @@ function menuOf(session: Session, counts: Partial<Counts>): MenuItem[] {
     mayRead('operations', session) && {
       key: 'operations',
       to: '/operations',
-      icon: 'grip',
+      icon: 'sliders',
       covers: under('/operations'),
     },
   ];

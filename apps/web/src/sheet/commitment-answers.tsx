@@ -22,7 +22,10 @@ export function CommitmentAnswers(): ReactElement | null {
   const { commitments, fiscalYear } = sheet;
   if (commitments.length === 0) return null;
   const { asked, shown, done } = promisesOf(commitments, answers);
-  const allLastYear = commitments.every(({ madeInFiscalYear }) => madeInFiscalYear === fiscalYear - 1);
+  // What management decided was decided this year, about the last one.
+  const allLastYear = commitments.every(
+    ({ madeInFiscalYear, decidedOn }) => madeInFiscalYear === fiscalYear - 1 && decidedOn === null,
+  );
   return (
     <Card
       id="q-commitmentAnswers"

@@ -118,12 +118,14 @@ export function BoardTable({
             </tr>
           )}
         </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row">{say('board.sum', { number: board.rows.length })}</th>
-            {cells(sumCells(board))}
-          </tr>
-        </tfoot>
+        {board.rows.length > 1 && (
+          <tfoot>
+            <tr>
+              <th scope="row">{say('board.sum', { number: board.rows.length })}</th>
+              {cells(sumCells(board))}
+            </tr>
+          </tfoot>
+        )}
       </table>
     </div>
   );
