@@ -31,4 +31,5 @@ export { writeCsv } from './write-csv.js';
 export type { CsvOptions } from './write-csv.js';
 export { excelSheet, writeExcel, writeWorkbook } from './write-excel.js';
 export type { ExcelSheet } from './write-excel.js';
-export { decodeText, sameInFile } from './japanese-text.js';
+export { asInFile, decodeText } from './japanese-text.js';
+export { clipped } from './read-cell.js';

@@ -83,14 +83,10 @@ function withLookAlikes(text: string): string {
 }
 
 /**
- * Whether a text is what a table's file may have made of another: without blanks at its ends, with other line breaks, and
- * with what Shift_JIS has for the characters it lacks.
+ * A text as it comes back from a table's file, whatever the encoding: without blanks at its ends, with one kind of line break,
+ * and with what Shift_JIS has for the characters it lacks.
  */
-export function sameInFile(one: string, other: string): boolean {
-  return asInFile(one) === asInFile(other);
-}
-
-const asInFile = (text: string): string => withLookAlikes(text.trim().replaceAll(/\r\n?/g, '\n'));
+export const asInFile = (text: string): string => withLookAlikes(text.trim().replaceAll(/\r\n?/g, '\n'));
 
 const knownBytes = new Map<string, readonly number[] | undefined>();
 

@@ -30,9 +30,9 @@ function readKind(kind: ColumnKind, cell: string): string | CellProblem {
     case 'text':
       return cell;
     case 'number':
-      return plainNumber(cell) ?? problem('table.not_a_number', { value: shown(cell) });
+      return plainNumber(cell) ?? problem('table.not_a_number', { value: clipped(cell.trim()) });
     case 'date':
-      return parseDateInput(shown(cell));
+      return parseDateInput(clipped(cell.trim()));
   }
 }
 
@@ -49,7 +49,8 @@ function plainNumber(cell: string): string | undefined {
   return isNegative ? `-${digits}` : digits;
 }
 
-function shown(cell: string): string {
-  const text = cell.trim();
-  return text.length > SHOWN_LENGTH ? `${text.slice(0, SHOWN_LENGTH)}…` : text;
+/** A text as far as a message repeats it. */
+export function clipped(text: string): string {
+  const letters = [...text];
+  return letters.length > SHOWN_LENGTH ? `${letters.slice(0, SHOWN_LENGTH).join('')}…` : text;
 }

@@ -123,8 +123,10 @@ export class LetterFactsStore {
           group by o.letter_id, o.day, o.cycle_id, o.stage, o.department_id, least(again.due_before, due.on)
        )
        select m.letter_id as "letterId", c.fiscal_year as "fiscalYear", m.stage, m.due_on as "dueOn",
-              (m.due_on - m.day)::int as "daysLeft", m.due_before as "dueBefore", count(*)::int as sheets
+              (m.due_on - m.day)::int as "daysLeft", m.due_before as "dueBefore", count(*)::int as sheets,
+              (array_agg(distinct d.name)) as departments
          from moved m
+         join directory.department d on d.id = m.department_id
          join cycle.review_cycle c on c.id = m.cycle_id and c.state = 'open'
          join review.annual_task t
            on t.cycle_id = c.id and t.current_department_id = m.department_id and t.ended_on is null

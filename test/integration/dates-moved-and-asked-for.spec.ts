@@ -352,8 +352,8 @@ describe('who writes hears of a date that moved, and of what is asked for', () =
     await moveCheck('2022-06-28');
     await morningOf('2022-06-20');
     const apart = await letterOf('2022-06-20');
-    expect(apart).toMatch(/期限 6月28日（.）[^期]*これまで 6月27日（/);
-    expect(apart).toMatch(/期限 6月30日（.）[^期]*これまで 6月27日（/);
+    expect(apart).toMatch(/期限 6月28日（.）[^期]*これまで 6月27日（.）\s*市民協働課/);
+    expect(apart).toMatch(/期限 6月30日（.）[^期]*これまで 6月27日（.）\s*国際課/);
     await setMail('hold');
     await moveCheck('2022-06-29');
     await city.moveTo('2022-06-21', 9);

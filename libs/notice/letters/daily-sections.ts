@@ -110,18 +110,25 @@ export function movedSection(voice: LetterVoice, moved: readonly MovedStage[]): 
     form: 'entries',
     rows: byDueDate(moved)
       .slice(0, MAX_ROWS)
-      .map((stage) => movedRow(voice, stage)),
+      .map((stage) => movedRow(voice, stage, isApart(stage, moved))),
     rest: restOf(voice, moved.length, 'today'),
     button: { label: say('letter.button.today'), url: pageUrl(voice.baseUrl, 'today'), primary: false },
   };
 }
 
-function movedRow(voice: LetterVoice, { dueBefore, ...stage }: MovedStage): LetterRow {
+/** Whether departments of the reader have different dates for the same stage. */
+const isApart = (stage: MovedStage, moved: readonly MovedStage[]): boolean =>
+  moved.some((one) => one !== stage && one.stage === stage.stage && one.fiscalYear === stage.fiscalYear);
+
+/** With whose date it is, where there are several. */
+function movedRow(
+  voice: LetterVoice,
+  { dueBefore, departments, ...stage }: MovedStage,
+  named: boolean,
+): LetterRow {
   const row = openedRow(voice, stage);
-  return {
-    ...row,
-    details: [...row.details, voice.say('letter.moved.before', { date: dayWords(voice, dueBefore) })],
-  };
+  const before = voice.say('letter.moved.before', { date: dayWords(voice, dueBefore) });
+  return { ...row, details: [...row.details, before, ...(named ? departments : [])] };
 }
 
 /** What others hold too long, for the level above them. */

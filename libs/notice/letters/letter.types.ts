@@ -68,6 +68,8 @@ export interface OpenedStage {
 /** Sheets of one stage whose due date was moved. */
 export interface MovedStage extends Omit<OpenedStage, 'kind'> {
   readonly dueBefore: CalendarDate;
+  /** Names of the departments for which it was so moved. */
+  readonly departments: readonly string[];
 }
 
 /** A sheet that came back; `dueOn` is its new due date. */

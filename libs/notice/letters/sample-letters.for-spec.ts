@@ -141,6 +141,7 @@ const LATER_DUE: DailyLetterProps = {
       dueOn: '2022-06-03',
       daysLeft: 4,
       dueBefore: '2022-05-31',
+      departments: ['市民協働課'],
       sheets: 3,
     },
   ],

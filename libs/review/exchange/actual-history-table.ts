@@ -2,10 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { writeAudits } from '#audit';
 import { fiscalYearOf } from '#calendar';
 import type { Sql } from '#database';
-import { asCode, countRows, RowProblems } from '#files';
+import { asCode, asInFile, clipped, countRows, RowProblems } from '#files';
 import type { ExchangeTable, ImportContext, ImportCounts, TableRow, WritableRow } from '#files';
 import { INDICATOR_HISTORY_SPEC, IndicatorHistoryTable, REASONS } from '#indicator';
-import { type ActualCell, type ActualCells, type SheetActual, takenBeside } from './actual-history.rules.js';
+import {
+  ACTUAL_CELLS,
+  type ActualCell,
+  type ActualCells,
+  type SheetActual,
+  takenBeside,
+} from './actual-history.rules.js';
 import { ActualHistoryStore } from './actual-history.store.js';
 
 type Spec = typeof INDICATOR_HISTORY_SPEC;
@@ -46,7 +52,7 @@ export class ActualHistoryTable implements ExchangeTable<Spec> {
         return [];
       }
       const was = stored.get(placeOf(key, fiscalYear));
-      const becomes = takenBeside(row.values, was);
+      const becomes = takenBeside(comparable(row.values), was && comparable(was));
       if (becomes === 'stands') return [];
       if ('refusal' in becomes) {
         const words = wordsOf(was, becomes.at);
@@ -80,17 +86,19 @@ export class ActualHistoryTable implements ExchangeTable<Spec> {
   }
 }
 
-const placeOf = (key: string, fiscalYear: number): string => `${key} ${fiscalYear}`;
+/** With its words as a file has them: a file that nobody touched says what is stored. */
+function comparable<Actual extends ActualCells>(actual: Actual): Actual {
+  const cells = ACTUAL_CELLS.map((cell) => [cell, actual[cell] === null ? null : asInFile(actual[cell])]);
+  return { ...actual, ...(Object.fromEntries(cells) as ActualCells) };
+}
 
-/** So much of a text is repeated in a message. */
-const SHOWN_LENGTH = 40;
+const placeOf = (key: string, fiscalYear: number): string => `${key} ${fiscalYear}`;
 
 /** A confirmed cell as the table says it; where there is no value, the word for why there is none. */
 function wordsOf(was: SheetActual | undefined, cell: ActualCell): string {
   if (cell === 'value' || cell === 'milestone' || cell === 'reason')
     return was?.value ?? was?.milestone ?? REASONS.wordOf(was?.reason ?? null) ?? '';
-  const text = was?.[cell] ?? '';
-  return text.length > SHOWN_LENGTH ? `${text.slice(0, SHOWN_LENGTH)}…` : text;
+  return clipped(was?.[cell] ?? '');
 }
 
 const only = (cells: readonly ActualCell[], of: ActualCells): Partial<ActualCells> =>

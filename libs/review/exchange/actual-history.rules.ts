@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js';
-import { sameInFile } from '#files';
 
-const CELLS = [
+/** What a file says of an actual. */
+export const ACTUAL_CELLS = [
   'value',
   'milestone',
   'reason',
@@ -11,7 +11,7 @@ const CELLS = [
   'factorsOutside',
 ] as const;
 
-export type ActualCell = (typeof CELLS)[number];
+export type ActualCell = (typeof ACTUAL_CELLS)[number];
 
 /** What is known of an actual: one of value, milestone and reason for having none, and the words beside it. */
 export type ActualCells = Readonly<Record<ActualCell, string | null>>;
@@ -48,9 +48,13 @@ export type Taken =
  */
 export function takenBeside(given: GivenActual, stored: SheetActual | undefined): Taken {
   const certainty = given.certainty === 'preliminary' ? 'preliminary' : 'final';
-  const as = (one: 'final' | 'preliminary'): Taken => ({ certainty: one, corrects: [] });
-  if (stored === undefined) return as(certainty);
-  const others = CELLS.filter((cell) => !isSame(cell, given, stored));
+  if (stored === undefined) return { certainty, corrects: [] };
+  const others = ACTUAL_CELLS.filter((cell) => !isSame(cell, given, stored));
+  // What says the same is not written again: on its way through a file it may have lost something.
+  const as = (one: 'final' | 'preliminary'): Taken =>
+    others.length === 0 && stored.preliminary === (one === 'preliminary')
+      ? 'stands'
+      : { certainty: one, corrects: [] };
   // What somebody wrote rather than what they left empty.
   const at = others.find((cell) => given[cell] !== null) ?? others[0];
   if (stored.sheet === 'handed_in')
@@ -59,7 +63,7 @@ export function takenBeside(given: GivenActual, stored: SheetActual | undefined)
   if (stored.sheet === 'given_back') return as(given.reason === null ? 'preliminary' : 'final');
   if (given.certainty === 'corrected' && at !== undefined) return { certainty: 'final', corrects: others };
   // A value that follows brings its own source and notes.
-  if (isProvisional(stored)) return as(certainty);
+  if (isProvisional(stored) && stored.sheet !== 'closed') return as(certainty);
   if (at === undefined) return 'stands';
   return { refusal: stored.sheet === 'closed' ? 'review.actual_closed' : 'review.actual_confirmed', at };
 }
@@ -70,6 +74,6 @@ const isProvisional = ({ preliminary, reason }: SheetActual): boolean =>
 
 function isSame(cell: ActualCell, given: ActualCells, stored: ActualCells): boolean {
   const [now, was] = [given[cell] ?? '', stored[cell] ?? ''];
-  if (cell !== 'value' || now === '' || was === '') return sameInFile(now, was);
+  if (cell !== 'value' || now === '' || was === '') return now === was;
   return new Decimal(now).equals(was);
 }

@@ -44,8 +44,6 @@ describe('an imported actual', () => {
     for (const sheet of ['confirmed', 'handed_in'] as const)
       expect(takenBeside(given({ source }), stored({ sheet, source: '' }))).toMatchObject({ at: 'source' });
     expect(takenBeside(given({ source }), stored({ source }))).toBe('stands');
-    // As a file has it.
-    expect(takenBeside(given({ source: '4月〜6月' }), stored({ source: ' 4月～6月\r\n' }))).toBe('stands');
     expect(takenBeside(given({ source, certainty: 'corrected' }), stored({ source: '' }))).toEqual({
       certainty: 'final',
       corrects: ['source'],

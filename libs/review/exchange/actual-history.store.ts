@@ -5,7 +5,7 @@ import type { SheetActual } from './actual-history.rules.js';
 const CELLS = `v.value::text, v.milestone, v.reason, v.preliminary, v.source, v.special_note as "specialNote",
               v.factors_own as "factorsOwn", v.factors_outside as "factorsOutside"`;
 
-/** Queries on the actuals that sheets have brought in. */
+/** Queries on the actuals that a file may not change as it likes: those of sheets, and those of closed years. */
 @Injectable()
 export class ActualHistoryStore {
   /** What handed-in and confirmed sheets say; the sheets too are locked, so that none is confirmed while a file changes it. */

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { ReactElement } from 'react';
+import { useBeforeUnload } from 'react-router';
 import type { ApprovalView } from '../api';
 import { Button, Dialog, useWide } from '../parts';
 import { useWords } from '../words';
@@ -34,6 +35,9 @@ export function DecisionBar(props: DecisionBarProps): ReactElement {
     reason: '',
     due: document.standardReturnDueOn,
     changingDue: false,
+  });
+  useBeforeUnload((event) => {
+    if (written.reason !== '') event.preventDefault();
   });
   const waits = gradeOfAnother(document);
   const { nextTitle: next } = document;

@@ -8,10 +8,12 @@ interface DiffTextProps {
   readonly after: string;
   /** One side of the pair, or both in one text. */
   readonly side?: 'before' | 'after' | 'both';
+  /** What is heard before a marked part, where neither text is the older one. */
+  readonly heard?: string;
 }
 
 /** A text with what was removed struck through and what was added underlined; both are announced. */
-export function DiffText({ before, after, side = 'both' }: DiffTextProps): ReactElement {
+export function DiffText({ before, after, side = 'both', heard }: DiffTextProps): ReactElement {
   const say = useWords('parts');
   const pieces = useMemo(() => compareTexts(before, after), [before, after]);
   const hidden = side === 'before' ? 'added' : side === 'after' ? 'removed' : null;
@@ -24,7 +26,7 @@ export function DiffText({ before, after, side = 'both' }: DiffTextProps): React
           const Tag = piece.kind === 'added' ? 'ins' : 'del';
           return (
             <Tag key={at}>
-              <span className="sr">{say(`diff.${piece.kind}_start`)}</span>
+              <span className="sr">{heard ?? say(`diff.${piece.kind}_start`)}</span>
               {piece.text}
               <span className="sr">{say('diff.end')}</span>
             </Tag>

@@ -1,4 +1,4 @@
-import { Component, lazy, Suspense } from 'react';
+import { Component, lazy, Suspense, useState } from 'react';
 import type { ComponentType, ReactElement, ReactNode } from 'react';
 import { Unreachable } from '../api';
 import { useWords } from '../words';
@@ -57,26 +57,32 @@ class WhereItFails extends Component<WhereItFailsProps, Failure> {
     const { children, onClose } = this.props;
     if (error === null) return children;
     if (!(error instanceof Unreachable)) throw error;
-    return onClose ? <FailedDialog onClose={onClose} /> : <Failed error={error} retry={loadAgain} />;
+    return onClose ? (
+      <FailedDialog onClose={onClose} />
+    ) : (
+      <Failed error={error} retry={() => void loadAgain().catch(() => undefined)} />
+    );
   }
 }
 
 function FailedDialog({ onClose }: { readonly onClose: () => void }): ReactElement {
   const say = useWords('parts');
+  const [away, setAway] = useState(false);
   return (
     <Dialog title={say('error.title')} open onClose={onClose}>
       <p role="alert">{say('error.unreachable')}</p>
-      <Button onClick={loadAgain}>{say('error.retry')}</Button>
+      <Button onClick={() => void loadAgain().catch(() => setAway(true))}>{say('error.retry')}</Button>
+      <p role="status">{away && say('error.still_away')}</p>
     </Dialog>
   );
 }
 
 /**
- * A browser keeps for good that a script did not come, so the whole page is loaded again: only when the server is there,
- * since else nothing would be left of it.
+ * A browser keeps for good that a script did not come, so the whole page is loaded again: only when the server answers, since
+ * else nothing would be left of it.
  */
-const loadAgain = (): void =>
-  void fetch(location.href, { method: 'HEAD', cache: 'no-store' }).then(
-    () => location.reload(),
-    () => undefined,
-  );
+async function loadAgain(): Promise<void> {
+  const { ok } = await fetch(location.href, { method: 'HEAD', cache: 'no-store' });
+  if (!ok) throw new Unreachable(undefined);
+  location.reload();
+}

@@ -4,7 +4,14 @@ import { useFormats } from '../parts';
 import { useWords } from '../words';
 import { isAnswered } from './answers';
 import type { IndicatorAnswer } from './answers';
-import type { ChangeSideProps } from './change-view';
+import type { ChangeEntry } from './change-entries';
+
+/** One side of a change. */
+export interface ChangeSideProps {
+  readonly entry: ChangeEntry;
+  readonly side: 'before' | 'after';
+  readonly first: boolean;
+}
 
 /** What stands large on one side. */
 interface Shown {

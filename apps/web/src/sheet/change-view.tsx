@@ -6,6 +6,7 @@ import { AnswerView } from './answer-view';
 import { isAnswered } from './answers';
 import type { ChangeEntry } from './change-entries';
 import { ChangeFigure } from './change-figure';
+import type { ChangeSideProps } from './change-figure';
 import './change.css';
 
 interface ChangeViewProps {
@@ -46,13 +47,6 @@ export function ChangeView({
       </div>
     </section>
   );
-}
-
-/** One side of a change. */
-export interface ChangeSideProps {
-  readonly entry: ChangeEntry;
-  readonly side: 'before' | 'after';
-  readonly first: boolean;
 }
 
 function Side({ entry, side, first }: ChangeSideProps): ReactElement {

@@ -4,7 +4,7 @@ import { useLanguage, useWords } from '../words';
 import { ConcernText } from './concern-text';
 import { useDesk } from './desk';
 import { focusField } from './focus-field';
-import { useDoneQuestions, useOpenPlaces } from './open-places';
+import { useDoneQuestions, useLeftBlank, useOpenPlaces } from './open-places';
 import { useQuestionLabel } from './question';
 
 /** 提出前の確認: what is open comes first, each a link to its field; what is done is one line. */
@@ -13,13 +13,9 @@ export function Checklist(): ReactElement {
   const open = useOpenPlaces();
   const done = useDoneQuestions();
   const label = useQuestionLabel();
-  const fields = useWords('sheet');
   const comma = useLanguage() === 'ja' ? '・' : ', ';
-  const { draft, editable, sheet, statusOf } = useDesk();
-  // What is shown from last year and need not be filled in would go without a word.
-  const left = sheet.fields.filter(
-    (field) => editable && !field.required && statusOf(field) === 'unconfirmed',
-  );
+  const { draft } = useDesk();
+  const blank = useLeftBlank();
   return (
     <section className="card stick" aria-labelledby="checklist" id="q-checklist">
       <div className="card-head">
@@ -31,7 +27,7 @@ export function Checklist(): ReactElement {
         </span>
       </div>
       <ul className="todo">
-        {open.map((place) => (
+        {[...open, ...blank].map((place) => (
           <li className="ng" key={place.key}>
             <Icon name="ring" />
             <a
@@ -42,20 +38,6 @@ export function Checklist(): ReactElement {
               }}
             >
               {place.text}
-            </a>
-          </li>
-        ))}
-        {left.map(({ key }) => (
-          <li className="ng" key={key}>
-            <Icon name="ring" />
-            <a
-              href={`#f-${key}`}
-              onClick={(event) => {
-                event.preventDefault();
-                focusField(key);
-              }}
-            >
-              {say('check.left_blank', { field: fields(`field.${key}`) })}
             </a>
           </li>
         ))}

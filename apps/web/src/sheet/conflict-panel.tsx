@@ -101,10 +101,11 @@ interface SideProps {
 
 /** One side; in a text what the other side has not is marked. Neither is the older one, so nothing is struck through. */
 function Side({ field, type, value, other }: SideProps): ReactElement {
+  const say = useWords('sheet-page');
   if (!isMarked(type, value, other)) return <AnswerView field={field} type={type} value={value} />;
   return (
     <p className="written">
-      <DiffText before={String(other)} after={String(value)} side="after" />
+      <DiffText before={String(other)} after={String(value)} side="after" heard={say('conflict.only_here')} />
     </p>
   );
 }

@@ -126,10 +126,32 @@ function verbOf(missing: Missing, field: Field | undefined, desk: Desk): string 
   return field.type === 'text' ? 'write' : 'enter';
 }
 
+/** Fields that are shown from last year and need not be filled in: what nobody confirms goes blank. */
+function leftBlank(desk: Desk): readonly Field[] {
+  const begun = new Set(unfinishedPlaces(desk.held).map(({ field }) => field));
+  return desk.sheet.fields.filter(
+    (field) => !field.required && !begun.has(field.key) && desk.statusOf(field) === 'unconfirmed',
+  );
+}
+
+/** What would go blank without a word, as places to look at; they keep nothing from being submitted. */
+export function useLeftBlank(): readonly OpenPlace[] {
+  const say = useWords('sheet-page');
+  const label = useWords('sheet');
+  const desk = useDesk();
+  if (!desk.editable) return [];
+  return leftBlank(desk).map(({ key }) => ({
+    key: `${key} blank`,
+    field: key,
+    text: say('check.left_blank', { field: label(`field.${key}`) }),
+  }));
+}
+
 /** The questions that have nothing open: they are grouped into one line. */
 export function useDoneQuestions(): readonly Question[] {
   const desk = useDesk();
-  const open = [...stillMissing(desk), ...unfinishedPlaces(desk.held)];
+  const blank = leftBlank(desk).map(({ key }) => ({ field: key }));
+  const open = [...stillMissing(desk), ...unfinishedPlaces(desk.held), ...blank];
   const missing = new Set(open.map(({ field }) => field));
   return questionsOf(desk.sheet).filter(
     ({ fields }) =>

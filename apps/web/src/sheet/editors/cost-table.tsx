@@ -116,7 +116,7 @@ function CostRow({ id, settled, money }: { id: CostKey; settled: boolean; money:
             money={money}
             {...(money && { unit: words('unit.money') })}
             {...(doubtful && { describedBy: doubtsId(id) })}
-            {...(waits && { waiting: show(before) })}
+            {...(waits && { waiting: say('cost.waiting', { value: show(before) }) })}
             invalid={errorOf(id) !== null}
           />
         ) : (
