@@ -90,6 +90,9 @@ describe('an imported actual', () => {
     expect(takenBeside(given({ value: '47.0', certainty: 'corrected' }), closed)).toMatchObject({
       corrects: ['value'],
     });
+    expect(takenBeside(given({ value: '47.0' }), { ...closed, preliminary: true })).toMatchObject({
+      refusal: 'review.actual_closed',
+    });
   });
 
   it('may follow on a value that was confirmed as 速報', () => {
@@ -98,9 +101,12 @@ describe('an imported actual', () => {
       certainty: 'final',
       corrects: [],
     });
-    expect(takenBeside(given({ certainty: 'preliminary' }), early)).toMatchObject({
+    expect(takenBeside(given({ value: '47.0', certainty: 'preliminary' }), early)).toMatchObject({
       certainty: 'preliminary',
     });
+    expect(takenBeside(given({ certainty: 'final' }), early)).toMatchObject({ certainty: 'final' });
+    // What says the same is not written again.
+    expect(takenBeside(given({ certainty: 'preliminary' }), early)).toBe('stands');
   });
 
   it('is 速報 while its sheet is not confirmed, and not changed while it waits for that', () => {
