@@ -82,7 +82,7 @@ function FailedDialog({ onClose }: { readonly onClose: () => void }): ReactEleme
  * else nothing would be left of it.
  */
 async function loadAgain(): Promise<void> {
-  const { ok } = await fetch(location.href, { method: 'HEAD', cache: 'no-store' });
+  const { ok } = await fetch(location.href, { cache: 'no-store' });
   if (!ok) throw new Unreachable(undefined);
   location.reload();
 }
