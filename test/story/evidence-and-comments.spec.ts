@@ -149,6 +149,8 @@ describe('evidence and comments, in the browser', () => {
     await staff.locator('#comments').getByRole('alert').waitFor();
     await staff.reload();
     await staff.getByText('前に書きかけたコメントが残っていました。').waitFor();
+    // What is loaded while the interception ends may stay on its way for good.
+    await staff.locator('html[data-font]').waitFor({ state: 'attached' });
     await staff.unroute('**/comments');
     await staff.getByRole('button', { name: 'コメントする' }).click();
     await staff.locator('.comment').getByText('成果の数字を確認してください。').waitFor();
