@@ -20,14 +20,16 @@ export function useScrolledRow(current: string | undefined): ScrolledRow {
   const row = useCallback(
     (links: HTMLElement | null) => {
       if (!links) return undefined;
-      const chosen = current !== undefined && links.querySelector<HTMLElement>('[aria-current]');
-      // Not scrollIntoView, which would move the page, too.
-      if (chosen) links.scrollLeft = chosen.offsetLeft - (links.clientWidth - chosen.offsetWidth) / 2;
-      const look = () => setHidden(hiddenEnds(links));
+      let toShow = current !== undefined;
+      const look = () => {
+        if (toShow) showChosen(links);
+        toShow = false;
+        setHidden(hiddenEnds(links));
+      };
+      // It also tells the first sizes, and only when the browser has them anyway: to ask here would have it lay out twice.
       const resized = new ResizeObserver(look);
       const watch = () => {
         for (const box of [links, ...links.children]) resized.observe(box);
-        look();
       };
       watch();
       const changed = new MutationObserver(watch);
@@ -42,6 +44,12 @@ export function useScrolledRow(current: string | undefined): ScrolledRow {
     [current],
   );
   return { row, hidden };
+}
+
+/** Not scrollIntoView, which would move the page, too. */
+function showChosen(links: HTMLElement): void {
+  const chosen = links.querySelector<HTMLElement>('[aria-current]');
+  if (chosen) links.scrollLeft = chosen.offsetLeft - (links.clientWidth - chosen.offsetWidth) / 2;
 }
 
 function hiddenEnds({ scrollLeft, clientWidth, scrollWidth }: HTMLElement): HiddenEnds {
