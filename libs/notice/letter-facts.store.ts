@@ -20,7 +20,7 @@ import type {
   ReturnedSheet,
   WaitingSheet,
 } from './letters/index.js';
-import { MOVED_FOR_DAYS } from './planning.sql.js';
+import { MOVED_FOR_DAYS, writersThen } from './planning.sql.js';
 
 /** Who writes is asked once for each day, not once for each letter. */
 const WRITER = `day as (select distinct day from notice.letter where id = any($1::uuid[])),
@@ -56,6 +56,9 @@ export class LetterFactsStore {
          join review.task_stage ts on ts.task_id = t.id and ts.stage = no.period and ts.state in ('none', 'drafting')
          cross join lateral cycle.due_date(c.id, ts.stage, t.current_department_id, ts.returned_due_on, cs.effective_due_on) due
         where no.letter_id = any($1::uuid[]) and no.kind in ('cycle_opened', 'stage_opened')
+          -- What the letter names sheet by sheet is counted there: a stage may open on the day on which it is reminded of.
+          and not exists (select 1 from notice.notice x where x.letter_id = l.id and x.subject_id = ts.id
+                             and x.kind in ('returned', 'requested', 'reminder', 'overdue'))
         group by no.letter_id, no.kind, c.fiscal_year, no.period, l.day order by c.fiscal_year desc`,
       [letterIds],
     );
@@ -107,10 +110,7 @@ export class LetterFactsStore {
            join writer w on w.day = o.day and w.person_id = o.recipient_id
            join cycle.due_change ch on ch.cycle_id = o.cycle_id and ch.stage = o.stage and ch.department_id = w.department_id
             and ch.id <= o.upto and ch.id > coalesce(o.after, 0) and ch.changed_on > o.day - ${MOVED_FOR_DAYS} - 1
-       ), writer_then as materialized (
-         -- Who wrote for a department then knew its date before.
-         select d.day, w.* from (select distinct changed_on as day from change) d cross join lateral directory.writers_on(d.day) w
-       ), moved as (
+       ), ${writersThen('change')}, moved as (
          select o.letter_id, o.day, o.cycle_id, o.stage, o.department_id, least(again.due_before, due.on) as due_on,
                 (array_agg(o.due_before order by o.id))[1] as due_before
            from change o

@@ -70,16 +70,15 @@ export class PlanningService {
     return working.isWorkingDay(day) && this.store.hasRunOn(sql, MORNING_JOB, day);
   }
 
-  /** Nobody else plans until this transaction ends. To be asked for before any row that planning writes is touched. */
-  async planAlone(sql: Sql): Promise<void> {
-    await holdLock(sql, LOCK);
-  }
-
   /**
-   * Plans at any hour what was asked for in this transaction, for a look at it before it is undone.
+   * Plans at any hour what is asked for, for a look at it before it is undone. Nobody else plans from before any row that
+   * planning writes is touched until this transaction ends.
+   * @param ask asks for it in this transaction
    * @returns the letters, copies for delegates among them
    */
-  async planRequested(sql: Sql): Promise<string[]> {
+  async planRequested(sql: Sql, ask: () => Promise<unknown>): Promise<string[]> {
+    await holdLock(sql, LOCK);
+    await ask();
     const letters = await this.store.planAtOnce(sql, await this.clock.today(sql));
     return letters.filter(({ kind }) => kind === 'request').map(({ id }) => id);
   }

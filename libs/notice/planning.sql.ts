@@ -58,6 +58,10 @@ const OVERDUE = `select w.person_id, 'overdue', s.id, s.due_on::text || ':' || (
 /** A moved date is news for so many days. */
 export const MOVED_FOR_DAYS = 14;
 
+/** Who wrote for a department on the day of a change of its date, and so knew the date before; `changes` has `changed_on`. */
+export const writersThen = (changes: string): string => `writer_then as materialized (
+    select d.day, w.* from (select distinct changed_on as day from ${changes}) d cross join lateral directory.writers_on(d.day) w)`;
+
 /**
  * Changes of due dates that had been told: a morning had said that the stage is open, and who writes now wrote then.
  */
@@ -68,8 +72,7 @@ const MOVES = `move as materialized (
        and ch.changed_on between $1::date - ${MOVED_FOR_DAYS} and $1
      where exists (select 1 from jobs.timetable_slot t where t.job = $2::jsonb ->> 'morningJob'
         and (t.slot at time zone 'Asia/Tokyo')::date between s.effective_opens_on and least(ch.changed_on, $1::date - 1))),
-  writer_then as materialized (
-    select d.day, w.* from (select distinct changed_on as day from move) d cross join lateral directory.writers_on(d.day) w),
+  ${writersThen('move')},
   untold_move as (
     select w.person_id, m.cycle_id, m.stage, max(m.id) as id
       from move m

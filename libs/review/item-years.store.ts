@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, rows } from '#database';
 import { decidesAt, type Scope } from '#directory';
-import { LATE, readable, SHEET_FROM } from './sheet.sql.js';
+import { CAME_BACK, LATE, readable, SHEET_FROM, TO_WRITE } from './sheet.sql.js';
 
 export interface ItemStage {
   readonly fiscalYear: number;
@@ -30,13 +30,9 @@ export interface ItemState {
   readonly badge: string;
 }
 
-/** What is still to be written; in a closed year nobody can, and what is late there stays so. */
-const TO_WRITE = `ts.state in ('none', 'drafting') and t.ended_on is null and c.state = 'open'`;
-
 /** A state as its author's list has it: the stored one, or what follows from the dates and from a return. */
 const BADGE = (today: string): string =>
-  `case when ${LATE(today)} then 'overdue'
-        when ${TO_WRITE} and ts.returned_due_on is not null then 'returned' else ts.state end`;
+  `case when ${LATE(today)} then 'overdue' when ${CAME_BACK} then 'returned' else ts.state end`;
 
 const UNSETTLED = `ts.state in ('none', 'drafting', 'submitted')`;
 const STAGE_ORDER = `array_position(array['plan', 'do', 'check', 'act'], ts.stage)`;

@@ -79,6 +79,12 @@ export const PLAN_ANSWERS = `left join review.task_stage pts on pts.task_id = t.
 export const LATE = (today: string): string =>
   `(ts.state in ('none', 'drafting') and due.on < ${today} and t.ended_on is null)`;
 
+/** What is still to be written; in a closed year nobody can, and what is late there stays so. */
+export const TO_WRITE = `(ts.state in ('none', 'drafting') and t.ended_on is null and c.state = 'open')`;
+
+/** What came back and has not been handed in again. */
+export const CAME_BACK = `(${TO_WRITE} and ts.returned_due_on is not null)`;
+
 /**
  * Sheets a scope may read: of its departments, of the same item when one of its departments works on it too, and those
  * that wait, or waited, at one of its posts.

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { Database, firstRow, rows } from '#database';
 import type { Scope } from '#directory';
 import type { submissionBoardSchema, submissionRowSchema } from './submissions.schemas.js';
-import { COUNTS, LATE, PLAN_ORDER, SHEET_FROM, SUBJECT_JSON } from './sheet.sql.js';
+import { CAME_BACK, COUNTS, LATE, PLAN_ORDER, SHEET_FROM, SUBJECT_JSON } from './sheet.sql.js';
 
 type Board = z.infer<typeof submissionBoardSchema>;
 type SubmissionRow = z.infer<typeof submissionRowSchema>;
@@ -79,7 +79,7 @@ export class SubmissionsStore {
       this.database.pool,
       `select ts.id as "taskStageId", ts.stage, ${SUBJECT_JSON} as subject, t.role, d.code as "departmentCode",
               d.name as "departmentName", ts.state, ${LATE('$3')} as overdue, due.on as "dueOn",
-              c.state = 'open' and ts.state = 'drafting' and ts.returned_due_on is not null as returned,
+              ${CAME_BACK} as returned,
               ts.submitted_on as "submittedOn", ts.approved_on as "approvedOn", ts.return_count as "returnCount",
               (select po.title from review.waiting_step w join directory.titled_post po on po.id = w.post_id
                 where w.task_stage_id = ts.id) as "holderTitle"

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { rows } from '#database';
+import { LetterFactsStore } from '../../libs/notice/letter-facts.store.js';
 import { aCityOfMornings, holderOf, idOf, lettersOf, postOf, sheetOf, waitsAt } from './mornings.js';
 
 describe('letters of several days become', () => {
@@ -26,6 +27,28 @@ describe('letters of several days become', () => {
         [sheet],
       );
       expect(overdue).toEqual([{ kind: 'overdue', day: '2022-06-01', form: 'daily', state: 'planned' }]);
+    }),
+  );
+
+  it(
+    'a letter that counts a sheet once: a stage may open on the day on which its sheets are reminded of',
+    undone(async (sql) => {
+      await mornings(sql, '2022-05-30');
+      const letters = await rows<{ id: string; reminded: number }>(
+        sql,
+        `select l.id, count(*)::int as reminded
+           from notice.letter l join notice.notice n on n.letter_id = l.id
+           join review.task_stage ts on ts.id = n.subject_id and ts.stage = 'check'
+          where n.kind = 'reminder' and exists (select 1 from notice.notice o
+                  where o.letter_id = l.id and o.kind = 'stage_opened' and o.period = 'check')
+          group by l.id`,
+      );
+      expect(letters.length).toBeGreaterThan(5);
+      const opened = await new LetterFactsStore().opened(
+        sql,
+        letters.map(({ id }) => id),
+      );
+      expect(opened.filter(({ stage }) => stage === 'check')).toEqual([]);
     }),
   );
 

@@ -48,11 +48,11 @@ export class ReminderRequestService {
   /** The letters as they would be written now, in a transaction that is undone. Throws as `request`. */
   preview(scope: Scope, codes: readonly string[]): Promise<z.infer<typeof previewedRemindersSchema>> {
     return this.database.rehearse(async (sql) => {
-      await this.planning.planAlone(sql);
+      const among = await this.planning.planRequested(sql, async () => {
+        await this.store.leaveOthers(sql);
+        await this.ask(sql, scope, await this.departmentIds(sql, codes));
+      });
       const day = await this.clock.today(sql);
-      await this.store.leaveOthers(sql);
-      await this.ask(sql, scope, await this.departmentIds(sql, codes));
-      const among = await this.planning.planRequested(sql);
       return this.rehearsed.page(sql, { day, search: '', among }, 1, SHOWN_LETTERS);
     });
   }

@@ -64,9 +64,10 @@ function Shown({
 }): ReactElement {
   const say = useWords(INDICATORS);
   const words = useWords('sheet');
+  const parts = useWords('parts');
   const { withUnit } = useValues(entry);
   const actual = answers?.indicatorActual;
-  if (!actual) return <>{say('none_yet')}</>;
+  if (!actual) return <>{parts('status.awaited')}</>;
   if (actual.reason !== null) return <>{words(`choice.reason.${actual.reason}`)}</>;
   if (actual.milestone !== null) return <>{words(`milestone.${actual.milestone}`)}</>;
   return (
