@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { isProblem } from '../api';
 import { cycleQuery, cyclesQuery, editCycle } from '../api/cycles';
 import type { CycleView, Problem } from '../api';
@@ -20,6 +20,9 @@ export interface CycleEditor {
   readonly base: CycleDraft;
   readonly draft: CycleDraft;
   readonly changes: readonly DraftChange[];
+  /** Fields in which something stands that cannot be read: it is in no draft, and nothing is saved beside it. */
+  readonly unread: readonly string[];
+  readonly markUnread: (field: string, isUnread: boolean) => void;
   readonly change: (draft: CycleDraft) => void;
   /** Counts up when the draft changes by something else than typing, so that inputs show it. */
   readonly round: number;
@@ -42,14 +45,27 @@ export function useCycleDraft(cycle: CycleView): CycleEditor {
   const [draft, setDraft] = useState(base);
   const [round, setRound] = useState(0);
   const [conflict, setConflict] = useState<Conflict | null>(null);
+  const [unread, setUnread] = useState<readonly string[]>([]);
+  const markUnread = useCallback(
+    (field: string, isUnread: boolean) =>
+      setUnread((before) =>
+        before.includes(field) === isUnread
+          ? before
+          : isUnread
+            ? [...before, field]
+            : before.filter((one) => one !== field),
+      ),
+    [],
+  );
   const changes = useMemo(() => changesBetween(base, draft), [base, draft]);
   const start = (next: CycleDraft, mine = next) => {
     setBase(next);
     setDraft(mine);
     setConflict(null);
+    setUnread([]);
     setRound((before) => before + 1);
   };
-  if (cycle.version !== base.version && changes.length === 0) start(draftOf(cycle));
+  if (cycle.version !== base.version && changes.length === 0 && unread.length === 0) start(draftOf(cycle));
   const meet = async () => {
     const latest = draftOf(await queries.fetchQuery({ ...cycleQuery(cycle.fiscalYear), staleTime: 0 }));
     setConflict({ latest, theirs: changesBetween(base, latest) });
@@ -71,6 +87,8 @@ export function useCycleDraft(cycle: CycleView): CycleEditor {
     base,
     draft,
     changes,
+    unread,
+    markUnread,
     change: (next) => {
       setDraft(next);
       if (mutation.isSuccess) mutation.reset();

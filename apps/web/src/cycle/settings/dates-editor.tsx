@@ -1,11 +1,13 @@
 import './settings.css';
-import { useState } from 'react';
+import { useEffect } from 'react';
 import type { ReactElement } from 'react';
 import { Card, Icon, readNumber, useFormats } from '../../parts';
 import { DateField } from '../../parts/date-field';
 import { useWords } from '../../words';
 import type { CycleEditor } from '../use-cycle-draft';
 import { CYCLE } from '../words';
+import { overlapAfter } from '../stage-order';
+import type { Overlap } from '../stage-order';
 import { fieldId } from './field-id';
 
 /** Every date of the cycle, typed as people write dates; what falls on a free day is shown with its working day. */
@@ -51,6 +53,7 @@ export function DatesEditor({ editor }: { readonly editor: CycleEditor }): React
               onDay={(day) => setStage(one.stage, 'dueOn', day)}
             />
             <Effective saved={cycle.stages.find(({ stage }) => stage === one.stage)} dueOn={one.dueOn} />
+            <Overlapping overlap={overlapAfter(draft.stages, one.stage)} />
           </fieldset>
         ))}
       </Card>
@@ -107,7 +110,7 @@ interface DayProps {
 function Day({ editor, field, label, value, from, onDay }: DayProps): ReactElement {
   const say = useWords(CYCLE);
   const { fullDay } = useFormats();
-  const [empty, setEmpty] = useState(false);
+  const { mark, isUnread: empty } = useUnread(editor, field);
   const isEarly = from !== undefined && value < from;
   const refused = editor.problem?.places.find((place) => place.field === field)?.text;
   if (!editor.mayEdit) {
@@ -130,11 +133,20 @@ function Day({ editor, field, label, value, from, onDay }: DayProps): ReactEleme
         (empty ? say('dates.needed') : isEarly ? say('dates.too_early', { date: fullDay(from) }) : null)
       }
       onChange={(day) => {
-        setEmpty(day === null);
+        mark(day === null);
         if (day !== null) onDay(day);
       }}
     />
   );
+}
+
+/** What cannot be read keeps all from being saved as long as it stands there. */
+function useUnread(
+  { unread, markUnread }: CycleEditor,
+  field: string,
+): { readonly mark: (isUnread: boolean) => void; readonly isUnread: boolean } {
+  useEffect(() => () => markUnread(field, false), [markUnread, field]);
+  return { mark: (isUnread) => markUnread(field, isUnread), isUnread: unread.includes(field) };
 }
 
 interface EffectiveProps {
@@ -156,13 +168,27 @@ function Effective({ saved, dueOn }: EffectiveProps): ReactElement | null {
   );
 }
 
+function Overlapping({ overlap }: { readonly overlap: Overlap | null }): ReactElement | null {
+  const say = useWords(CYCLE);
+  const { fullDay } = useFormats();
+  if (!overlap) return null;
+  return (
+    <p className="sub effective overlap" role="status">
+      <Icon name="warning" small />
+      {say(`dates.overlap_${overlap.is}`, {
+        stage: say(`stage.${overlap.stage}`),
+        date: fullDay(overlap.on),
+      })}
+    </p>
+  );
+}
+
 function UnitCost({ editor }: { readonly editor: CycleEditor }): ReactElement {
   const say = useWords(CYCLE);
   const { money } = useFormats();
   const { draft, change, mayEdit } = editor;
-  const [text, setText] = useState(draft.labourUnitCost);
+  const { mark, isUnread: wrong } = useUnread(editor, 'labourUnitCost');
   const id = fieldId('labourUnitCost');
-  const wrong = readNumber(text) === null || text.trim().startsWith('-');
   if (!mayEdit) {
     return (
       <p className="read-only">
@@ -185,9 +211,10 @@ function UnitCost({ editor }: { readonly editor: CycleEditor }): ReactElement {
         aria-invalid={wrong}
         aria-describedby={`${id}-hint`}
         onChange={(event) => {
-          setText(event.target.value);
           const read = readNumber(event.target.value);
-          if (read !== null && !read.startsWith('-')) change({ ...draft, labourUnitCost: read });
+          const isCost = read !== null && !read.startsWith('-');
+          mark(!isCost);
+          if (isCost) change({ ...draft, labourUnitCost: read });
         }}
       />
       <p id={`${id}-hint`} className={wrong ? 'err-msg' : 'sub'}>

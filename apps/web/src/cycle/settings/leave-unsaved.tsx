@@ -9,9 +9,14 @@ import { CYCLE } from '../words';
 const SIGN_IN = '/sign-in';
 
 /** Asks whoever goes to another page, or another year, with changes that are not saved. */
-export function LeaveUnsaved({ editor: { changes } }: { readonly editor: CycleEditor }): ReactElement | null {
+export function LeaveUnsaved({
+  editor: { changes, unread },
+}: {
+  readonly editor: CycleEditor;
+}): ReactElement | null {
   const say = useWords(CYCLE);
-  const isUnsaved = changes.length > 0;
+  const places = new Set([...changes.map(({ field }) => field), ...unread]).size;
+  const isUnsaved = places > 0;
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) =>
       isUnsaved && nextLocation.pathname !== currentLocation.pathname && nextLocation.pathname !== SIGN_IN,
@@ -28,7 +33,7 @@ export function LeaveUnsaved({ editor: { changes } }: { readonly editor: CycleEd
       onAct={() => blocker.proceed()}
       onClose={() => blocker.reset()}
     >
-      <p>{say('leave.explain', { number: changes.length })}</p>
+      <p>{say('leave.explain', { number: places })}</p>
     </ConfirmDialog>
   );
 }

@@ -14,15 +14,18 @@ export function SaveBar({ editor }: { readonly editor: CycleEditor }): ReactElem
   const say = useWords(CYCLE);
   const sentence = useErrorSentence();
   const { name } = useChangeWords();
-  const { changes, problem, error } = editor;
+  const { changes, unread, problem, error } = editor;
   const [pressed, setPressed] = useState(false);
   const dates = changes.some(({ is }) => is === 'date');
   const preview = useDatesPreview(editor, dates);
   if (editor.conflict !== null) return null;
   if (!editor.mayEdit) return <p className="sub locked">{say('save.locked')}</p>;
+  const nothing = changes.length === 0 && unread.length === 0;
   const press = () => {
     setPressed(true);
-    if (changes.length > 0) editor.save();
+    const [first] = unread;
+    if (first !== undefined) document.getElementById(fieldId(first))?.focus();
+    else if (changes.length > 0) editor.save();
   };
   return (
     <div className="save-bar">
@@ -59,15 +62,18 @@ export function SaveBar({ editor }: { readonly editor: CycleEditor }): ReactElem
               })}
             </span>
           )}
-          {changes.length === 0 && editor.saved && (
+          {unread.length > 0 && (
+            <span className="err-msg">{say('save.unread', { number: unread.length })}</span>
+          )}
+          {nothing && editor.saved && (
             <>
               <Icon name="tick-ring" />
               {say('save.done')}
             </>
           )}
-          {changes.length === 0 && !editor.saved && say(pressed ? 'save.nothing' : 'save.same')}
+          {nothing && !editor.saved && say(pressed ? 'save.nothing' : 'save.same')}
         </p>
-        {changes.length > 0 && <Button onClick={editor.reset}>{say('save.put_back')}</Button>}
+        {!nothing && <Button onClick={editor.reset}>{say('save.put_back')}</Button>}
         <Button kind="primary" busy={editor.saving && say('save.saving')} onClick={press}>
           {say('save.do')}
         </Button>
