@@ -33,5 +33,6 @@ export const aContext = (change: Partial<GuardContext> = {}): GuardContext => ({
   commitments: [],
   indicators: [],
   valueDoubts: [],
+  openChecks: 0,
   ...change,
 });

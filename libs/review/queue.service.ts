@@ -42,6 +42,7 @@ export class QueueService {
           commitments: [],
           indicators: section.map((v) => ({ name: v.name, status: v.latest?.status ?? 'not_judged' })),
           valueDoubts: doubtsOf(r, section),
+          openChecks: r.openChecks,
         });
         return {
           taskStageId: r.id,

@@ -3,6 +3,7 @@ import { Database, firstRow, rows } from '#database';
 import { decidesAt, type Scope } from '#directory';
 import {
   LAST_YEAR,
+  OPEN_CHECKS,
   PLAN_ANSWERS,
   PLAN_ORDER,
   RETURNED_ANSWERS,
@@ -28,6 +29,7 @@ export type QueueRecord = Pick<
   | 'lastAnswers'
   | 'returnedAnswers'
   | 'fieldDuties'
+  | 'openChecks'
 > & { readonly stepDueOn: string; readonly postId: string };
 
 const WAITS = toDecide({ posts: '$1', person: '$2' });
@@ -52,7 +54,7 @@ export class QueueStore {
       `select ts.id, ts.stage, c.fiscal_year as "fiscalYear", ${SUBJECT_JSON} as subject, t.subject_kind as "subjectKind", t.role,
               d.name as "departmentName", su.name as "submitterName", ts.submitted_on as "submittedOn", ts.answers,
               pts.answers as "planAnswers", last.answers as "lastAnswers", ${RETURNED_ANSWERS} as "returnedAnswers",
-              c.field_duties as "fieldDuties", w.due_on as "stepDueOn", w.post_id as "postId"
+              c.field_duties as "fieldDuties", ${OPEN_CHECKS} as "openChecks", w.due_on as "stepDueOn", w.post_id as "postId"
          from review.waiting_step w join review.task_stage ts on ts.id = w.task_stage_id ${SHEET_JOINS} ${LAST_YEAR} ${PLAN_ANSWERS}
          left join directory.person su on su.id = ts.submitter_id
         where ${WAITS}

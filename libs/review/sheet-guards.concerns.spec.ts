@@ -44,6 +44,11 @@ describe('contradictions that the approver sees', () => {
     ).toEqual({ name: '説明会', actual: '9', target: '28', unit: '回' });
   });
 
+  it('are Checks below a review that nobody has confirmed', () => {
+    expect(concerns({ openChecks: 3 })).toEqual([{ code: 'checks_open', params: { number: 3 } }]);
+    expect(codes({ openChecks: 0 })).toEqual([]);
+  });
+
   it('are an item that was complete a year ago and is now to be expanded', () => {
     expect(codes({ lastYear: { direction: 'complete' }, answers: { direction: 'expand' } })).toEqual([
       'complete_but_expand',

@@ -26,6 +26,8 @@ export interface GuardContext {
   readonly indicators: readonly { readonly name: string; readonly status: string }[];
   /** What looks odd about the value that the sheet of an indicator enters. */
   readonly valueDoubts: readonly Concern[];
+  /** Checks below a section's review that nobody has confirmed. */
+  readonly openChecks: number;
 }
 
 /**
@@ -149,6 +151,7 @@ export function concernsOf(context: GuardContext): Concern[] {
   const add = (code: string, params: Record<string, string | number> = {}): void =>
     void concerns.push({ code, params });
   if (context.returned && saysTheSame(context.form, context.returned, answers)) add('unchanged_since_return');
+  if (context.openChecks > 0) add('checks_open', { number: context.openChecks });
   if (answers.grade === 'A' || answers.sectionGrade === 'A') {
     for (const indicator of indicators.filter((i) => i.status === 'worse'))
       add('grade_a_but_indicator_worse', { name: indicator.name });

@@ -76,6 +76,7 @@ export class SheetReader {
       commitments: commitments.filter(({ asked }) => asked),
       indicators: indicators.map((i) => ({ name: i.name, status: i.latest?.status ?? 'not_judged' })),
       valueDoubts: doubtsOf(row, indicators),
+      openChecks: row.openChecks,
     };
     return {
       row,

@@ -9,6 +9,7 @@ import {
   COUNTS,
   LAST_YEAR,
   LEAD_NAME,
+  OPEN_CHECKS,
   PLAN_ANSWERS,
   readable,
   RETURNED_ANSWERS,
@@ -31,6 +32,8 @@ export interface SheetRow {
   readonly closesOn: string;
   readonly endedOn: string | null;
   readonly fieldDuties: Readonly<Record<string, string>>;
+  /** Of a section's review: Checks below it that nobody has confirmed. */
+  readonly openChecks: number;
   readonly labourUnitCost: string;
   readonly stage: Stage;
   readonly state: StageState;
@@ -65,6 +68,7 @@ export interface SheetRow {
 
 const SHEET_COLUMNS = `ts.id, t.id as "taskId", c.id as "cycleId", c.plan_id as "planId", c.fiscal_year as "fiscalYear",
   c.state as "cycleState", c.closes_on as "closesOn", c.field_duties as "fieldDuties",
+  ${OPEN_CHECKS} as "openChecks",
   c.labour_unit_cost::text as "labourUnitCost", ts.stage, ts.state, ts.not_applicable_reason as "notApplicableReason", t.ended_on as "endedOn", ts.version, ts.round, ts.answers,
   ts.field_versions as "fieldVersions", pts.answers as "planAnswers", last.answers as "lastAnswers",
   ${RETURNED_ANSWERS} as "returnedAnswers", last.fiscal_year as "lastFiscalYear", t.subject_kind as "subjectKind", t.role, t.current_department_id as "departmentId",

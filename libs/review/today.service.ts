@@ -135,6 +135,7 @@ function rowOf(record: TodayRecord, today: string): TodayRow {
             commitments: withOver(record.openCommitments, record.dueOn, today),
             indicators: [],
             valueDoubts: [],
+            openChecks: 0,
           })
         : null,
     returned: record.returned,

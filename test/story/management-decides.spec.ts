@@ -39,6 +39,10 @@ describe('a section from its draft to the decision, in the browser', () => {
     await sheets.getByRole('button', { name: 'この内容から意見の下書きを作る' }).press('Enter');
     const opinion = staff.getByRole('textbox', { name: '施策に対する意見' });
     expect(await opinion.inputValue()).toMatch(/課題|改善策|検証指標/);
+    // What citizens will read tells nothing of what is unfinished; who writes is told.
+    expect(await opinion.inputValue()).not.toContain('点検の確認');
+    await sheets.getByText(/点検の確認がまだの取組（.+）は入っていません。/).waitFor();
+    await staff.getByText(/この節の取組のうち\d+件は、点検の確認がまだです。/).waitFor();
     await opinion.press('End');
     await staff.keyboard.type('実施する課が広がった。');
     await staff.getByRole('radio', { name: /^A/ }).check();

@@ -4,7 +4,7 @@ import type { IndicatorView, SectionReport } from '../api';
 import { Button, useFormats } from '../parts';
 import type { Formats } from '../parts';
 import { useWords } from '../words';
-import { draftOpinion } from './draft-opinion';
+import { draftOpinion, leftOut } from './draft-opinion';
 import { SECTION_REVIEW } from './words';
 
 /** What the field takes. */
@@ -23,6 +23,7 @@ export function DraftButton({ report, opinion, onDraft }: DraftButtonProps): Rea
   const parts = useWords('parts');
   const formats = useFormats();
   const [told, setTold] = useState<'draft.told' | 'draft.full' | null>(null);
+  const left = leftOut(report);
   const draft = () => {
     const text = draftOpinion(report, {
       say,
@@ -42,6 +43,7 @@ export function DraftButton({ report, opinion, onDraft }: DraftButtonProps): Rea
       </Button>
       <span className="sub" role="status">
         {told !== null && say(told)}
+        {told === 'draft.told' && left.length > 0 && say('draft.left_out', { list: formats.list(left) })}
       </span>
     </p>
   );

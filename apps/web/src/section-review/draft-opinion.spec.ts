@@ -58,7 +58,6 @@ describe('the draft of an opinion', () => {
       '[grades 2|1|[grade_count A|1]][up ア][costs 7960|94.5%]',
       '[answers 4|3|1|0|0]',
       '[issues [issue ア|課が偏る。]]',
-      '[not_confirmed イ]',
     ]);
   });
 });

@@ -84,18 +84,16 @@ function answersOf({ answered }: SectionReport, { say }: DraftWriting): string {
   return all === 0 ? '' : say('opinion.answers', { all, ...answered });
 }
 
-function issuesOf({ items }: SectionReport, { say, formats }: DraftWriting): string {
+function issuesOf({ items }: SectionReport, { say }: DraftWriting): string {
   const issues = items.flatMap(({ marker, issues: text }) =>
     text === null ? [] : [say('opinion.issue', { marker, text })],
   );
-  const missing = items.filter((item) => !item.checkApproved).map(({ marker }) => marker);
-  return [
-    issues.length > 0 ? say('opinion.issues', { list: issues.join('\n') }) : '',
-    missing.length > 0 ? say('opinion.not_confirmed', { list: formats.list(missing) }) : '',
-  ]
-    .filter((text) => text !== '')
-    .join('\n');
+  return issues.length > 0 ? say('opinion.issues', { list: issues.join('\n') }) : '';
 }
+
+/** Items that a draft says nothing of, as nobody has confirmed their Check: told to who drafts, and not to the citizens. */
+export const leftOut = ({ items }: SectionReport): readonly string[] =>
+  items.filter((item) => !item.checkApproved).map(({ marker }) => marker);
 
 /** Whether a grade rose or fell; null when it stayed or one of them is missing. */
 export function moveOf(now: GradeLetter | null, last: GradeLetter | null): 'up' | 'down' | null {
