@@ -4,6 +4,7 @@ import { fiscalYearOf } from '#calendar';
 import { isOutsider, manages, type Scope } from '#directory';
 import { PlanStore } from '#plan';
 import { excerpt, marked, wordsOf } from './excerpt.rules.js';
+import { withPlanKeys } from './plan-number.rules.js';
 import { PeopleSearchStore } from './people-search.store.js';
 import { PlanSearchStore } from './plan-search.store.js';
 import type { searchHitSchema, searchResultSchema } from './search.schemas.js';
@@ -33,7 +34,7 @@ export class SearchService {
 
   /** What stands where a person may look; what they may not see is neither found nor counted. */
   async search(scope: Scope, query: string, kind: Kind | null, page: number): Promise<Result> {
-    const all = wordsOf(query);
+    const all = wordsOf(withPlanKeys(query));
     const words = all.slice(0, MOST_WORDS);
     // Reports and the names of the staff stay in the house.
     const kinds = KINDS.filter((one) => one === 'plan' || one === 'sheets' || !isOutsider(scope.posts));

@@ -94,6 +94,10 @@ describe('search', () => {
     if (marks) expect(hitsOf(found?.rows[0]?.excerpt ?? null)).toEqual(marks);
   });
 
+  it.each(['1-(1)-ア', '1(1)ア', '第1節 （１）ア'])('%s finds the item of that number', async (q) => {
+    expect(group(await ask(planner, q), 'plan')?.rows.map(({ key }) => key)).toContain('1-(1)-ア');
+  });
+
   it('tells year, stage and department of a sheet, and finds the report that prints it', async () => {
     const result = await ask(planner, 'ゼフィランサス');
     expect(group(result, 'sheets')?.rows[0]).toMatchObject({

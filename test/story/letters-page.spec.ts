@@ -145,6 +145,11 @@ describe('the page of letters', () => {
     await page.keyboard.press('Escape');
     await picture(page, 'reminders-desktop');
     await bar.getByRole('button', { name: '2課に催促を送る' }).click();
+    const asked = page.getByRole('dialog', { name: '2課に催促を送りますか' });
+    await asked.getByText(/未提出の\d+件について、担当者\d+人にメールが届きます。/).waitFor();
+    await page.keyboard.press('Escape');
+    await bar.getByRole('button', { name: '2課に催促を送る' }).press('Enter');
+    await asked.getByRole('button', { name: '催促を送る' }).press('Enter');
     const said = await bar.getByText(/^2課の担当者\d+人に、催促を送ります。/).textContent();
     const people = Number(/担当者(\d+)人/.exec(said ?? '')?.[1]);
     await until(

@@ -3,7 +3,8 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { lastRemindersQuery, reminderReachQuery, requestReminders } from '../../api/reminders';
-import { Button, Notice, useErrorSentence } from '../../parts';
+import { Button, Notice } from '../../parts';
+import { ConfirmDialog } from '../../parts/confirm-dialog';
 import { useWords } from '../../words';
 import { LettersToCome } from './letters-to-come';
 import { REMINDERS } from './words';
@@ -18,13 +19,14 @@ interface ReminderBarProps {
 /** 催促: the chosen departments are asked for what they have not handed in. */
 export function ReminderBar({ fit, chosen, onChoose }: ReminderBarProps): ReactElement {
   const say = useWords(REMINDERS);
-  const sentence = useErrorSentence();
   const queries = useQueryClient();
   const [previewed, setPreviewed] = useState(false);
+  const [asking, setAsking] = useState(false);
   const reach = useQuery({ ...reminderReachQuery([...chosen].sort()), enabled: chosen.length > 0 });
   const request = useMutation({
     mutationFn: () => requestReminders([...chosen]),
     onSuccess: () => {
+      setAsking(false);
       onChoose([]);
       return queries.invalidateQueries({ queryKey: lastRemindersQuery.queryKey });
     },
@@ -59,8 +61,10 @@ export function ReminderBar({ fit, chosen, onChoose }: ReminderBarProps): ReactE
           <Button
             kind="primary"
             icon="mail"
-            busy={request.isPending && say('sending')}
-            onClick={() => request.mutate()}
+            onClick={() => {
+              request.reset();
+              setAsking(true);
+            }}
           >
             {say('send', { count: chosen.length })}
           </Button>
@@ -72,10 +76,18 @@ export function ReminderBar({ fit, chosen, onChoose }: ReminderBarProps): ReactE
           {sent.already > 0 && say('sent.already', { number: sent.already })}
         </Notice>
       )}
-      {request.error && (
-        <Notice tone="bad" role="alert">
-          {sentence(request.error)}
-        </Notice>
+      {asking && (
+        <ConfirmDialog
+          title={say('ask.title', { count: chosen.length })}
+          keep={say('ask.keep')}
+          act={say('ask.act')}
+          busy={request.isPending && say('sending')}
+          error={request.error}
+          onAct={() => request.mutate()}
+          onClose={() => setAsking(false)}
+        >
+          {reach.data && <p>{say('ask.explain', { ...reach.data })}</p>}
+        </ConfirmDialog>
       )}
       {previewed && <LettersToCome codes={chosen} onClose={() => setPreviewed(false)} />}
     </div>
