@@ -13,21 +13,21 @@ import { ApiBody, ApiConsumes, ApiProduces, ApiQuery, ApiResponse } from '@nestj
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { BusinessClock } from '#calendar/clock';
-import { Database, type Sql } from '#database';
+import { Database } from '#database';
 import { CurrentScope, type RequestWithPerson, RolesOnly, type Scope } from '#directory';
 import { type Language, loadWords, notFound } from '#errors';
 import {
   dryRunSchema,
   exportTable,
   importedSchema,
-  importTable,
   sendTable,
+  takeTable,
   TABLE_TYPES,
   tableEncodingSchema,
   tableFormatSchema,
   uploadedTable,
 } from '#files';
-import type { ExchangeTable, ImportCounts } from '#files';
+import type { ExchangeTable } from '#files';
 import { ExchangeTables, ReviewModule } from '#review';
 import { CATALOGUES } from '../entities.js';
 import { languageOf } from './problem.filter.js';
@@ -104,7 +104,7 @@ export class ExchangeController {
     return sendTable(bytes, { format, encoding, name, heading, today });
   }
 
-  /** Takes a file in, all of it or nothing; a trial only counts. */
+  /** Takes a file in, all of it or nothing; a trial only tells what would change. */
   @RolesOnly('planner')
   @Post(':table')
   @HttpCode(200)
@@ -126,11 +126,10 @@ export class ExchangeController {
   ): Promise<z.infer<typeof importedSchema>> {
     const table = this.require(name);
     const file = await uploadedTable(request);
-    const isTrial = dryRun === 'true';
-    const take = async (sql: Sql): Promise<ImportCounts> =>
-      importTable(sql, table, file, { today: await this.clock.today(sql), personId: scope.personId });
-    const counts = await (isTrial ? this.database.rehearse(take) : this.database.transaction(take));
-    return { ...counts, dryRun: isTrial };
+    return takeTable(this.database, table, file, dryRun === 'true', async (sql) => ({
+      today: await this.clock.today(sql),
+      personId: scope.personId,
+    }));
   }
 
   private require(name: string): ExchangeTable {

@@ -5,6 +5,8 @@ import type { ErrorParams, ErrorPlace } from '#errors';
 import type { TextEncoding } from './japanese-text.js';
 import { readTable } from './read-table.js';
 import type { TableFile } from './read-table.js';
+import { differencesOf } from './table-difference.rules.js';
+import type { RowDifference } from './table-difference.rules.js';
 import { refuseRows } from './table-problems.js';
 import { CellProblem } from './table-spec.js';
 import type {
@@ -43,6 +45,8 @@ export interface ExchangeTable<Spec extends TableSpec = TableSpec> {
   readonly spec: Spec;
   /** The columns that tell one row from another. */
   readonly key: readonly KeyOf<Spec>[];
+  /** The column with the name by which people know a row. */
+  readonly naming?: KeyOf<Spec>;
   /** Everything there is, in the order in which it is written. */
   rows(sql: Sql): Promise<WritableRow<Spec>[]>;
   /**
@@ -85,7 +89,7 @@ export async function importTable(
   file: TableFile,
   context: ImportContext,
 ): Promise<ImportCounts> {
-  await query(sql, `select pg_advisory_xact_lock(hashtextextended('table-import', 0))`);
+  await oneAtATime(sql);
   const read = await readTable(file, table.spec);
   refuseRepeatedRows(table, read);
   const counts = await table.write(sql, await completed(sql, table, file, read), context);
@@ -99,6 +103,36 @@ export async function importTable(
   });
   return counts;
 }
+
+/** What a trial tells: the counts, and the first of the rows that would change. */
+export interface ImportTrial extends ImportCounts {
+  readonly differences: { readonly total: number; readonly rows: RowDifference[] };
+}
+
+/** As many as anybody looks through before they take a file in. */
+const SHOWN_DIFFERENCES = 100;
+
+/** Brings a file in as `importTable` does and tells what that changed, for a transaction that is undone. */
+export async function tryTable(
+  sql: Sql,
+  table: ExchangeTable,
+  file: TableFile,
+  context: ImportContext,
+): Promise<ImportTrial> {
+  await oneAtATime(sql);
+  const before = await table.rows(sql);
+  const counts = await importTable(sql, table, file, context);
+  const { columns } = table.spec;
+  const rows = differencesOf(
+    { columns, key: table.key, naming: table.naming },
+    before,
+    await table.rows(sql),
+  );
+  return { ...counts, differences: { total: rows.length, rows: rows.slice(0, SHOWN_DIFFERENCES) } };
+}
+
+const oneAtATime = (sql: Sql): Promise<unknown> =>
+  query(sql, `select pg_advisory_xact_lock(hashtextextended('table-import', 0))`);
 
 /**
  * Writes a whole table as a file.

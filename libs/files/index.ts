@@ -13,6 +13,7 @@ export {
   importedSchema,
   sendTable,
   TABLE_TYPES,
+  takeTable,
   tableEncodingSchema,
   tableFormatSchema,
   uploadedTable,

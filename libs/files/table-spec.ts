@@ -25,6 +25,8 @@ export interface TableColumn {
   readonly parse?: (cell: string) => unknown;
   /** Width in half-width characters; fitted to the contents when left out. */
   readonly width?: number;
+  /** It counts changes, so that it says nothing to who reads what a file would change. */
+  readonly counter?: boolean;
   /** Format code of the spreadsheet for numbers, e.g. `#,##0.0`. */
   readonly numberFormat?: string;
 }

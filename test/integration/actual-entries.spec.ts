@@ -87,6 +87,14 @@ describe('the actuals of a year', () => {
     const line = `${one?.key},令和3年度,12.5,,,速報,窓口の記録`;
     const trial = await send([line], true);
     expect(trial.body).toMatchObject({ changed: 1, dryRun: true });
+    const told = trial.body as { differences: { rows: { row: string[]; cells: unknown[] }[] } };
+    expect(told.differences.rows).toHaveLength(1);
+    expect(told.differences.rows[0]?.row).toEqual([one?.key, '2021']);
+    expect(told.differences.rows[0]?.cells).toContainEqual({
+      heading: '出典',
+      before: null,
+      after: '窓口の記録',
+    });
     const before = await sheetOf(one?.taskStageId);
     expect(before.answers['source']).not.toBe('窓口の記録');
     expect((await send([line])).body).toMatchObject({ changed: 1 });

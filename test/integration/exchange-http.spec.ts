@@ -81,6 +81,7 @@ describe('the exchange of tables over HTTP', () => {
     expect(await tried('sheet-history', { name: 'all.xlsx', bytes: excel.bytes })).toMatchObject({
       added: 0,
       changed: 0,
+      differences: { total: 0, rows: [] },
     });
   });
 
@@ -103,12 +104,24 @@ describe('the exchange of tables over HTTP', () => {
     const departments = async () =>
       (await product.database.query(`select code from directory.department`)).length;
     const before = await departments();
-    expect(await tried('departments', file)).toEqual({ added: 1, changed: 0, unchanged: 0, dryRun: true });
+    const trial = await tried('departments', file);
+    expect(trial).toMatchObject({ added: 1, changed: 0, unchanged: 0, dryRun: true });
+    expect(trial['differences']).toMatchObject({
+      total: 1,
+      rows: [
+        {
+          change: 'added',
+          row: ['019901'],
+          name: '新しい課',
+          cells: expect.arrayContaining([{ heading: '所属名', before: null, after: '新しい課' }]) as unknown,
+        },
+      ],
+    });
     expect(await departments()).toBe(before);
     const taken = await send(PLANNER, '/api/exchange/departments', file);
     expect([taken.status, taken.json()]).toEqual([
       200,
-      { added: 1, changed: 0, unchanged: 0, dryRun: false },
+      { added: 1, changed: 0, unchanged: 0, dryRun: false, differences: null },
     ]);
     expect(await departments()).toBe(before + 1);
     const [entry] = await product.database.query<Record<string, unknown>>(

@@ -96,6 +96,7 @@ describe('from nothing to an open year', () => {
       const dialog = page.getByRole('dialog');
       await hand.chooses(dialog.locator('input[type=file]'), name);
       await dialog.getByText('読めました。').waitFor();
+      await dialog.getByText(/^変わる行 \d+行/).waitFor();
       await hand.press(dialog.getByRole('button', { name: 'この内容で取り込む' }));
       await dialog.getByText('取り込みました。').waitFor();
       await hand.press(dialog.getByRole('button', { name: '閉じる' }).last());

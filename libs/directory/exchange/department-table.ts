@@ -49,6 +49,7 @@ export class DepartmentTable implements ExchangeTable<typeof SPEC> {
   readonly heading = 'exchange.departments';
   readonly spec = SPEC;
   readonly key = ['code'] as const;
+  readonly naming = 'name';
 
   constructor(private readonly directory: DirectoryStore) {}
 

@@ -15,6 +15,7 @@ export class PeopleTable implements ExchangeTable<typeof PEOPLE_SPEC> {
   readonly heading = 'exchange.people';
   readonly spec = PEOPLE_SPEC;
   readonly key = ['staffNumber', 'department', 'level', 'title', 'from'] as const;
+  readonly naming = 'name';
 
   constructor(private readonly store: PeopleStore) {}
 

@@ -59,6 +59,7 @@ export class IndicatorSettingsTable implements ExchangeTable<typeof SPEC> {
   readonly heading = 'exchange.indicator-settings';
   readonly spec = SPEC;
   readonly key = ['indicator'] as const;
+  readonly naming = 'name';
 
   async rows(sql: Sql): Promise<WritableRow<typeof SPEC>[]> {
     const found = await query<{

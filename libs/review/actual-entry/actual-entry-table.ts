@@ -13,7 +13,7 @@ const SPEC = tableSpec({
     { key: 'indicator', heading: '体系番号', required: true, parse: asCode },
     { key: 'fiscalYear', heading: '年度', required: true, parse: asFiscalYear },
     // What the file was written from: a cell that somebody else has changed since is not overwritten.
-    { key: 'version', heading: '版', kind: 'number', parse: asCount(0) },
+    { key: 'version', heading: '版', kind: 'number', counter: true, parse: asCount(0) },
     // For whoever reads the file; on the way in they are left aside.
     { key: 'name', heading: '指標' },
     { key: 'unit', heading: '単位' },
@@ -33,6 +33,7 @@ export class ActualEntryTable implements ExchangeTable<typeof SPEC> {
   readonly heading = 'exchange.indicator-history';
   readonly spec = SPEC;
   readonly key = ['indicator', 'fiscalYear'] as const;
+  readonly naming = 'name';
 
   constructor(
     private readonly scope: Scope,

@@ -45,7 +45,7 @@ export class ActualEntryController {
     return this.entries.file(scope, format, encoding);
   }
 
-  /** Takes filled-in rows in as drafts, all of them or none; a trial only counts. */
+  /** Takes filled-in rows in as drafts, all of them or none; a trial only tells what would change. */
   @Post('file')
   @HttpCode(200)
   @ApiConsumes('multipart/form-data')

@@ -1,13 +1,13 @@
 import { Injectable, type StreamableFile } from '@nestjs/common';
 import type { z } from 'zod';
 import { daysBetween } from '#calendar';
-import { Database, type Sql } from '#database';
+import { Database } from '#database';
 import { mayWrite, type Scope } from '#directory';
 import {
   exportTable,
   type importedSchema,
-  importTable,
   sendTable,
+  takeTable,
   type tableEncodingSchema,
   type tableFormatSchema,
   type TableFile,
@@ -84,12 +84,12 @@ export class ActualEntryService {
     return sendTable(bytes, { format, encoding, name: table.name, heading: HEADING, today: scope.date });
   }
 
-  /** Takes filled-in rows in as drafts, all of them or none; a trial only counts. */
+  /** Takes filled-in rows in as drafts, all of them or none; a trial only tells what would change. */
   async take(scope: Scope, file: TableFile, isTrial: boolean): Promise<z.infer<typeof importedSchema>> {
-    const take = (sql: Sql) =>
-      importTable(sql, this.table(scope), file, { today: scope.date, personId: scope.personId });
-    const counts = await (isTrial ? this.database.rehearse(take) : this.database.transaction(take));
-    return { ...counts, dryRun: isTrial };
+    return takeTable(this.database, this.table(scope), file, isTrial, () => ({
+      today: scope.date,
+      personId: scope.personId,
+    }));
   }
 
   private table(scope: Scope): ActualEntryTable {

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { download, upload } from './client';
-import type { PlanImported, PlanPreview } from './types';
+import type { ImportResult, PlanImported, PlanPreview } from './types';
 
 /** The tables that go out and come in as CSV or Excel. */
 export interface ExchangeTables {
@@ -17,12 +17,7 @@ export const exchangeQuery = queryOptions({
   queryFn: () => download<ExchangeTables>('/api/exchange'),
 });
 
-export interface ImportResult {
-  readonly added: number;
-  readonly changed: number;
-  readonly unchanged: number;
-  readonly dryRun: boolean;
-}
+export type { ImportResult } from './types';
 
 export type TableFormat = 'csv' | 'xlsx';
 export type TableEncoding = 'utf-8' | 'shift_jis';

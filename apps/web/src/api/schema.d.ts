@@ -3083,6 +3083,21 @@ export interface components {
             changed: number;
             unchanged: number;
             dryRun: boolean;
+            differences: {
+                total: number;
+                rows: {
+                    /** @enum {string} */
+                    change: "added" | "changed" | "removed";
+                    /** @description the cells that tell it from others */
+                    row: string[];
+                    name: string | null;
+                    cells: {
+                        heading: string;
+                        before: string | null;
+                        after: string | null;
+                    }[];
+                }[];
+            } | null;
         };
         ReportYears: {
             years: number[];

@@ -57,6 +57,7 @@ export type PlanItem = Schemas['PlanItem'];
 export type PlanIndicator = Schemas['PlanIndicator'];
 export type PlanPreview = Schemas['PlanPreview'];
 export type PlanImported = Schemas['PlanImported'];
+export type ImportResult = Schemas['TableImported'];
 export type ItemYears = Schemas['ItemYears'];
 export type ItemState = Schemas['ItemStates']['states'][number];
 

@@ -1,3 +1,4 @@
+import './exchange.css';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
@@ -5,6 +6,7 @@ import type { ImportResult } from '../api/exchange';
 import { Button, Dialog, Icon, Notice } from '../parts';
 import { useWords } from '../words';
 import { FileChoice } from './file-choice';
+import { ImportDifferences } from './import-differences';
 import { ImportErrors } from './import-errors';
 import { EXCHANGE } from './words';
 
@@ -74,6 +76,9 @@ function Steps({ target, onClose }: StepsProps): ReactElement {
           </Notice>
         )}
       </div>
+      {trial.data?.differences && !real.data && !error && (
+        <ImportDifferences differences={trial.data.differences} />
+      )}
       {error && <ImportErrors error={error} />}
       <div className="dialog-acts">
         <Button onClick={onClose}>{say('close')}</Button>

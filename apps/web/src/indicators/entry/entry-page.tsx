@@ -5,7 +5,6 @@ import type { ReactElement } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { actualEntriesQuery, entriesAddress, importEntries } from '../../api/actual-entries';
 import type { ActualEntryList } from '../../api';
-import '../../exchange/exchange.css';
 import { TableImport } from '../../exchange/table-import';
 import {
   Button,
