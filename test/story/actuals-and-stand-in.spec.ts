@@ -26,6 +26,31 @@ describe('actuals, and a decision in the place of the absent', () => {
     await product.stop();
   });
 
+  /** A file tells what it would change before it is taken in; this one is left. */
+  async function triesAFile(page: Page): Promise<void> {
+    const file = await (await page.request.get('/api/actual-entries/file?format=csv')).text();
+    const [head = '', row = ''] = file.split('\r\n');
+    const cells = row.split(',');
+    cells[head.split(',').indexOf('実績値')] = '3.5';
+    await page.getByText('ExcelやCSVで', { exact: false }).first().press('Enter');
+    await page.getByRole('button', { name: '取り込む' }).press('Enter');
+    const dialog = page.getByRole('dialog', { name: '実績値を取り込む' });
+    const input = dialog.locator('input[type=file]');
+    await input.setInputFiles({
+      name: 'actuals.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(`${head}\r\n${cells.join(',')}\r\n`),
+    });
+    await dialog.getByText('変わる行 1行').waitFor();
+    const change = dialog.getByRole('listitem').filter({ hasText: cells[0] ?? '' });
+    expect(await change.innerText()).toContain('3.5');
+    // The browser's own words for choosing a file are in its language.
+    expect((await input.boundingBox())?.width).toBeLessThanOrEqual(1);
+    await picture(page, 'actual-import');
+    await dialog.getByRole('button', { name: '閉じる' }).last().press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+  }
+
   it('a value is typed as people type it, kept through a lost line and a closed tab, and handed in', async () => {
     await staff.getByRole('link', { name: '検証指標' }).first().click();
     await staff.getByRole('link', { name: '実績値を入力する' }).click();
@@ -104,6 +129,7 @@ describe('actuals, and a decision in the place of the absent', () => {
     await all.waitFor();
     const boxes = page.getByRole('textbox', { name: /令和3年度の実績値$/ });
     expect(await boxes.count()).toBeGreaterThan(1);
+    await triesAFile(page);
     for (const box of await boxes.all()) await box.fill('4');
     for (const source of await page.getByLabel('出典').all()) await source.fill('人事課調べ');
     await all.press('Enter');
