@@ -23,6 +23,7 @@ import { StandInForTheAbsent1790000000021 } from './1790000000021-StandInForTheA
 import { AskAPromiseOnceASeason1790000000022 } from './1790000000022-AskAPromiseOnceASeason.js';
 import { TellOfMovedDatesAndRemindOnRequest1790000000023 } from './1790000000023-TellOfMovedDatesAndRemindOnRequest.js';
 import { KeepThePlacesOfAReturn1790000000024 } from './1790000000024-KeepThePlacesOfAReturn.js';
+import { TellOfWhatManagementDecided1790000000025 } from './1790000000025-TellOfWhatManagementDecided.js';
 
 /** Every migration in order; new ones are added at the end and never edited once released. */
 export const MIGRATIONS = [
@@ -51,4 +52,5 @@ export const MIGRATIONS = [
   AskAPromiseOnceASeason1790000000022,
   TellOfMovedDatesAndRemindOnRequest1790000000023,
   KeepThePlacesOfAReturn1790000000024,
+  TellOfWhatManagementDecided1790000000025,
 ] as const;

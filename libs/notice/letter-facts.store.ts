@@ -14,6 +14,7 @@ import {
 import type {
   EscalatedSheet,
   HandoverPost,
+  LetterCommitment,
   MovedStage,
   OpenedStage,
   OverdueSheet,
@@ -135,6 +136,22 @@ export class LetterFactsStore {
         where m.due_before <> m.due_on
         group by m.letter_id, c.fiscal_year, m.stage, m.day, m.due_on, m.due_before
         order by c.fiscal_year desc, m.due_on, m.due_before`,
+      [letterIds],
+    );
+  }
+
+  /** What management decided for the reader's departments, as it stands now; what was taken back or answered is left out. */
+  decided(sql: Sql, letterIds: readonly string[]): Promise<OfLetter<LetterCommitment>[]> {
+    return rows(
+      sql,
+      `select no.letter_id as "letterId", plan.printed_number(s.level, s.number) || ' (' || p.number || ')' || i.marker as label,
+              m.what, m.who, m.made_in_fiscal_year as "madeInFiscalYear", m.due_on as "dueOn", (m.due_on - l.day)::int as "daysLeft",
+              '/items/' || i.key as url
+         from notice.notice no join notice.letter l on l.id = no.letter_id
+         join review.commitment m on m.id = no.subject_id and m.state = 'open'
+          and not exists (select 1 from review.commitment_answer x where x.commitment_id = m.id)
+         join plan.program_item i on i.id = m.item_id join plan.program p on p.id = i.program_id join plan.section s on s.id = p.section_id
+        where no.letter_id = any($1::uuid[]) and no.kind = 'decided' order by m.due_on, ${ORDER}, m.position`,
       [letterIds],
     );
   }

@@ -84,9 +84,8 @@ export class LetterWriter {
     if (letters.length === 0) return new Map();
     const ids = factsOf(letters);
     const told = await this.facts.kindsOf(sql, ids);
-    const [opened, moved, returned, requested, reminders, overdue, waiting, escalated] = await this.gathered(
-      sql,
-      [
+    const [opened, moved, returned, requested, reminders, overdue, waiting, escalated, decided] =
+      await this.gathered(sql, [
         whereTold(told, ['cycle_opened', 'stage_opened'], () => this.facts.opened(sql, ids)),
         whereTold(told, ['due_moved'], () => this.facts.moved(sql, ids)),
         whereTold(told, ['returned'], () => this.facts.returned(sql, ids)),
@@ -95,8 +94,8 @@ export class LetterWriter {
         whereTold(told, ['overdue'], () => this.facts.due(sql, ids, 'overdue')),
         whereTold(told, ['waiting'], () => this.facts.waiting(sql, ids, false)),
         whereTold(told, ['escalation'], () => this.facts.escalated(sql, ids)),
-      ],
-    );
+        whereTold(told, ['decided'], () => this.facts.decided(sql, ids)),
+      ]);
     return rendered(letters, (letter) => {
       const props = {
         ...frame(letter),
@@ -110,6 +109,7 @@ export class LetterWriter {
         overdue: overdue(letter),
         waiting: waiting(letter),
         escalated: escalated(letter),
+        decided: decided(letter),
       };
       return isEmptyDailyLetter(props) ? null : dailyLetter(props);
     });
@@ -133,6 +133,7 @@ export class LetterWriter {
       requested,
       reminders,
       escalated,
+      decided,
     ] = await this.gathered(sql, [
       () => this.digest.overdueBelow(sql, ids),
       whereTold(told, ['overdue'], () => this.facts.due(sql, ids, 'overdue')),
@@ -147,6 +148,7 @@ export class LetterWriter {
       whereTold(told, ['requested'], () => this.facts.due(sql, ids, 'requested')),
       whereTold(told, ['reminder'], () => this.facts.due(sql, ids, 'reminder')),
       whereTold(told, ['escalation'], () => this.facts.escalated(sql, ids)),
+      whereTold(told, ['decided'], () => this.facts.decided(sql, ids)),
     ]);
     const behind = await this.behindIn(letters);
     return rendered(letters, (letter) => {
@@ -167,6 +169,7 @@ export class LetterWriter {
         requested: requested(letter),
         reminders: reminders(letter),
         escalated: escalated(letter),
+        decided: decided(letter),
         next: next(letter)[0] ?? null,
       };
       return isEmptyManagerDigest(props) ? null : managerDigest(props);

@@ -183,7 +183,7 @@ export class MailPreference {
 @Index('notice_subject', ['subjectId', 'kind'])
 @Check(
   'notice_kind',
-  `"kind" in ('cycle_opened', 'stage_opened', 'reminder', 'overdue', 'returned', 'waiting', 'digest', 'escalation', 'cycle_closed', 'handover', 'due_moved', 'requested')`,
+  `"kind" in ('cycle_opened', 'stage_opened', 'reminder', 'overdue', 'returned', 'waiting', 'digest', 'escalation', 'cycle_closed', 'handover', 'due_moved', 'requested', 'decided')`,
 )
 export class Notice {
   @PrimaryGeneratedColumn('uuid')

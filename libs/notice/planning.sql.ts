@@ -137,6 +137,22 @@ const BUSY = `busy as materialized (
       join plan.assignments_on($1) a on a.item_id = m.item_id and a.role = 'lead'
      where m.state in ('open', 'changed') and m.due_on <= ($2::jsonb ->> 'weekEnd')::date)`;
 
+/** What management decided is news for so many days. */
+const DECIDED_FOR_DAYS = 14;
+
+/**
+ * Promises that management decided and nobody has answered, for who writes for the item and who heads its department; again
+ * when the decision is corrected on a later day.
+ */
+const DECIDED = `select distinct whom.person_id, 'decided', m.id, 'decided ' || m.decided_on
+    from review.commitment m
+    join plan.assignments_on($1) a on a.item_id = m.item_id and a.role = 'lead'
+    join (select person_id, department_id from writer
+          union select person_id, department_id from holder where level = 'divisionManager') whom on whom.department_id = a.department_id
+   where m.decided_on <= $1
+     and m.decided_on >= greatest(($2::jsonb ->> 'installedOn')::date, $1::date - ${DECIDED_FOR_DAYS})
+     and m.state = 'open' and not exists (select 1 from review.commitment_answer x where x.commitment_id = m.id)`;
+
 /** A year that was closed is news for so long: longer than any holidays. */
 const CLOSED_FOR_DAYS = 21;
 
@@ -171,7 +187,7 @@ const union = (...parts: string[]): string => parts.join(' union all ');
 
 /** All facts of a morning. */
 export const MORNING_FACTS = `${STAGES}, ${PEOPLE}, ${WAITS}, ${HELD}, ${BUSY}, ${MOVES}, ${TAKEN}, fact as (
-  ${union(RETURNED, WAITING, WAITING_LATE, OPENED, MOVED, REQUESTED, REMINDERS, OVERDUE, ESCALATIONS, DIGEST, CLOSED, NEWCOMERS)})`;
+  ${union(RETURNED, WAITING, WAITING_LATE, OPENED, MOVED, REQUESTED, REMINDERS, OVERDUE, ESCALATIONS, DECIDED, DIGEST, CLOSED, NEWCOMERS)})`;
 
 /** What came back or waits, for those who want to hear of it at once, and what the planning division asks for. */
 export const FACTS_AT_ONCE = `${STAGES}, ${PEOPLE}, ${WAITS}, ${TAKEN}, fact as (

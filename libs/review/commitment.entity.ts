@@ -6,6 +6,7 @@ import { TaskStage } from './annual-task.entity.js';
 @Entity({ schema: 'review', name: 'commitment' })
 @Unique('commitment_once', ['taskStageId', 'position'])
 @Index('commitment_item', ['itemId', 'madeInFiscalYear'])
+@Index('commitment_decided', ['decidedOn'], { where: 'decided_on is not null' })
 @Check('commitment_state', `"state" in ('open', 'done', 'changed', 'dropped')`)
 @Check('commitment_origin', 'num_nonnulls("task_stage_id", "decided_on") = 1')
 export class Commitment {

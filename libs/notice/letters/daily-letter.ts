@@ -11,6 +11,7 @@ import {
 import type { DailyLetterProps, RenderedLetter } from './letter.types.js';
 import { countsWords, framedPage, voiceFor, withPrimaryButton } from './letter-voice.js';
 import { printLetter } from './print-letter.js';
+import { decidedSection } from './commitment-sections.js';
 import { overdueSection, waitingSection } from './sheet-sections.js';
 
 /**
@@ -34,6 +35,7 @@ export function dailyLetter(props: DailyLetterProps): RenderedLetter {
     returnedSection(voice, returned),
     waitingSection(voice, waiting),
     escalatedSection(voice, escalated),
+    decidedSection(voice, props.decided),
     reminderSection(voice, untold(props.reminders)),
     movedSection(voice, props.moved),
     openedSection(voice, props.opened),
@@ -55,8 +57,8 @@ export function dailyLetter(props: DailyLetterProps): RenderedLetter {
 
 /** Whether nothing is left to tell, so that the letter need not be sent. */
 export function isEmptyDailyLetter(props: DailyLetterProps): boolean {
-  const { opened, moved, returned, requested, reminders, overdue, waiting, escalated } = props;
-  return [opened, moved, returned, requested, reminders, overdue, waiting, escalated].every(
+  const { opened, moved, returned, requested, reminders, overdue, waiting, escalated, decided } = props;
+  return [opened, moved, returned, requested, reminders, overdue, waiting, escalated, decided].every(
     (list) => list.length === 0,
   );
 }

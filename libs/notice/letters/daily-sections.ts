@@ -197,7 +197,15 @@ export function toldOnce(): <Sheet extends Pick<LetterSheet, 'taskStageId'>>(
 /** The lists of an ordinary letter that hold nothing. */
 export const NOTHING_TO_TELL: Pick<
   DailyLetterProps,
-  'opened' | 'moved' | 'returned' | 'requested' | 'reminders' | 'overdue' | 'waiting' | 'escalated'
+  | 'opened'
+  | 'moved'
+  | 'returned'
+  | 'requested'
+  | 'reminders'
+  | 'overdue'
+  | 'waiting'
+  | 'escalated'
+  | 'decided'
 > = {
   opened: [],
   moved: [],
@@ -207,4 +215,5 @@ export const NOTHING_TO_TELL: Pick<
   overdue: [],
   waiting: [],
   escalated: [],
+  decided: [],
 };

@@ -143,6 +143,8 @@ export interface DailyLetterProps extends LetterFrame {
   readonly overdue: readonly OverdueSheet[];
   readonly waiting: readonly WaitingSheet[];
   readonly escalated: readonly EscalatedSheet[];
+  /** Promises that management decided for the reader's departments. */
+  readonly decided: readonly LetterCommitment[];
 }
 
 /** A stage of a year that opens soon. */
@@ -159,7 +161,10 @@ export interface NextStage {
 export interface ManagerDigestProps
   extends
     LetterFrame,
-    Pick<DailyLetterProps, 'opened' | 'moved' | 'returned' | 'requested' | 'reminders' | 'escalated'> {
+    Pick<
+      DailyLetterProps,
+      'opened' | 'moved' | 'returned' | 'requested' | 'reminders' | 'escalated' | 'decided'
+    > {
   /** Name of the department whose subtree it covers. */
   readonly scope: string;
   readonly overdue: readonly OverdueSheet[];

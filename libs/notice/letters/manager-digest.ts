@@ -8,20 +8,14 @@ import {
   returnedSection,
   toldOnce,
 } from './daily-sections.js';
+import { commitmentSection, decidedSection } from './commitment-sections.js';
 import { dueSection } from './due-this-week.js';
-import type {
-  LetterCommitment,
-  LetterIndicator,
-  LetterSheet,
-  ManagerDigestProps,
-  RenderedLetter,
-} from './letter.types.js';
+import type { LetterIndicator, LetterSheet, ManagerDigestProps, RenderedLetter } from './letter.types.js';
 import { urlBelow } from './letter-links.js';
 import type { CountBox, LetterSection } from './letter-page.types.js';
 import {
   countsWords,
   dayWords,
-  dueWords,
   framedPage,
   stageWords,
   voiceFor,
@@ -29,7 +23,7 @@ import {
   yearWords,
 } from './letter-voice.js';
 import type { LetterVoice } from './letter-voice.js';
-import { byDueDate, listSection } from './list-section.js';
+import { listSection } from './list-section.js';
 import { printLetter } from './print-letter.js';
 import { overdueSection, waitingSection } from './sheet-sections.js';
 
@@ -64,7 +58,7 @@ export function managerDigest(given: ManagerDigestProps): RenderedLetter {
 /** Whether there is no exception, so that the digest is not sent. */
 export function isEmptyManagerDigest(props: ManagerDigestProps): boolean {
   const { overdue, waiting, dueThisWeek, indicators, commitments, escalated } = props;
-  const { opened, moved, returned, requested, reminders } = props;
+  const { opened, moved, returned, requested, reminders, decided } = props;
   return [
     overdue,
     waiting,
@@ -77,6 +71,7 @@ export function isEmptyManagerDigest(props: ManagerDigestProps): boolean {
     requested,
     reminders,
     escalated,
+    decided,
   ].every((list) => list.length === 0);
 }
 
@@ -93,6 +88,9 @@ function eachToldOnce(props: ManagerDigestProps): ManagerDigestProps {
     dueThisWeek: without(dueThisWeek, told),
     escalated: without(props.escalated, [...requested, ...overdue]),
     reminders: without(props.reminders, [...dueThisWeek, ...told]),
+    commitments: props.commitments.filter(
+      ({ url, what }) => !props.decided.some((one) => one.url === url && one.what === what),
+    ),
   };
 }
 
@@ -138,6 +136,7 @@ function sectionsOf(voice: LetterVoice, props: ManagerDigestProps): readonly Let
     returnedSection(voice, props.returned),
     withoutRowLinks(waitingSection(voice, props.waiting)),
     escalatedSection(voice, props.escalated),
+    decidedSection(voice, props.decided),
     dueSection(voice, props.dueThisWeek),
     reminderSection(voice, props.reminders),
     movedSection(voice, props.moved),
@@ -150,30 +149,6 @@ function sectionsOf(voice: LetterVoice, props: ManagerDigestProps): readonly Let
 /** The approval queue walks from sheet to sheet by itself: one link is enough. */
 function withoutRowLinks(section: LetterSection | null): LetterSection | null {
   return section && { ...section, rows: section.rows.map((row) => ({ ...row, url: null })) };
-}
-
-function commitmentSection(
-  voice: LetterVoice,
-  commitments: readonly LetterCommitment[],
-): LetterSection | null {
-  const { say } = voice;
-  return listSection(voice, {
-    name: say('letter.commitments'),
-    entries: byDueDate(commitments),
-    row: (commitment) => ({
-      main: say('letter.sheet', { label: commitment.label, title: commitment.what }),
-      beside: commitment.who,
-      details: [
-        dueWords(voice, commitment),
-        say('letter.commitments.made', { year: yearWords(voice, commitment.madeInFiscalYear) }),
-      ],
-      quote: null,
-      url: urlBelow(voice.baseUrl, commitment.url),
-    }),
-    page: 'department',
-    opens: say('letter.button.department'),
-    opensOnly: say('letter.button.commitment'),
-  });
 }
 
 function indicatorSection(voice: LetterVoice, indicators: readonly LetterIndicator[]): LetterSection | null {

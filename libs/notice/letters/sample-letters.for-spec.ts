@@ -86,6 +86,7 @@ export const SAMPLE_DAY: DailyLetterProps = {
   escalated: [],
   requested: [],
   moved: [],
+  decided: [],
   opened: [{ kind: 'stage', fiscalYear: 2021, stage: 'act', dueOn: '2022-06-15', daysLeft: 16, sheets: 3 }],
 };
 
@@ -147,6 +148,23 @@ const LATER_DUE: DailyLetterProps = {
   ],
 };
 
+/** Management has decided something for the department. */
+const DECIDED: DailyLetterProps = {
+  ...FRAME,
+  ...NOTHING_TODAY,
+  decided: [
+    {
+      label: '第1節 (1)ウ',
+      what: '研修を動画でも受けられるようにし、全課で受ける。',
+      who: '市民協働課長',
+      madeInFiscalYear: 2021,
+      dueOn: '2022-12-28',
+      daysLeft: 212,
+      url: '/items/1-(1)-%E3%82%A6',
+    },
+  ],
+};
+
 /** The same day as the delegate reads it. */
 const FOR_THE_DELEGATE: DailyLetterProps = { ...SAMPLE_DAY, delegate: '小川 直樹' };
 
@@ -190,6 +208,7 @@ export const SAMPLE_WEEK: ManagerDigestProps = {
   requested: [],
   reminders: [],
   escalated: [],
+  decided: [],
   next: { stage: 'act', fiscalYear: 2021, opensOn: '2022-06-01' },
 };
 
@@ -349,6 +368,7 @@ export const SAMPLE_LETTERS: readonly SampleLetter[] = [
   daily('at_once.returned', RETURNED_JUST_NOW),
   daily('request', ASKED_FOR),
   daily('daily.later_due', LATER_DUE),
+  daily('daily.decided', DECIDED),
   digest('digest.week', SAMPLE_WEEK),
   digest('digest.full', FULL_WEEK),
   digest('digest.quiet', QUIET_WEEK),

@@ -43,6 +43,7 @@ const TOLD = [
   'handover',
   'due_moved',
   'requested',
+  'decided',
 ] as const;
 
 function LetterRecord({ letter }: { readonly letter: LetterDetail }): ReactElement {
