@@ -18,7 +18,8 @@ export function later<Props extends object>(
 ): ComponentType<Props> {
   const Part = lazy(() =>
     load().catch((cause: unknown) => {
-      throw new Unreachable(cause);
+      // A part that came and is broken is the page's to tell, as any other fault: browsers give it as it was thrown.
+      throw cause instanceof TypeError ? new Unreachable(cause) : cause;
     }),
   );
   return function Later(props) {

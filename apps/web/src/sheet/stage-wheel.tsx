@@ -1,6 +1,8 @@
+import { useContext } from 'react';
 import type { ReactElement } from 'react';
 import type { Sheet, Stage } from '../api';
-import { Icon, StageMark, stageLetter, useFormats } from '../parts';
+import { Icon, StageMark, stageLetter, TodayContext, useFormats } from '../parts';
+import { daysBetween } from '../parts/dates';
 import { useLanguage, useWords } from '../words';
 
 type Quarter = 'plan' | 'do' | 'check' | 'act';
@@ -92,6 +94,7 @@ interface StageDateProps {
 function StageDate({ one, sheet }: StageDateProps): ReactElement {
   const say = useWords('sheet-page');
   const parts = useWords('parts');
+  const today = useContext(TodayContext);
   const { daysLeft, plainDay, plainFullDay, day } = useFormats();
   const now = one.stage === sheet.stage;
   if (one.state === 'not_applicable') return <span className="sub">{parts('state.not_applicable')}</span>;
@@ -105,19 +108,17 @@ function StageDate({ one, sheet }: StageDateProps): ReactElement {
     );
   }
   // What is handed in is no longer late in its author's hands.
-  if (now && sheet.state === 'submitted') return <span className="sub">{parts('state.submitted')}</span>;
-  if (now) {
-    return (
-      <span>
-        <b>{say('stages.until', { date: day(sheet.dueOn) })}</b>・
-        <span className={sheet.daysLeft < 0 ? 'late' : undefined}>{daysLeft(sheet.daysLeft)}</span>
-      </span>
-    );
-  }
-  const ahead = stageIsAhead(one, sheet);
+  if ((now ? sheet.state : one.state) === 'submitted')
+    return <span className="sub">{parts('state.submitted')}</span>;
+  if (!now && stageIsAhead(one, sheet))
+    return <span className="sub">{say('stages.from', { date: day(one.opensOn) })}</span>;
+  const until = say('stages.until', { date: day(now ? sheet.dueOn : one.dueOn) });
+  const left = now ? sheet.daysLeft : daysBetween(today, one.dueOn);
+  // Of an earlier stage only that it is late matters here.
+  if (!now && (left >= 0 || sheet.endedOn !== null)) return <span className="sub">{until}</span>;
   return (
-    <span className="sub">
-      {ahead ? say('stages.from', { date: day(one.opensOn) }) : say('stages.until', { date: day(one.dueOn) })}
+    <span>
+      {now ? <b>{until}</b> : until}・<span className={left < 0 ? 'late' : undefined}>{daysLeft(left)}</span>
     </span>
   );
 }
