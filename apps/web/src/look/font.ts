@@ -41,7 +41,8 @@ async function showFont(): Promise<void> {
   const faces = await inSteps(known, made);
   const shown = await pointsShown();
   const now = faces.filter(({ weight, points }) => points.some((point) => shown.get(weight)?.has(point)));
-  await Promise.allSettled(now.map(({ font }) => font.load()));
+  // What does not come stays in the device's letters.
+  await Promise.all(await inSteps(now, ({ font }) => font.load().catch(() => undefined)));
   for (const { font } of faces) document.fonts.add(font);
   document.documentElement.dataset['font'] = 'shown';
 }
