@@ -28,15 +28,16 @@ export class TellOfWhatManagementDecided1790000000025 implements MigrationInterf
 
   async up(runner: QueryRunner): Promise<void> {
     await kinds(runner, [...KNOWN, 'decided']);
-    // Planning asks every morning what was decided in the last days; promises of an Act have no such day.
+    // The meeting may be weeks before its minutes are entered. What was entered before is no news any more.
+    await runner.query('alter table review.commitment add column worded_on date');
     await runner.query(
-      'create index commitment_decided on review.commitment (decided_on) where decided_on is not null',
+      'create index commitment_worded on review.commitment (worded_on) where worded_on is not null',
     );
   }
 
   /** Who was told of a decision is forgotten. */
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop index review.commitment_decided');
+    await runner.query('alter table review.commitment drop column worded_on');
     await runner.query(`delete from notice.notice where kind = 'decided'`);
     await kinds(runner, KNOWN);
   }

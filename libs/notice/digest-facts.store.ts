@@ -60,7 +60,7 @@ export class DigestFactsStore {
   commitmentsBelow(sql: Sql, letterIds: readonly string[]): Promise<OfLetter<LetterCommitment>[]> {
     return rows(
       sql,
-      `with ${ASSIGNED} select distinct on (no.letter_id, m.due_on, m.id) no.letter_id as "letterId",
+      `with ${ASSIGNED} select distinct on (no.letter_id, m.due_on, m.id) no.letter_id as "letterId", m.id,
               plan.printed_number(s.level, s.number) || ' (' || p.number || ')' || i.marker as label, m.what, m.who,
               m.made_in_fiscal_year as "madeInFiscalYear", m.due_on as "dueOn", (m.due_on - l.day)::int as "daysLeft", '/items/' || i.key as url
          from ${SUBTREE} join notice.letter l on l.id = no.letter_id

@@ -12,9 +12,9 @@ import {
   type UntitledSheet,
 } from './letter-facts.sql.js';
 import type {
+  DecidedCommitment,
   EscalatedSheet,
   HandoverPost,
-  LetterCommitment,
   MovedStage,
   OpenedStage,
   OverdueSheet,
@@ -140,18 +140,29 @@ export class LetterFactsStore {
     );
   }
 
-  /** What management decided for the reader's departments, as it stands now; what was taken back or answered is left out. */
-  decided(sql: Sql, letterIds: readonly string[]): Promise<OfLetter<LetterCommitment>[]> {
+  /**
+   * What management decided, as it stands now, for the reader's departments and those below. What was taken back, answered or
+   * given to another department since is left out.
+   */
+  decided(sql: Sql, letterIds: readonly string[]): Promise<OfLetter<DecidedCommitment>[]> {
     return rows(
       sql,
-      `select no.letter_id as "letterId", plan.printed_number(s.level, s.number) || ' (' || p.number || ')' || i.marker as label,
+      `with ${ASSIGNED}, seat as materialized (
+         select day.day, h.person_id, k.descendant_id as department_id
+           from day cross join lateral directory.holders_on(day.day) h
+           join directory.department_closure k on k.ancestor_id = h.department_id)
+       select no.letter_id as "letterId", m.id, plan.printed_number(s.level, s.number) || ' (' || p.number || ')' || i.marker as label,
               m.what, m.who, m.made_in_fiscal_year as "madeInFiscalYear", m.due_on as "dueOn", (m.due_on - l.day)::int as "daysLeft",
-              '/items/' || i.key as url
-         from notice.notice no join notice.letter l on l.id = no.letter_id
+              '/items/' || i.key as url, '/reports/' || m.made_in_fiscal_year || '/sections/' || s.key as "reportUrl"
+         from (select distinct letter_id, recipient_id, subject_id from notice.notice
+                where letter_id = any($1::uuid[]) and kind = 'decided') no
+         join notice.letter l on l.id = no.letter_id
          join review.commitment m on m.id = no.subject_id and m.state = 'open'
           and not exists (select 1 from review.commitment_answer x where x.commitment_id = m.id)
          join plan.program_item i on i.id = m.item_id join plan.program p on p.id = i.program_id join plan.section s on s.id = p.section_id
-        where no.letter_id = any($1::uuid[]) and no.kind = 'decided' order by m.due_on, ${ORDER}, m.position`,
+        where exists (select 1 from assigned a join seat on seat.day = a.day and seat.department_id = a.department_id
+                       where a.day = l.day and a.item_id = m.item_id and seat.person_id = no.recipient_id)
+        order by m.due_on, ${ORDER}, m.position`,
       [letterIds],
     );
   }

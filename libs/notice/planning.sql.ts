@@ -137,20 +137,24 @@ const BUSY = `busy as materialized (
       join plan.assignments_on($1) a on a.item_id = m.item_id and a.role = 'lead'
      where m.state in ('open', 'changed') and m.due_on <= ($2::jsonb ->> 'weekEnd')::date)`;
 
-/** What management decided is news for so many days. */
+/** What management decided is news for so many days from when it was entered. */
 const DECIDED_FOR_DAYS = 14;
 
 /**
- * Promises that management decided and nobody has answered, for who writes for the item and who heads its department; again
- * when the decision is corrected on a later day.
+ * Promises that management decided and nobody has answered, for who writes for the item and who stands nearest above them;
+ * again when a correction has them say something else. Partners read of them in their sheets: the plan's pages are the house's.
  */
-const DECIDED = `select distinct whom.person_id, 'decided', m.id, 'decided ' || m.decided_on
+const DECIDED = `select whom.person_id, 'decided', m.id,
+         'worded ' || m.worded_on || ' ' || md5(jsonb_build_array(m.item_id, m.what, m.who, m.due_on)::text)
     from review.commitment m
     join plan.assignments_on($1) a on a.item_id = m.item_id and a.role = 'lead'
+    join directory.department d on d.id = a.department_id and d.kind <> 'partner'
     join (select person_id, department_id from writer
-          union select person_id, department_id from holder where level = 'divisionManager') whom on whom.department_id = a.department_id
-   where m.decided_on <= $1
-     and m.decided_on >= greatest(($2::jsonb ->> 'installedOn')::date, $1::date - ${DECIDED_FOR_DAYS})
+          union select u.person_id, u.department_id
+            from (select s.*, min(s.rank) over (partition by s.department_id) as nearest from superior s) u
+           where u.rank = u.nearest) whom on whom.department_id = a.department_id
+   where m.worded_on <= $1
+     and m.worded_on >= greatest(($2::jsonb ->> 'installedOn')::date, $1::date - ${DECIDED_FOR_DAYS})
      and m.state = 'open' and not exists (select 1 from review.commitment_answer x where x.commitment_id = m.id)`;
 
 /** A year that was closed is news for so long: longer than any holidays. */

@@ -151,11 +151,11 @@ export class DecisionService {
     context: DecisionContext,
   ): Promise<{ made: number; mended: number; takenBack: number }> {
     const { made, mended, takenBack } = commitmentChanges(given, context);
-    const { decidedOn } = given;
+    const decided = { fiscalYear, decidedOn: given.decidedOn, today: context.today };
     await this.store.unlink(sql, takenBack);
     await this.commitments.takeBack(sql, takenBack);
-    await this.commitments.mend(sql, decidedOn, mended);
-    await this.store.link(sql, id, await this.commitments.make(sql, { fiscalYear, decidedOn }, made));
+    await this.commitments.mend(sql, decided, mended);
+    await this.store.link(sql, id, await this.commitments.make(sql, decided, made));
     return { made: made.length, mended: mended.length, takenBack: takenBack.length };
   }
 

@@ -6,7 +6,7 @@ import { TaskStage } from './annual-task.entity.js';
 @Entity({ schema: 'review', name: 'commitment' })
 @Unique('commitment_once', ['taskStageId', 'position'])
 @Index('commitment_item', ['itemId', 'madeInFiscalYear'])
-@Index('commitment_decided', ['decidedOn'], { where: 'decided_on is not null' })
+@Index('commitment_worded', ['wordedOn'], { where: 'worded_on is not null' })
 @Check('commitment_state', `"state" in ('open', 'done', 'changed', 'dropped')`)
 @Check('commitment_origin', 'num_nonnulls("task_stage_id", "decided_on") = 1')
 export class Commitment {
@@ -21,6 +21,10 @@ export class Commitment {
   /** 推進本部決定: the day on which management decided it; empty for a promise of an Act. */
   @Column('date', { name: 'decided_on', nullable: true })
   decidedOn!: string | null;
+
+  /** The day on which a decision was entered or corrected to what it says now: news from then on. */
+  @Column('date', { name: 'worded_on', nullable: true })
+  wordedOn!: string | null;
 
   @Column('int')
   position!: number;

@@ -18,6 +18,8 @@ export interface StoredCommitment extends DecidedCommitment {
 interface Decided {
   readonly fiscalYear: number;
   readonly decidedOn: string;
+  /** The day on which it is entered. */
+  readonly today: string;
 }
 
 /** Promises that come from decisions of management; they wait in the same stages as those of an Act of the year. */
@@ -46,11 +48,11 @@ export class DecidedCommitmentStore {
     if (commitments.length === 0) return [];
     const made = await rows<{ id: string }>(
       sql,
-      `insert into review.commitment (position, item_id, made_in_fiscal_year, decided_on, what, who, due_on)
-       select r.position, r."itemId", $2, $3, r.what, r.who, r."dueOn"
+      `insert into review.commitment (position, item_id, made_in_fiscal_year, decided_on, worded_on, what, who, due_on)
+       select r.position, r."itemId", $2, $3, $4, r.what, r.who, r."dueOn"
          from jsonb_to_recordset($1::jsonb) as r(position int, "itemId" uuid, what text, who text, "dueOn" date)
        returning id`,
-      [JSON.stringify(commitments), decided.fiscalYear, decided.decidedOn],
+      [JSON.stringify(commitments), decided.fiscalYear, decided.decidedOn, decided.today],
     );
     return made.map(({ id }) => id);
   }
@@ -58,18 +60,21 @@ export class DecidedCommitmentStore {
   /** Brings promises to what the corrected decision says; `locked` has proved that they may change. */
   async mend(
     sql: Sql,
-    decidedOn: string,
+    { decidedOn, today }: Omit<Decided, 'fiscalYear'>,
     commitments: readonly (DecidedCommitment & { readonly id: string; readonly position: number })[],
   ): Promise<void> {
     if (commitments.length === 0) return;
     await rows(
       sql,
       `update review.commitment m
-          set position = r.position, item_id = r."itemId", what = r.what, who = r.who, due_on = r."dueOn", decided_on = $2
+          set position = r.position, item_id = r."itemId", what = r.what, who = r.who, due_on = r."dueOn", decided_on = $2,
+              -- Only what says something else is news.
+              worded_on = case when (m.item_id, m.what, m.who, m.due_on) = (r."itemId", r.what, r.who, r."dueOn")
+                               then m.worded_on else $3 end
          from jsonb_to_recordset($1::jsonb)
            as r(id uuid, position int, "itemId" uuid, what text, who text, "dueOn" date)
         where m.id = r.id`,
-      [JSON.stringify(commitments), decidedOn],
+      [JSON.stringify(commitments), decidedOn, today],
     );
   }
 

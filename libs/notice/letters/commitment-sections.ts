@@ -1,11 +1,11 @@
-import type { LetterCommitment } from './letter.types.js';
+import type { DecidedCommitment, LetterCommitment } from './letter.types.js';
 import { urlBelow } from './letter-links.js';
 import type { LetterRow, LetterSection } from './letter-page.types.js';
 import { dueWords, yearWords } from './letter-voice.js';
 import type { LetterVoice } from './letter-voice.js';
 import { byDueDate, listSection } from './list-section.js';
 
-/** 改善策 whose day has come. */
+/** 改善策 whose day has come or comes this week. */
 export function commitmentSection(
   voice: LetterVoice,
   commitments: readonly LetterCommitment[],
@@ -21,21 +21,26 @@ export function commitmentSection(
   });
 }
 
-/** 推進本部決定: what management decided that the reader's department does. */
+/** 推進本部決定: what management decided that the reader's department does, with the report that tells why. */
 export function decidedSection(
   voice: LetterVoice,
-  commitments: readonly LetterCommitment[],
+  commitments: readonly DecidedCommitment[],
 ): LetterSection | null {
   const { say } = voice;
   const section = listSection(voice, {
     name: say('letter.decided'),
     entries: byDueDate(commitments),
     row: (commitment) => commitmentRow(voice, commitment),
-    page: 'today',
-    opens: say('letter.button.today'),
-    opensOnly: say('letter.button.commitment'),
+    page: 'reports',
+    opens: say('letter.button.reports'),
   });
-  return section && { ...section, lead: say('letter.decided.lead') };
+  if (!section) return null;
+  const [report, ...others] = new Set(commitments.map(({ reportUrl }) => reportUrl));
+  const isOne = report !== undefined && others.length === 0;
+  const button = isOne
+    ? { ...section.button, label: say('letter.button.report'), url: urlBelow(voice.baseUrl, report) }
+    : section.button;
+  return { ...section, lead: say('letter.decided.lead'), button };
 }
 
 function commitmentRow(voice: LetterVoice, commitment: LetterCommitment): LetterRow {

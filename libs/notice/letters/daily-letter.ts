@@ -16,8 +16,8 @@ import { overdueSection, waitingSection } from './sheet-sections.js';
 
 /**
  * The one ordinary letter of a person and day, or what is told at once, with a section for each kind of notice that is
- * there: late, returned, waiting for approval, held too long by others, due soon, opened. The subject says how many
- * sheets it is about, and how many of them are late.
+ * there: late, returned, waiting for approval, held too long by others, decided by management, due soon, opened. The subject
+ * says how many things it is about, and how many of them are late.
  */
 export function dailyLetter(props: DailyLetterProps): RenderedLetter {
   const voice = voiceFor(props);

@@ -11,6 +11,7 @@ export type {
   EscalatedSheet,
   HandoverLetterProps,
   HandoverPost,
+  DecidedCommitment,
   LetterCommitment,
   LetterFrame,
   LetterIndicator,

@@ -5,6 +5,7 @@ const PAGES = {
   department: '/cycle',
   indicators: '/indicators',
   handover: '/handover',
+  reports: '/reports',
 } as const;
 
 export type LetterPageName = keyof typeof PAGES;

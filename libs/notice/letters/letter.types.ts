@@ -113,16 +113,22 @@ export interface LetterIndicator {
   readonly url: string;
 }
 
-/** 改善策 whose day has come. */
+/** 改善策, as a letter names it. */
 export interface LetterCommitment {
+  readonly id: string;
   readonly label: string;
   readonly what: string;
-  /** Title of the post that promised it. */
+  /** Title of the post that has to keep it. */
   readonly who: string;
   readonly madeInFiscalYear: FiscalYear;
   readonly dueOn: CalendarDate;
   readonly daysLeft: number;
   readonly url: string;
+}
+
+/** 推進本部決定: a promise that management made for a department; the report tells the decision it belongs to. */
+export interface DecidedCommitment extends LetterCommitment {
+  readonly reportUrl: string;
 }
 
 /** A sheet so late that the level above whoever holds it is told; `personName` is the author, or the approver's title. */
@@ -144,7 +150,7 @@ export interface DailyLetterProps extends LetterFrame {
   readonly waiting: readonly WaitingSheet[];
   readonly escalated: readonly EscalatedSheet[];
   /** Promises that management decided for the reader's departments. */
-  readonly decided: readonly LetterCommitment[];
+  readonly decided: readonly DecidedCommitment[];
 }
 
 /** A stage of a year that opens soon. */

@@ -27,6 +27,7 @@ const INDICATOR: ManagerDigestProps['indicators'][number] = {
 };
 
 const COMMITMENT: ManagerDigestProps['commitments'][number] = {
+  id: '00000000-0000-4000-9000-000000000003',
   label: '第1節 (1)ウ',
   what: '研修の成果を発表してもらう',
   who: '市民協働課長',

@@ -88,9 +88,7 @@ function eachToldOnce(props: ManagerDigestProps): ManagerDigestProps {
     dueThisWeek: without(dueThisWeek, told),
     escalated: without(props.escalated, [...requested, ...overdue]),
     reminders: without(props.reminders, [...dueThisWeek, ...told]),
-    commitments: props.commitments.filter(
-      ({ url, what }) => !props.decided.some((one) => one.url === url && one.what === what),
-    ),
+    commitments: props.commitments.filter(({ id }) => !props.decided.some((one) => one.id === id)),
   };
 }
 

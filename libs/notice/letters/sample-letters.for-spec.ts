@@ -154,13 +154,15 @@ const DECIDED: DailyLetterProps = {
   ...NOTHING_TODAY,
   decided: [
     {
+      id: '00000000-0000-4000-9000-000000000001',
       label: '第1節 (1)ウ',
       what: '研修を動画でも受けられるようにし、全課で受ける。',
       who: '市民協働課長',
       madeInFiscalYear: 2021,
       dueOn: '2022-12-28',
       daysLeft: 212,
-      url: '/items/1-(1)-%E3%82%A6',
+      url: '/items/1-(1)-ウ',
+      reportUrl: '/reports/2021/sections/1',
     },
   ],
 };
@@ -241,6 +243,7 @@ const QUIET_WEEK: ManagerDigestProps = {
   ],
   commitments: [
     {
+      id: '00000000-0000-4000-9000-000000000002',
       label: '第1節 (1)ウ',
       what: '研修を受けた職員の課での取組みを、翌年度の研修で発表してもらう',
       who: '市民協働課長',

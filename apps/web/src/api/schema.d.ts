@@ -3849,7 +3849,7 @@ export interface components {
             /** @description why the person got it */
             reasons: {
                 /** @enum {string} */
-                kind: "cycle_opened" | "stage_opened" | "reminder" | "overdue" | "returned" | "waiting" | "digest" | "escalation" | "cycle_closed" | "handover";
+                kind: "cycle_opened" | "stage_opened" | "reminder" | "overdue" | "returned" | "waiting" | "digest" | "escalation" | "cycle_closed" | "handover" | "due_moved" | "requested" | "decided";
                 count: number;
             }[];
         };
