@@ -3,13 +3,11 @@
  * is a year.
  */
 const PRINTED =
-  /(^|\s)第?\s*([0-9０-９]{1,3})(?:\s*節)?\s*[-－‐–]?\s*[(（]\s*([0-9０-９]{1,3})\s*[)）]\s*[-－‐–]?\s*([ア-ン]?)(?=\s|$)/g;
+  /^第?\s*([0-9]{1,3})\s*[章節編部款項]?\s*[-‐–]?\s*[(]\s*([0-9]{1,3})\s*[)]\s*[-‐–]?\s*([ア-ン]?)$/;
 
-/** Writes printed numbers as the plan's keys have them (7-(1)-ア), which is what an entry is found by. */
-export function withPlanKeys(query: string): string {
-  return query.replaceAll(
-    PRINTED,
-    (_, before: string, section: string, program: string, marker: string) =>
-      `${before}${section}-(${program})${marker && `-${marker}`}`,
-  );
+/** The key in the plan (7-(1)-ア) of what a query names by its number and by nothing else; null when it names more. */
+export function planKeyOf(query: string): string | null {
+  const [, section, program, marker] = PRINTED.exec(query.normalize('NFKC').trim()) ?? [];
+  if (section === undefined || program === undefined) return null;
+  return `${section}-(${program})${marker ? `-${marker}` : ''}`;
 }

@@ -49,6 +49,22 @@ const HITS = `
       from section_hit h join plan.program p on p.section_id = h.id join plan.program_item i on i.program_id = p.id),
   covered as (select type, id, ${RANK} as rank from hit group by type, id having ${COVERED})`;
 
+/** Entries by their key. */
+const NAMED = `
+  hit as (
+    select 'program' as type, p.id, word.at, ${title} as level from word join plan.program p on p.key = word.w
+    union all
+    select 'item', i.id, word.at, ${title} from word join plan.program_item i on i.key = word.w
+    union all
+    select 'item', i.id, word.at, ${text}
+      from word join plan.program p on p.key = word.w join plan.program_item i on i.program_id = p.id),
+  covered as (select type, id, ${RANK} as rank from hit group by type, id having ${COVERED})`;
+
+interface InForce {
+  readonly id: string;
+  readonly fiscalYear: number;
+}
+
 const SECTION_LABEL = `plan.printed_number(s.level, s.number) || ' ' || s.title`;
 
 /** Background or note of a found entry, and the departments that do it. */
@@ -65,14 +81,25 @@ const TEXT = `(
 export class PlanSearchStore {
   constructor(private readonly database: Database) {}
 
-  async find(
+  /** Entries in which all words stand. */
+  find(words: readonly string[], plan: InForce, slice: Slice): Promise<Found> {
+    return this.ask(HITS, words, plan, slice);
+  }
+
+  /** The item with a key, or the program with it and its items. */
+  named(key: string, plan: InForce, slice: Slice): Promise<Found> {
+    return this.ask(NAMED, [key], plan, slice);
+  }
+
+  private async ask(
+    hits: string,
     words: readonly string[],
-    plan: { readonly id: string; readonly fiscalYear: number },
+    plan: InForce,
     { limit, offset }: Slice,
   ): Promise<Found> {
     const found = await firstRow<Found>(
       this.database.pool,
-      `with ${WORDS}, ${HITS}, entry as (
+      `with ${WORDS}, ${hits}, entry as (
          select c.type, c.id, c.rank, s.sort as section_sort, x.sort, x.key, s.key as "sectionKey", x.marker, x.title, x.place
            from covered c
            cross join lateral (

@@ -4,7 +4,7 @@ import { fiscalYearOf } from '#calendar';
 import { isOutsider, manages, type Scope } from '#directory';
 import { PlanStore } from '#plan';
 import { excerpt, marked, wordsOf } from './excerpt.rules.js';
-import { withPlanKeys } from './plan-number.rules.js';
+import { planKeyOf } from './plan-number.rules.js';
 import { PeopleSearchStore } from './people-search.store.js';
 import { PlanSearchStore } from './plan-search.store.js';
 import type { searchHitSchema, searchResultSchema } from './search.schemas.js';
@@ -34,7 +34,7 @@ export class SearchService {
 
   /** What stands where a person may look; what they may not see is neither found nor counted. */
   async search(scope: Scope, query: string, kind: Kind | null, page: number): Promise<Result> {
-    const all = wordsOf(withPlanKeys(query));
+    const all = wordsOf(query);
     const words = all.slice(0, MOST_WORDS);
     // Reports and the names of the staff stay in the house.
     const kinds = KINDS.filter((one) => one === 'plan' || one === 'sheets' || !isOutsider(scope.posts));
@@ -42,7 +42,8 @@ export class SearchService {
     const groups = await Promise.all(
       kinds.map(async (one) => {
         const slice = sliceFor(one, kind, page);
-        const { total, rows } = plan ? await this.find(one, scope, words, plan.id, slice) : NOTHING;
+        const asked = { words, key: planKeyOf(query) };
+        const { total, rows } = plan ? await this.find(one, scope, asked, plan.id, slice) : NOTHING;
         return { kind: one, total, rows: rows.map((row) => hitOf(row, words, scope)) };
       }),
     );
@@ -59,13 +60,13 @@ export class SearchService {
   private find(
     kind: Kind,
     scope: Scope,
-    words: readonly string[],
+    { words, key }: Asked,
     planId: string,
     slice: Slice,
   ): Promise<Found> {
     switch (kind) {
       case 'plan':
-        return this.inPlan.find(words, { id: planId, fiscalYear: fiscalYearOf(scope.date) }, slice);
+        return this.inPlanOf(scope, { words, key }, planId, slice);
       case 'sheets':
         return this.inSheets.sheets(scope, words, planId, slice);
       case 'reports':
@@ -74,6 +75,19 @@ export class SearchService {
         return this.amongPeople.find(words, scope.date, slice);
     }
   }
+
+  /** What is named by its number is that entry; where the plan has no such number, the query is words like any other. */
+  private async inPlanOf(scope: Scope, { words, key }: Asked, id: string, slice: Slice): Promise<Found> {
+    const plan = { id, fiscalYear: fiscalYearOf(scope.date) };
+    const named = key === null ? NOTHING : await this.inPlan.named(key, plan, slice);
+    return named.total > 0 ? named : this.inPlan.find(words, plan, slice);
+  }
+}
+
+interface Asked {
+  readonly words: readonly string[];
+  /** Of the plan's entry that the query names by its number. */
+  readonly key: string | null;
 }
 
 /** Of the chosen kind a page, of the others none but their count; while none is chosen the first few of each. */

@@ -94,8 +94,20 @@ describe('search', () => {
     if (marks) expect(hitsOf(found?.rows[0]?.excerpt ?? null)).toEqual(marks);
   });
 
-  it.each(['1-(1)-ア', '1(1)ア', '第1節 （１）ア'])('%s finds the item of that number', async (q) => {
-    expect(group(await ask(planner, q), 'plan')?.rows.map(({ key }) => key)).toContain('1-(1)-ア');
+  it.each(['1-(1)-ア', '1(1)ア', '第1節 （１）ア'])('%s finds the item of that number alone', async (q) => {
+    expect(group(await ask(planner, q), 'plan')?.rows.map(({ key }) => key)).toEqual(['1-(1)-ア']);
+  });
+
+  it('finds a program by its number, and its items after it', async () => {
+    const found = group(await ask(planner, '第1節(1)'), 'plan');
+    expect(found?.rows[0]).toMatchObject({ type: 'program', key: '1-(1)' });
+    expect(found?.rows.slice(1).map(({ key }) => key)).toEqual(['1-(1)-ア', '1-(1)-イ', '1-(1)-ウ']);
+    expect(found?.total).toBe(4);
+  });
+
+  it('takes a number that the plan does not have, or that stands among words, for words', async () => {
+    expect(group(await ask(planner, '99(1)ア'), 'plan')?.total).toBe(0);
+    expect((await ask(planner, 'ゼフィランサス 1(1)ア')).leftOut).toEqual([]);
   });
 
   it('tells year, stage and department of a sheet, and finds the report that prints it', async () => {

@@ -18,8 +18,7 @@ export function later<Props extends object>(
 ): ComponentType<Props> {
   const Part = lazy(() =>
     load().catch((cause: unknown) => {
-      // A part that came and is broken is the page's to tell, as any other fault: browsers give it as it was thrown.
-      throw cause instanceof TypeError ? new Unreachable(cause) : cause;
+      throw new Unreachable(cause);
     }),
   );
   return function Later(props) {

@@ -22,8 +22,8 @@ export function useScrolledRow(current: string | undefined): ScrolledRow {
       if (!links) return undefined;
       let toShow = current !== undefined;
       const look = () => {
-        if (toShow) showChosen(links);
-        toShow = false;
+        // The links may come later than their row.
+        toShow = toShow && !showChosen(links);
         setHidden(hiddenEnds(links));
       };
       // It also tells the first sizes, and only when the browser has them anyway: to ask here would have it lay out twice.
@@ -46,10 +46,11 @@ export function useScrolledRow(current: string | undefined): ScrolledRow {
   return { row, hidden };
 }
 
-/** Not scrollIntoView, which would move the page, too. */
-function showChosen(links: HTMLElement): void {
+/** Not scrollIntoView, which would move the page, too. @returns whether one is there */
+function showChosen(links: HTMLElement): boolean {
   const chosen = links.querySelector<HTMLElement>('[aria-current]');
   if (chosen) links.scrollLeft = chosen.offsetLeft - (links.clientWidth - chosen.offsetWidth) / 2;
+  return chosen !== null;
 }
 
 function hiddenEnds({ scrollLeft, clientWidth, scrollWidth }: HTMLElement): HiddenEnds {
