@@ -6,7 +6,7 @@ import type { TextEncoding } from './japanese-text.js';
 import { readTable } from './read-table.js';
 import type { TableFile } from './read-table.js';
 import { differencesOf } from './table-difference.rules.js';
-import type { RowDifference } from './table-difference.rules.js';
+import type { Differences } from './table-difference.rules.js';
 import { refuseRows } from './table-problems.js';
 import { CellProblem } from './table-spec.js';
 import type {
@@ -104,32 +104,30 @@ export async function importTable(
   return counts;
 }
 
-/** What a trial tells: the counts, and the first of the rows that would change. */
-export interface ImportTrial extends ImportCounts {
-  readonly differences: { readonly total: number; readonly rows: RowDifference[] };
-}
-
-/** As many as anybody looks through before they take a file in. */
-const SHOWN_DIFFERENCES = 100;
-
-/** Brings a file in as `importTable` does and tells what that changed, for a transaction that is undone. */
+/**
+ * Brings a file in as `importTable` does and tells what that changed of the rows it names, for a transaction that is undone.
+ * What others save meanwhile elsewhere is not the file's.
+ */
 export async function tryTable(
   sql: Sql,
   table: ExchangeTable,
   file: TableFile,
   context: ImportContext,
-): Promise<ImportTrial> {
+): Promise<ImportCounts & { readonly differences: Differences }> {
   await oneAtATime(sql);
-  const before = await table.rows(sql);
+  const named = new Set((await readTable(file, table.spec)).map((row) => keyOf(table, row.values)));
+  const keys = keyColumns(table);
+  const those = async (): Promise<WritableRow<TableSpec>[]> =>
+    (await table.rows(sql)).filter((row) => named.has(keyOf(table, valuesOf(keys, row))));
+  const before = await those();
   const counts = await importTable(sql, table, file, context);
   const { columns } = table.spec;
-  const rows = differencesOf(
-    { columns, key: table.key, naming: table.naming },
-    before,
-    await table.rows(sql),
-  );
-  return { ...counts, differences: { total: rows.length, rows: rows.slice(0, SHOWN_DIFFERENCES) } };
+  const differences = differencesOf({ columns, key: table.key, naming: table.naming }, before, await those());
+  return { ...counts, differences };
 }
+
+const keyColumns = ({ spec, key }: ExchangeTable): TableColumn[] =>
+  spec.columns.filter((column) => key.includes(column.key));
 
 const oneAtATime = (sql: Sql): Promise<unknown> =>
   query(sql, `select pg_advisory_xact_lock(hashtextextended('table-import', 0))`);
@@ -171,7 +169,7 @@ async function completed(
 ): Promise<readonly TableRow<TableSpec>[]> {
   const absent = await absentColumns(table.spec, file, rows);
   if (absent.length === 0) return rows;
-  const keys = table.spec.columns.filter(({ key }) => table.key.includes(key));
+  const keys = keyColumns(table);
   const stored = new Map(
     (await table.rows(sql)).map((row) => [keyOf(table, valuesOf(keys, row)), valuesOf(absent, row)]),
   );

@@ -7,13 +7,19 @@ export interface CellDifference {
 
 /** What a file would do to one row. */
 export interface RowDifference {
-  readonly change: 'added' | 'changed' | 'removed';
+  readonly change: 'added' | 'changed';
   /** The cells that tell the row from others, in their order. */
   readonly row: string[];
   /** The name by which people know it, where the table has one. */
   readonly name: string | null;
-  /** Without the cells of `row`; of a row that goes none. */
+  /** Without the cells of `row`. */
   readonly cells: CellDifference[];
+}
+
+/** The first rows that differ, and how many there are. */
+export interface Differences {
+  readonly total: number;
+  readonly rows: RowDifference[];
 }
 
 interface Columns {
@@ -25,38 +31,44 @@ interface Columns {
 
 type Cells = Readonly<Record<string, string | number | null | undefined>>;
 
+/** As many rows as anybody looks through before they take a file in, and as much of a text. */
+const [ROWS, LETTERS] = [100, 400];
+
 /**
- * What changes from one state of a table to another, row by row in the order of the newer one, then what is gone. Columns
- * that count changes (`counter`) say nothing by themselves.
+ * What changes from one state of rows to another, in the order of the newer one. Columns that count changes (`counter`) say
+ * nothing by themselves. Rows with one key are compared in their order.
  */
 export function differencesOf(
   { columns, key, naming }: Columns,
   before: readonly Cells[],
   after: readonly Cells[],
-): RowDifference[] {
+): Differences {
   const told = columns.filter((column) => !key.includes(column.key) && !column.counter);
   const named = (cells: Cells): string[] => key.map((one) => textOf(cells[one]) ?? '');
-  const rowOf = (cells: Cells): Pick<RowDifference, 'row' | 'name'> => ({
-    row: named(cells),
-    name: naming === undefined ? null : textOf(cells[naming]),
+  const old = Map.groupBy(before, (cells) => JSON.stringify(named(cells)));
+  const different = after.flatMap((cells) => {
+    const was = old.get(JSON.stringify(named(cells)))?.shift();
+    const same = was && told.every((column) => textOf(was[column.key]) === textOf(cells[column.key]));
+    return same ? [] : [{ was, cells }];
   });
-  const idOf = (cells: Cells): string => JSON.stringify(named(cells));
-  const old = new Map(before.map((cells) => [idOf(cells), cells]));
-  const there = new Set(after.map(idOf));
-  const now = after.flatMap((cells): RowDifference[] => {
-    const was = old.get(idOf(cells));
-    const changed = told.flatMap(({ key: one, heading }): CellDifference[] => {
-      const [from, to] = [textOf(was?.[one]), textOf(cells[one])];
-      return from === to ? [] : [{ heading, before: from, after: to }];
+  const rows = different.slice(0, ROWS).map(({ was, cells }): RowDifference => {
+    const changed = told.flatMap((column): CellDifference[] => {
+      const [from, to] = [textOf(was?.[column.key]), textOf(cells[column.key])];
+      // Of a row that is new, its name stands above it already.
+      if (from === to || (!was && column.key === naming)) return [];
+      return [{ heading: column.heading, before: clipped(from), after: clipped(to) }];
     });
-    if (was && changed.length === 0) return [];
-    return [{ change: was ? 'changed' : 'added', ...rowOf(cells), cells: changed }];
+    const name = naming === undefined ? null : textOf(cells[naming]);
+    return { change: was ? 'changed' : 'added', row: named(cells), name, cells: changed };
   });
-  const gone = before
-    .filter((cells) => !there.has(idOf(cells)))
-    .map((cells): RowDifference => ({ change: 'removed', ...rowOf(cells), cells: [] }));
-  return [...now, ...gone];
+  return { total: different.length, rows };
 }
 
 const textOf = (cell: Cells[string]): string | null =>
   cell === null || cell === undefined || cell === '' ? null : String(cell);
+
+function clipped(text: string | null): string | null {
+  if (text === null || text.length <= LETTERS) return text;
+  const signs = [...text];
+  return signs.length <= LETTERS ? text : `${signs.slice(0, LETTERS).join('')}…`;
+}

@@ -22,40 +22,57 @@ describe('what a file would change', () => {
     const after = [
       { code: 'a', year: 2021, version: 4, value: '48.0', source: '調査' },
       { code: 'b', year: 2021, version: 2, value: '1', source: 'x' },
-      { code: 'a', year: 2022, version: 1, value: '50', source: null },
+      { code: 'a', year: 2022, version: 1, value: '50', source: '窓口' },
     ];
-    expect(differencesOf(TABLE, before, after)).toEqual([
-      {
-        change: 'changed',
-        row: ['a', '2021'],
-        name: '調査',
-        cells: [
-          { heading: '値', before: '47.5', after: '48.0' },
-          { heading: '出典', before: null, after: '調査' },
-        ],
-      },
-      {
-        change: 'added',
-        row: ['a', '2022'],
-        name: null,
-        cells: [{ heading: '値', before: null, after: '50' }],
-      },
-    ]);
-  });
-
-  it('is a row that goes, too', () => {
-    expect(differencesOf(TABLE, [{ code: 'a', year: 2021, value: '1' }], [])).toEqual([
-      { change: 'removed', row: ['a', '2021'], name: null, cells: [] },
-    ]);
+    expect(differencesOf(TABLE, before, after)).toEqual({
+      total: 2,
+      rows: [
+        {
+          change: 'changed',
+          row: ['a', '2021'],
+          name: '調査',
+          cells: [
+            { heading: '値', before: '47.5', after: '48.0' },
+            { heading: '出典', before: null, after: '調査' },
+          ],
+        },
+        // Its name says what the column of the name would say again.
+        {
+          change: 'added',
+          row: ['a', '2022'],
+          name: '窓口',
+          cells: [{ heading: '値', before: null, after: '50' }],
+        },
+      ],
+    });
   });
 
   it('is nothing where only blanks or numbers are written otherwise', () => {
-    expect(
-      differencesOf(
-        TABLE,
-        [{ code: 'a', year: 2021, value: '', source: null }],
-        [{ code: 'a', year: '2021', value: undefined }],
-      ),
-    ).toEqual([]);
+    const before = [{ code: 'a', year: 2021, value: '', source: null }];
+    expect(differencesOf(TABLE, before, [{ code: 'a', year: '2021', value: undefined }]).total).toBe(0);
+  });
+
+  it('is nothing where two rows have one key and neither changed, and one row where one did', () => {
+    const twins = [
+      { code: 'a', year: 2021, value: '1' },
+      { code: 'a', year: 2021, value: '2' },
+    ];
+    expect(differencesOf(TABLE, twins, twins).total).toBe(0);
+    const [first] = twins;
+    const after = [first ?? {}, { code: 'a', year: 2021, value: '3' }];
+    expect(differencesOf(TABLE, twins, after).rows.map(({ cells }) => cells)).toEqual([
+      [{ heading: '値', before: '2', after: '3' }],
+    ]);
+  });
+
+  it('shows a hundred rows and the beginning of a long text, and counts all', () => {
+    const after = Array.from({ length: 130 }, (_, at) => ({
+      code: `${at}`,
+      year: 2021,
+      value: '長'.repeat(900),
+    }));
+    const { total, rows } = differencesOf(TABLE, [], after);
+    expect([total, rows.length]).toEqual([130, 100]);
+    expect(rows[0]?.cells[0]?.after).toBe(`${'長'.repeat(400)}…`);
   });
 });

@@ -24,7 +24,7 @@ export const importedSchema = z
         total: z.int(),
         rows: z.array(
           z.object({
-            change: z.enum(['added', 'changed', 'removed']),
+            change: z.enum(['added', 'changed']),
             row: z.array(z.string()).describe('the cells that tell it from others'),
             name: z.string().nullable(),
             cells: z.array(

@@ -113,7 +113,7 @@ describe('the exchange of tables over HTTP', () => {
           change: 'added',
           row: ['019901'],
           name: '新しい課',
-          cells: expect.arrayContaining([{ heading: '所属名', before: null, after: '新しい課' }]) as unknown,
+          cells: expect.arrayContaining([{ heading: '種別', before: null, after: '課' }]) as unknown,
         },
       ],
     });

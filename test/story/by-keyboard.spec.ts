@@ -178,6 +178,23 @@ describe('the daily work, by keyboard alone', () => {
     expect(await due.getAttribute('aria-invalid')).toBe('true');
     await planner.keyboard.press('Tab');
     expect(await due.inputValue()).toBe('令和4年4月4日');
+    // A stage that outlasts the one after it is odd, and said.
+    await planner.keyboard.press('Shift+Tab');
+    await planner.keyboard.press('Control+a');
+    await planner.keyboard.type('７月２９日');
+    await planner.getByText(/^次の「施策評価」の期限（.+）より前に終わりません。$/).waitFor();
+    // What cannot be read stands, also on the way over another part of the page, and nothing is saved beside it.
+    await planner.keyboard.press('Control+a');
+    await planner.keyboard.type('13月40日');
+    await planner.getByText('読み取れないところが1か所あります。', { exact: false }).waitFor();
+    await enter(planner, planner.getByRole('link', { name: '確認の流れ' }));
+    await enter(planner, planner.getByRole('button', { name: '保存する' }));
+    await due.waitFor();
+    expect(await due.inputValue()).toBe('13月40日');
+    await enter(planner, planner.getByRole('button', { name: '保存する' }));
+    expect(await due.evaluate((box) => box === box.ownerDocument.activeElement)).toBe(true);
+    await enter(planner, planner.getByRole('button', { name: '元に戻す' }));
+    await planner.getByText('変更はありません。').waitFor();
     await planner.context().close();
   });
 

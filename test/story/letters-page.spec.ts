@@ -151,6 +151,7 @@ describe('the page of letters', () => {
     await bar.getByRole('button', { name: '2課に催促を送る' }).press('Enter');
     await asked.getByRole('button', { name: '催促を送る' }).press('Enter');
     const said = await bar.getByText(/^2課の担当者\d+人に、催促を送ります。/).textContent();
+    expect(await page.evaluate<string>('document.activeElement.textContent')).toContain('催促を送ります。');
     const people = Number(/担当者(\d+)人/.exec(said ?? '')?.[1]);
     await until(
       'the mails of the request have left',

@@ -3087,7 +3087,7 @@ export interface components {
                 total: number;
                 rows: {
                     /** @enum {string} */
-                    change: "added" | "changed" | "removed";
+                    change: "added" | "changed";
                     /** @description the cells that tell it from others */
                     row: string[];
                     name: string | null;

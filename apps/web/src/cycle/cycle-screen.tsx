@@ -118,9 +118,11 @@ const FIELDS: Readonly<Record<View, RegExp | null>> = {
 };
 
 /** Unsaved changes of a view, shown at its name so that none is forgotten. */
-function countOf(view: View, { changes }: CycleEditor): number {
+function countOf(view: View, { changes, unread }: CycleEditor): number {
   const pattern = FIELDS[view];
-  return pattern === null ? 0 : changes.filter(({ field }) => pattern.test(field)).length;
+  if (pattern === null) return 0;
+  const fields = new Set([...changes.map(({ field }) => field), ...Object.keys(unread)]);
+  return [...fields].filter((field) => pattern.test(field)).length;
 }
 
 function CycleChoice({ list, cycle }: ScreenProps): ReactElement {

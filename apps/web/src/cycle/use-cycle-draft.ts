@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { isProblem } from '../api';
 import { cycleQuery, cyclesQuery, editCycle } from '../api/cycles';
 import type { CycleView, Problem } from '../api';
@@ -20,9 +20,10 @@ export interface CycleEditor {
   readonly base: CycleDraft;
   readonly draft: CycleDraft;
   readonly changes: readonly DraftChange[];
-  /** Fields in which something stands that cannot be read: it is in no draft, and nothing is saved beside it. */
-  readonly unread: readonly string[];
-  readonly markUnread: (field: string, isUnread: boolean) => void;
+  /** What stands in fields and cannot be read, by their names: it is in no draft, and nothing is saved beside it. */
+  readonly unread: Readonly<Record<string, string>>;
+  /** Keeps what cannot be read; null when the field can be again. */
+  readonly keepUnread: (field: string, text: string | null) => void;
   readonly change: (draft: CycleDraft) => void;
   /** Counts up when the draft changes by something else than typing, so that inputs show it. */
   readonly round: number;
@@ -45,27 +46,17 @@ export function useCycleDraft(cycle: CycleView): CycleEditor {
   const [draft, setDraft] = useState(base);
   const [round, setRound] = useState(0);
   const [conflict, setConflict] = useState<Conflict | null>(null);
-  const [unread, setUnread] = useState<readonly string[]>([]);
-  const markUnread = useCallback(
-    (field: string, isUnread: boolean) =>
-      setUnread((before) =>
-        before.includes(field) === isUnread
-          ? before
-          : isUnread
-            ? [...before, field]
-            : before.filter((one) => one !== field),
-      ),
-    [],
-  );
+  const [unread, setUnread] = useState<Readonly<Record<string, string>>>({});
   const changes = useMemo(() => changesBetween(base, draft), [base, draft]);
+  const nothingUnread = Object.keys(unread).length === 0;
   const start = (next: CycleDraft, mine = next) => {
     setBase(next);
     setDraft(mine);
     setConflict(null);
-    setUnread([]);
+    setUnread({});
     setRound((before) => before + 1);
   };
-  if (cycle.version !== base.version && changes.length === 0 && unread.length === 0) start(draftOf(cycle));
+  if (cycle.version !== base.version && changes.length === 0 && nothingUnread) start(draftOf(cycle));
   const meet = async () => {
     const latest = draftOf(await queries.fetchQuery({ ...cycleQuery(cycle.fiscalYear), staleTime: 0 }));
     setConflict({ latest, theirs: changesBetween(base, latest) });
@@ -88,7 +79,8 @@ export function useCycleDraft(cycle: CycleView): CycleEditor {
     draft,
     changes,
     unread,
-    markUnread,
+    keepUnread: (field, text) =>
+      setUnread(({ [field]: _before, ...others }) => (text === null ? others : { ...others, [field]: text })),
     change: (next) => {
       setDraft(next);
       if (mutation.isSuccess) mutation.reset();
@@ -98,7 +90,7 @@ export function useCycleDraft(cycle: CycleView): CycleEditor {
       mutation.reset();
       start(base);
     },
-    save: () => mutation.mutate(),
+    save: () => nothingUnread && mutation.mutate(),
     saving: mutation.isPending,
     saved: mutation.isSuccess && changes.length === 0,
     error,

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { ReactElement } from 'react';
 import type { ImportResult } from '../api/exchange';
 import { Icon } from '../parts';
@@ -9,7 +10,7 @@ import { EXCHANGE } from './words';
 type Differences = NonNullable<ImportResult['differences']>;
 type Row = Differences['rows'][number];
 
-const ICONS: Readonly<Record<Row['change'], IconName>> = { added: 'plus', changed: 'pen', removed: 'line' };
+const ICONS: Readonly<Record<Row['change'], IconName>> = { added: 'plus', changed: 'pen' };
 
 /** A short list stands open; a long one first tells its number. */
 const OPEN_UP_TO = 20;
@@ -22,18 +23,22 @@ export function ImportDifferences({
 }): ReactElement | null {
   const say = useWords(EXCHANGE);
   const { total, rows } = differences;
+  const [open, setOpen] = useState(rows.length <= OPEN_UP_TO);
   if (total === 0) return null;
   return (
-    <details className="difference" open={rows.length <= OPEN_UP_TO}>
+    <details className="difference" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
         <b>{say('rows.title', { count: total })}</b>
         {total > rows.length && <span className="sub">{say('rows.first', { count: rows.length })}</span>}
       </summary>
-      <ul>
-        {rows.map((row) => (
-          <DifferentRow key={`${row.change} ${row.row.join(' ')}`} row={row} />
-        ))}
-      </ul>
+      {/* Texts are compared when they are looked at. */}
+      {open && (
+        <ul>
+          {rows.map((row, at) => (
+            <DifferentRow key={at} row={row} />
+          ))}
+        </ul>
+      )}
     </details>
   );
 }

@@ -13,6 +13,8 @@ interface DateFieldProps {
   /** Called with the day (null when the text is empty or cannot be read) and the text as it stands. */
   readonly onChange: (date: string | null, text: string) => void;
   readonly error?: string | null;
+  /** What is odd about the day, though it can be meant. */
+  readonly doubt?: string | null;
   readonly id?: string;
   /** Without its year a day is the first that is still to come: a due date, an absence. */
   readonly toCome?: boolean;
@@ -28,6 +30,7 @@ export function DateField({
   value,
   onChange,
   error,
+  doubt = null,
   id,
   hideLabel,
   toCome,
@@ -92,9 +95,9 @@ export function DateField({
           onChange={(event) => event.target.value && type(plainFullDay(event.target.value))}
         />
       </div>
-      <p className={message ? 'err-msg' : 'sub'} id={`${own}-hint`}>
-        {message && <Icon name="warning" small />}
-        {message ?? hint}
+      <p className={message ? 'err-msg' : doubt ? 'sub doubted' : 'sub'} id={`${own}-hint`}>
+        {(message ?? doubt) && <Icon name="warning" small />}
+        {message ?? doubt ?? hint}
       </p>
     </div>
   );

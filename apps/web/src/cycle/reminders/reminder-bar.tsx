@@ -1,9 +1,9 @@
 import './reminders.css';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ReactElement } from 'react';
 import { lastRemindersQuery, reminderReachQuery, requestReminders } from '../../api/reminders';
-import { Button, Notice } from '../../parts';
+import { Button, Notice, useErrorSentence } from '../../parts';
 import { ConfirmDialog } from '../../parts/confirm-dialog';
 import { useWords } from '../../words';
 import { LettersToCome } from './letters-to-come';
@@ -19,7 +19,9 @@ interface ReminderBarProps {
 /** 催促: the chosen departments are asked for what they have not handed in. */
 export function ReminderBar({ fit, chosen, onChoose }: ReminderBarProps): ReactElement {
   const say = useWords(REMINDERS);
+  const sentence = useErrorSentence();
   const queries = useQueryClient();
+  const told = useRef<HTMLDivElement>(null);
   const [previewed, setPreviewed] = useState(false);
   const [asking, setAsking] = useState(false);
   const reach = useQuery({ ...reminderReachQuery([...chosen].sort()), enabled: chosen.length > 0 });
@@ -36,6 +38,10 @@ export function ReminderBar({ fit, chosen, onChoose }: ReminderBarProps): ReactE
     onChoose(codes);
   };
   const sent = request.data;
+  // The button that opened the dialog is gone with the choice; what came of it is read on from here.
+  useEffect(() => {
+    if (sent) told.current?.focus();
+  }, [sent]);
   return (
     <div className="remind" role="group" aria-label={say('bar')}>
       <label className="tick">
@@ -71,12 +77,19 @@ export function ReminderBar({ fit, chosen, onChoose }: ReminderBarProps): ReactE
         </>
       )}
       {sent && (
-        <Notice tone="good" role="status">
-          {say(`sent.${sent.leaves}`, { departments: sent.departments, people: sent.people })}
-          {sent.already > 0 && say('sent.already', { number: sent.already })}
+        <div ref={told} tabIndex={-1}>
+          <Notice tone="good" role="status">
+            {say(`sent.${sent.leaves}`, { departments: sent.departments, people: sent.people })}
+            {sent.already > 0 && say('sent.already', { number: sent.already })}
+          </Notice>
+        </div>
+      )}
+      {reach.error && (
+        <Notice tone="bad" role="alert">
+          {sentence(reach.error)}
         </Notice>
       )}
-      {asking && (
+      {asking && reach.data && (
         <ConfirmDialog
           title={say('ask.title', { count: chosen.length })}
           keep={say('ask.keep')}
@@ -84,9 +97,9 @@ export function ReminderBar({ fit, chosen, onChoose }: ReminderBarProps): ReactE
           busy={request.isPending && say('sending')}
           error={request.error}
           onAct={() => request.mutate()}
-          onClose={() => setAsking(false)}
+          onClose={() => !request.isPending && setAsking(false)}
         >
-          {reach.data && <p>{say('ask.explain', { ...reach.data })}</p>}
+          <p>{say('ask.explain', { ...reach.data })}</p>
         </ConfirmDialog>
       )}
       {previewed && <LettersToCome codes={chosen} onClose={() => setPreviewed(false)} />}

@@ -1,5 +1,4 @@
 import './settings.css';
-import { useEffect } from 'react';
 import type { ReactElement } from 'react';
 import { Card, Icon, readNumber, useFormats } from '../../parts';
 import { DateField } from '../../parts/date-field';
@@ -50,10 +49,10 @@ export function DatesEditor({ editor }: { readonly editor: CycleEditor }): React
               label={say('dates.due')}
               value={one.dueOn}
               from={one.opensOn}
+              overlap={overlapAfter(draft.stages, one.stage)}
               onDay={(day) => setStage(one.stage, 'dueOn', day)}
             />
             <Effective saved={cycle.stages.find(({ stage }) => stage === one.stage)} dueOn={one.dueOn} />
-            <Overlapping overlap={overlapAfter(draft.stages, one.stage)} />
           </fieldset>
         ))}
       </Card>
@@ -104,13 +103,14 @@ interface DayProps {
   readonly value: string;
   /** The day before which it may not lie. */
   readonly from?: string;
+  readonly overlap?: Overlap | null;
   readonly onDay: (day: string) => void;
 }
 
-function Day({ editor, field, label, value, from, onDay }: DayProps): ReactElement {
+function Day({ editor, field, label, value, from, overlap = null, onDay }: DayProps): ReactElement {
   const say = useWords(CYCLE);
   const { fullDay } = useFormats();
-  const { mark, isUnread: empty } = useUnread(editor, field);
+  const unread = editor.unread[field];
   const isEarly = from !== undefined && value < from;
   const refused = editor.problem?.places.find((place) => place.field === field)?.text;
   if (!editor.mayEdit) {
@@ -126,27 +126,29 @@ function Day({ editor, field, label, value, from, onDay }: DayProps): ReactEleme
       key={editor.round}
       id={fieldId(field)}
       label={label}
-      value={value}
+      value={unread ?? value}
       nearItself
       error={
         refused ??
-        (empty ? say('dates.needed') : isEarly ? say('dates.too_early', { date: fullDay(from) }) : null)
+        (unread !== undefined
+          ? say('dates.needed')
+          : isEarly
+            ? say('dates.too_early', { date: fullDay(from) })
+            : null)
       }
-      onChange={(day) => {
-        mark(day === null);
+      doubt={
+        overlap &&
+        say(`dates.overlap_${overlap.is}`, {
+          stage: say(`stage.${overlap.stage}`),
+          date: fullDay(overlap.on),
+        })
+      }
+      onChange={(day, text) => {
+        editor.keepUnread(field, day === null ? text : null);
         if (day !== null) onDay(day);
       }}
     />
   );
-}
-
-/** What cannot be read keeps all from being saved as long as it stands there. */
-function useUnread(
-  { unread, markUnread }: CycleEditor,
-  field: string,
-): { readonly mark: (isUnread: boolean) => void; readonly isUnread: boolean } {
-  useEffect(() => () => markUnread(field, false), [markUnread, field]);
-  return { mark: (isUnread) => markUnread(field, isUnread), isUnread: unread.includes(field) };
 }
 
 interface EffectiveProps {
@@ -168,26 +170,12 @@ function Effective({ saved, dueOn }: EffectiveProps): ReactElement | null {
   );
 }
 
-function Overlapping({ overlap }: { readonly overlap: Overlap | null }): ReactElement | null {
-  const say = useWords(CYCLE);
-  const { fullDay } = useFormats();
-  if (!overlap) return null;
-  return (
-    <p className="sub effective overlap" role="status">
-      <Icon name="warning" small />
-      {say(`dates.overlap_${overlap.is}`, {
-        stage: say(`stage.${overlap.stage}`),
-        date: fullDay(overlap.on),
-      })}
-    </p>
-  );
-}
-
 function UnitCost({ editor }: { readonly editor: CycleEditor }): ReactElement {
   const say = useWords(CYCLE);
   const { money } = useFormats();
   const { draft, change, mayEdit } = editor;
-  const { mark, isUnread: wrong } = useUnread(editor, 'labourUnitCost');
+  const unread = editor.unread['labourUnitCost'];
+  const wrong = unread !== undefined;
   const id = fieldId('labourUnitCost');
   if (!mayEdit) {
     return (
@@ -207,13 +195,13 @@ function UnitCost({ editor }: { readonly editor: CycleEditor }): ReactElement {
         id={id}
         className="input num"
         inputMode="decimal"
-        defaultValue={draft.labourUnitCost}
+        defaultValue={unread ?? draft.labourUnitCost}
         aria-invalid={wrong}
         aria-describedby={`${id}-hint`}
         onChange={(event) => {
           const read = readNumber(event.target.value);
           const isCost = read !== null && !read.startsWith('-');
-          mark(!isCost);
+          editor.keepUnread('labourUnitCost', isCost ? null : event.target.value);
           if (isCost) change({ ...draft, labourUnitCost: read });
         }}
       />

@@ -15,7 +15,7 @@ export function LeaveUnsaved({
   readonly editor: CycleEditor;
 }): ReactElement | null {
   const say = useWords(CYCLE);
-  const places = new Set([...changes.map(({ field }) => field), ...unread]).size;
+  const places = new Set([...changes.map(({ field }) => field), ...Object.keys(unread)]).size;
   const isUnsaved = places > 0;
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) =>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { ReactElement } from 'react';
+import { useNavigate } from 'react-router';
 import { Button, Icon, Notice, useErrorSentence } from '../../parts';
 import { useWords } from '../../words';
 import { Sentence } from '../../words/sentence';
@@ -16,15 +17,23 @@ export function SaveBar({ editor }: { readonly editor: CycleEditor }): ReactElem
   const { name } = useChangeWords();
   const { changes, unread, problem, error } = editor;
   const [pressed, setPressed] = useState(false);
+  const navigate = useNavigate();
   const dates = changes.some(({ is }) => is === 'date');
   const preview = useDatesPreview(editor, dates);
   if (editor.conflict !== null) return null;
   if (!editor.mayEdit) return <p className="sub locked">{say('save.locked')}</p>;
-  const nothing = changes.length === 0 && unread.length === 0;
+  const wrong = Object.keys(unread);
+  const nothing = changes.length === 0 && wrong.length === 0;
+  const showFirst = (fields: readonly string[]) => {
+    const [first] = fields
+      .flatMap((field) => document.getElementById(fieldId(field)) ?? [])
+      .sort((one, other) => (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
+    if (first) first.focus();
+    else void navigate('?view=dates');
+  };
   const press = () => {
     setPressed(true);
-    const [first] = unread;
-    if (first !== undefined) document.getElementById(fieldId(first))?.focus();
+    if (wrong.length > 0) showFirst(wrong);
     else if (changes.length > 0) editor.save();
   };
   return (
@@ -62,8 +71,8 @@ export function SaveBar({ editor }: { readonly editor: CycleEditor }): ReactElem
               })}
             </span>
           )}
-          {unread.length > 0 && (
-            <span className="err-msg">{say('save.unread', { number: unread.length })}</span>
+          {wrong.length > 0 && (
+            <span className="err-msg">{say('save.unread', { number: wrong.length })}</span>
           )}
           {nothing && editor.saved && (
             <>
@@ -73,7 +82,16 @@ export function SaveBar({ editor }: { readonly editor: CycleEditor }): ReactElem
           )}
           {nothing && !editor.saved && say(pressed ? 'save.nothing' : 'save.same')}
         </p>
-        {!nothing && <Button onClick={editor.reset}>{say('save.put_back')}</Button>}
+        {!nothing && (
+          <Button
+            onClick={() => {
+              setPressed(false);
+              editor.reset();
+            }}
+          >
+            {say('save.put_back')}
+          </Button>
+        )}
         <Button kind="primary" busy={editor.saving && say('save.saving')} onClick={press}>
           {say('save.do')}
         </Button>
