@@ -69,13 +69,19 @@ export const LAST_YEAR = `left join lateral (
 export const RETURNED_ANSWERS = `(select v.answers from review.stage_version v
   where v.task_stage_id = ts.id and v.cause = 'returned' order by v.number desc limit 1)`;
 
-/** How many Checks of a section's items nobody has confirmed yet, for the sheet of the section's review. */
+/**
+ * How many Checks of a section's items nobody has confirmed yet, for the sheet of the section's review. Of an item that changed
+ * hands what is confirmed counts, as in the report.
+ */
 export const OPEN_CHECKS = `case when t.subject_kind = 'section' then (
   select count(*)::int from review.annual_task kt join review.task_stage ks on ks.task_id = kt.id and ks.stage = 'check'
     join plan.assignment ka on ka.id = kt.assignment_id join plan.program_item ki on ki.id = ka.item_id
     join plan.program kp on kp.id = ki.program_id and kp.section_id = s.id
    where kt.cycle_id = t.cycle_id and kt.role = 'lead' and kt.ended_on is null
-     and ks.state in ('none', 'drafting', 'submitted')) else 0 end`;
+     and ks.state in ('none', 'drafting', 'submitted')
+     and not exists (select 1 from plan.assignment oa join review.annual_task ot on ot.assignment_id = oa.id
+           join review.task_stage os on os.task_id = ot.id and os.stage = 'check' and os.state = 'approved'
+          where oa.item_id = ka.item_id and oa.role = 'lead' and ot.cycle_id = t.cycle_id)) else 0 end`;
 
 /** What this year's own Plan said. */
 export const PLAN_ANSWERS = `left join review.task_stage pts on pts.task_id = t.id and pts.stage = 'plan' and ts.stage <> 'plan'`;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { IndicatorView, ReportItem, SectionReport } from '../api';
-import { draftOpinion } from './draft-opinion';
+import { draftOpinion, leftOut } from './draft-opinion';
 
 const writing = {
   say: (key: string, values: Readonly<Record<string, string | number>> = {}) =>
@@ -59,5 +59,25 @@ describe('the draft of an opinion', () => {
       '[answers 4|3|1|0|0]',
       '[issues [issue ア|課が偏る。]]',
     ]);
+  });
+});
+
+describe('what a draft says nothing of', () => {
+  const withCheck = (marker: string, state: string | null): ReportItem =>
+    item({
+      marker,
+      programNumber: '2',
+      stages: state === null ? [] : [{ stage: 'check', state, taskStageId: null }],
+    } as Partial<ReportItem>);
+
+  it('are items whose Check is still to be confirmed, not those that have none this year', () => {
+    const items = [
+      withCheck('ア', 'approved'),
+      withCheck('イ', 'submitted'),
+      withCheck('ウ', 'none'),
+      withCheck('エ', 'not_applicable'),
+      withCheck('オ', null),
+    ];
+    expect(leftOut(report({ items }))).toEqual(['(2)イ', '(2)ウ']);
   });
 });

@@ -93,7 +93,13 @@ function issuesOf({ items }: SectionReport, { say }: DraftWriting): string {
 
 /** Items that a draft says nothing of, as nobody has confirmed their Check: told to who drafts, and not to the citizens. */
 export const leftOut = ({ items }: SectionReport): readonly string[] =>
-  items.filter((item) => !item.checkApproved).map(({ marker }) => marker);
+  items.flatMap(({ stages, programNumber, marker }) => {
+    const check = stages.find(({ stage }) => stage === 'check');
+    return check && OPEN.includes(check.state) ? [`(${programNumber})${marker}`] : [];
+  });
+
+/** A Check that is not done this year (対象外) is settled. */
+const OPEN: readonly string[] = ['none', 'drafting', 'submitted'];
 
 /** Whether a grade rose or fell; null when it stayed or one of them is missing. */
 export function moveOf(now: GradeLetter | null, last: GradeLetter | null): 'up' | 'down' | null {
