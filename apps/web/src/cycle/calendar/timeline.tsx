@@ -150,7 +150,7 @@ function BarMark({ bar, next, axis, isWorking, editor, chosen, onChoose }: BarMa
     : say('calendar.range', { from: shortDay(bar.from), to: shortDay(bar.to) });
   const inside = (
     <>
-      <em>{bar.milestone ? say('calendar.milestone', { name, date: shortDay(heldOn) }) : name}</em>
+      <em>{name}</em>
       <span className="when">{dates}</span>
     </>
   );
