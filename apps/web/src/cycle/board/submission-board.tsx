@@ -5,6 +5,7 @@ import type { ReactElement } from 'react';
 import { boardQuery } from '../../api/cycles';
 import { Button, Failed, Loading } from '../../parts';
 import { useWords } from '../../words';
+import { Sentence } from '../../words/sentence';
 import { ReminderBar } from '../reminders/reminder-bar';
 import { useReminders } from '../reminders/use-reminders';
 import { CYCLE } from '../words';
@@ -42,7 +43,9 @@ export function SubmissionBoardCard({ fiscalYear, openYears, today }: BoardCardP
     <section className="card hm" aria-labelledby="board">
       <div className="card-head">
         <h2 id="board">{say('board.title')}</h2>
-        <span className="sub">{say('board.hint')}</span>
+        <span className="sub">
+          <Sentence of={CYCLE} say="board.hint" parts={{ colour: <span className="of-colour" /> }} />
+        </span>
         <p className="end ramp-legend" aria-hidden="true">
           <span>{say('board.all_done')}</span>
           <span className="ramp">
