@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import type { AnswerKey, Answers } from '../api';
 import { Button, useFormats } from '../parts';
 import { useWords } from '../words';
+import { Sentence } from '../words/sentence';
 import { confirmsWithOthers } from './answers';
 import { useDesk } from './desk';
 import { unfinishedPlaces } from './unfinished-places';
@@ -40,10 +41,14 @@ export function FormIntro(): ReactElement {
       <p className="sub">{hint()}</p>
       {editable && waiting.length >= WORTH_A_BUTTON && (
         <Button small icon="tick" onClick={confirmAll}>
-          {say(optional === 0 ? 'form.confirm_all' : 'form.confirm_all_some', {
-            count: waiting.length,
-            optional,
-          })}
+          <span>
+            <Sentence
+              of="sheet-page"
+              say={optional === 0 ? 'form.confirm_all' : 'form.confirm_all_some'}
+              values={{ count: waiting.length, optional }}
+              parts={{ nb: <span className="nb" /> }}
+            />
+          </span>
         </Button>
       )}
     </div>
