@@ -78,8 +78,8 @@ function Row({ row, opensOn }: RowProps): ReactElement {
         <StageMark stage={row.stage} />
       </td>
       <td>{row.departmentName}</td>
-      <td>{day(row.dueOn)}</td>
-      <td>
+      <td data-label={say('list.due')}>{day(row.dueOn)}</td>
+      <td className={opensOn !== null && row.returnCount === 0 ? 'nowhere' : undefined}>
         {opensOn === null ? <Where row={row} /> : say('none')}
         {row.returnCount > 0 && (
           <span className="sub">{say('list.returned', { number: row.returnCount })}</span>
