@@ -1,11 +1,13 @@
 import { useId, useState } from 'react';
 import type { ReactElement } from 'react';
 import { Button, JudgementBadge } from '../parts';
+import { Sentence } from '../words/sentence';
 import { judgementOf } from './judgement-basis';
 import type { IndicatorProps } from './judgement-badge';
 import { totalsToDate } from './chart-series';
 import { useValues } from './use-values';
 import type { Values } from './use-values';
+import { CHARTS } from './words';
 
 interface TableProps extends IndicatorProps {
   /** On paper, where the additions to the year's badge already stand above. */
@@ -77,7 +79,9 @@ function YearRow({
     text === null || text === undefined ? none : write(text);
   return (
     <tr className={current ? 'cur' : undefined} aria-current={current ? 'true' : undefined}>
-      <th scope="row">{bothYears(fiscalYear, values)}</th>
+      <th scope="row">
+        <BothYears fiscalYear={fiscalYear} values={values} />
+      </th>
       <td className="num">{show(actualText(indicator, fiscalYear))}</td>
       {indicator.kind === 'plan_total' && (
         <td className="num">{show(totalsToDate(indicator).get(fiscalYear))}</td>
@@ -97,9 +101,23 @@ function YearRow({
 }
 
 /** R3(2021); in English the year is the same in both calendars and said once. */
-function bothYears(fiscalYear: number, { say, shortYear, year }: Values): string {
+function BothYears({
+  fiscalYear,
+  values: { shortYear, year },
+}: {
+  readonly fiscalYear: number;
+  readonly values: Values;
+}): ReactElement {
   const short = shortYear(fiscalYear);
-  return short === String(fiscalYear) ? year(fiscalYear) : say('table.yearBoth', { short, year: fiscalYear });
+  if (short === String(fiscalYear)) return <>{year(fiscalYear)}</>;
+  return (
+    <Sentence
+      of={CHARTS}
+      say="table.yearBoth"
+      values={{ short, year: fiscalYear }}
+      parts={{ western: <span className="western" /> }}
+    />
+  );
 }
 
 function actualText(indicator: IndicatorProps['indicator'], fiscalYear: number): string | null {
