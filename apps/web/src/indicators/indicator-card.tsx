@@ -57,7 +57,9 @@ export function IndicatorCard({
       <SmallIndicatorChart indicator={indicator} fiscalYear={fiscalYear} />
       <div className="indicator-foot">
         {indicator.note !== '' && <p className="sub">{say('note', { note: indicator.note })}</p>}
-        {indicator.ownerName !== null && <p className="sub">{say('owner', { name: indicator.ownerName })}</p>}
+        {indicator.ownerName !== null && (
+          <p className="sub owner">{say('owner', { name: indicator.ownerName })}</p>
+        )}
         <div className="indicator-acts">
           <JudgementBasis indicator={indicator} fiscalYear={fiscalYear} />
           <IndicatorTableToggle indicator={indicator} fiscalYear={fiscalYear} />
