@@ -78,7 +78,9 @@ function Head({ document, title }: HeadProps): ReactElement {
           />
         </span>
         {'　'}
-        <Link to={`/sheets/${document.taskStageId}`}>{say('doc.sheet')}</Link>
+        <Link className="nb" to={`/sheets/${document.taskStageId}`}>
+          {say('doc.sheet')}
+        </Link>
       </p>
     </header>
   );
