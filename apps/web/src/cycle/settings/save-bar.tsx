@@ -92,7 +92,11 @@ export function SaveBar({ editor }: { readonly editor: CycleEditor }): ReactElem
             {say('save.put_back')}
           </Button>
         )}
-        <Button kind="primary" busy={editor.saving && say('save.saving')} onClick={press}>
+        <Button
+          kind={nothing ? 'plain' : 'primary'}
+          busy={editor.saving && say('save.saving')}
+          onClick={press}
+        >
           {say('save.do')}
         </Button>
       </div>
