@@ -110,9 +110,9 @@ const draw = (points: readonly XY[]): string =>
 
 const round = (value: number): number => Math.round(value * 10) / 10;
 
-/** A value in the first year needs room for its label; a baseline stands on the edge. */
+/** A value in the first year needs room for its label; a baseline stands clear of the numbers of the axis. */
 function insetOf({ firstYear, lines, baseline }: Series): number {
-  if (baseline?.fiscalYear === firstYear) return 0;
+  if (baseline?.fiscalYear === firstYear) return 8;
   return lines[0]?.[0]?.fiscalYear === firstYear ? 20 : 0;
 }
 
