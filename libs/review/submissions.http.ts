@@ -47,7 +47,7 @@ export class SubmissionsController {
     @Param('year', { schema: yearSchema }) year: number,
     @Query('stage', { schema: stageSchema.optional() }) stage: z.infer<typeof stageSchema> | undefined,
     @Query('department', { schema: z.string().max(40).optional() }) departmentCode: string | undefined,
-    @Query('state', { schema: z.union([stateSchema, z.enum(['overdue', 'left'])]).optional() })
+    @Query('state', { schema: z.union([stateSchema, z.enum(['overdue', 'returned', 'left'])]).optional() })
     state: string | undefined,
     @Query('page', { schema: pageSchema }) page: number,
     @Query('pageSize', { schema: pageSizeSchema }) pageSize: number,

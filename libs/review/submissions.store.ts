@@ -11,7 +11,7 @@ type SubmissionRow = z.infer<typeof submissionRowSchema>;
 export interface SubmissionFilter {
   readonly stage: string | null;
   readonly departmentCode: string | null;
-  /** A stored state, `overdue`, or `left`: open and not handed in. */
+  /** A stored state, `overdue`, `returned`, or `left`: open and not handed in. */
   readonly state: string | null;
 }
 
@@ -19,10 +19,10 @@ const COLUMN_ORDER = `array_position(array['plan', 'do', 'check', 'act', 'review
 
 const FILTER = `c.plan_id = $1 and c.fiscal_year = $2 and ${COUNTS} and ($4::uuid[] is null or t.current_department_id = any($4::uuid[]))
   and ($5::text is null or ts.stage = $5) and ($6::text is null or d.code = $6)
-  and ($7::text is null or ($7 = 'overdue' and ${LATE('$3')}) or ts.state = $7
+  and ($7::text is null or ($7 = 'overdue' and ${LATE('$3')}) or ($7 = 'returned' and ${CAME_BACK}) or ts.state = $7
        or ($7 = 'left' and ts.state in ('none', 'drafting') and cs.opens_on <= $3))`;
 /** What is left to do stands by its date; else the list follows the organisation. */
-const LEFT_FIRST_DUE = `case when $7 in ('left', 'overdue') then due.on end`;
+const LEFT_FIRST_DUE = `case when $7 in ('left', 'overdue', 'returned') then due.on end`;
 
 /** 提出状況: who has handed in what. */
 @Injectable()

@@ -10,7 +10,8 @@ export type Extension = Json<paths['/api/cycles/{year}/extensions']['post']>;
 export interface SubmissionFilter {
   readonly stage?: Stage;
   readonly department?: string;
-  readonly state?: 'none' | 'drafting' | 'submitted' | 'approved' | 'not_applicable' | 'overdue' | 'left';
+  readonly state?:
+    'none' | 'drafting' | 'submitted' | 'approved' | 'not_applicable' | 'overdue' | 'returned' | 'left';
   readonly page?: number;
   readonly pageSize?: number;
 }

@@ -5475,7 +5475,7 @@ export interface operations {
             query?: {
                 stage?: "plan" | "do" | "check" | "act" | "review";
                 department?: string;
-                state?: ("none" | "drafting" | "submitted" | "approved" | "not_applicable") | ("overdue" | "left");
+                state?: ("none" | "drafting" | "submitted" | "approved" | "not_applicable") | ("overdue" | "returned" | "left");
                 page?: number;
                 pageSize?: number;
             };

@@ -11,7 +11,16 @@ import { STAGE_ORDER } from '../cycle-draft';
 import { CYCLE } from '../words';
 import { SubmissionTable } from './submission-table';
 
-const STATES = ['left', 'overdue', 'none', 'drafting', 'submitted', 'approved', 'not_applicable'] as const;
+const STATES = [
+  'left',
+  'overdue',
+  'returned',
+  'none',
+  'drafting',
+  'submitted',
+  'approved',
+  'not_applicable',
+] as const;
 /** In the address: whatever the state. */
 const ANY = 'all';
 const PAGE = 20;
