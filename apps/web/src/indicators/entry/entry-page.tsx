@@ -30,10 +30,6 @@ export default function EntryPage(): ReactElement {
   const page = Math.max(1, Number(search.get('page')) || 1);
   const { data, error, refetch, dataUpdatedAt } = useQuery(actualEntriesQuery(page));
   const [importing, setImporting] = useState(false);
-  const close = () => {
-    setImporting(false);
-    void refetch();
-  };
   return (
     <>
       <Crumbs>
@@ -69,7 +65,7 @@ export default function EntryPage(): ReactElement {
       )}
       <TableImport
         target={importing ? { heading: say('entry.table'), take: importEntries } : null}
-        onClose={close}
+        onClose={() => setImporting(false)}
       />
     </>
   );
