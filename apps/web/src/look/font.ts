@@ -32,12 +32,14 @@ const whenIdle = (run: () => void): void => {
 
 async function showFont(): Promise<void> {
   const known = facesOf(common);
-  // Before anything is waited for: what appears meanwhile is seen, too.
+  await pause();
+  // It looks through what is there by now, too.
   watchForRare(new Set(known.flatMap(({ points }) => points)), () => {
     void import('virtual:font-slices/rare').then((rare) => {
       for (const { font } of facesOf(rare).map(made)) document.fonts.add(font);
     });
   });
+  await pause();
   const faces = await inSteps(known, made);
   const shown = await pointsShown();
   const now = faces.filter(({ weight, points }) => points.some((point) => shown.get(weight)?.has(point)));
@@ -53,8 +55,8 @@ interface Made {
   readonly points: readonly number[];
 }
 
-const made = ({ source, weight, points, unicodeRange }: Face): Made => ({
-  font: new FontFace(FAMILY, source, { weight, unicodeRange, display: 'swap' }),
+const made = ({ source, weight, points }: Face): Made => ({
+  font: new FontFace(FAMILY, source, { weight, unicodeRange: rangeOf(points), display: 'swap' }),
   weight,
   points,
 });
@@ -79,6 +81,9 @@ function textsShown(): readonly Text[] {
   return texts;
 }
 
+/** Lets the browser answer the reader before it goes on. */
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
 /** About so long the reader's keys and fingers wait for us, in ms. */
 const STEP = 4;
 
@@ -88,7 +93,7 @@ async function inSteps<T, R>(all: readonly T[], work: (one: T) => R): Promise<R[
   let end = performance.now() + STEP;
   for (const one of all) {
     if (performance.now() > end) {
-      await new Promise((resolve) => setTimeout(resolve));
+      await pause();
       end = performance.now() + STEP;
     }
     done.push(work(one));
@@ -103,20 +108,20 @@ interface Face {
   readonly source: string;
   readonly weight: Weight;
   readonly points: readonly number[];
-  readonly unicodeRange: string;
 }
+
+const rangeOf = (points: readonly number[]): string =>
+  points.map((point) => `U+${point.toString(16)}`).join();
 
 function facesOf({ files, marks, owners }: Slices): readonly Face[] {
   const points = pointsBySlice(owners);
   return [...marks].flatMap((mark, at): Face[] => {
     const owned = points.get(mark) ?? [];
     if (owned.length === 0) return [];
-    const unicodeRange = owned.map((point) => `U+${point.toString(16)}`).join();
     return WEIGHTS.map((weight, offset) => ({
       source: `url(${files[at * 2 + offset]}) format("woff2")`,
       weight,
       points: owned,
-      unicodeRange,
     }));
   });
 }
@@ -124,8 +129,8 @@ function facesOf({ files, marks, owners }: Slices): readonly Face[] {
 /** The product's font as a style sheet, for a document in a frame: it knows none of the faces added to this one. */
 export function fontSheet(): string {
   const faces = facesOf(common).map(
-    ({ source, weight, unicodeRange }) =>
-      `@font-face{font-family:"${FAMILY}";font-weight:${weight};font-display:swap;src:${source};unicode-range:${unicodeRange}}`,
+    ({ source, weight, points }) =>
+      `@font-face{font-family:"${FAMILY}";font-weight:${weight};font-display:swap;src:${source};unicode-range:${rangeOf(points)}}`,
   );
   return faces.join('');
 }
@@ -133,11 +138,18 @@ export function fontSheet(): string {
 function pointsBySlice(owners: string): Map<string, number[]> {
   const found = new Map<string, number[]>();
   let point = 0;
-  for (const [, skipped, mark = ''] of owners.matchAll(/(\d*)(\D)/g)) {
-    point += Number(skipped);
-    const points = found.get(mark) ?? [];
-    points.push(point);
-    found.set(mark, points);
+  let skipped = 0;
+  // Sign by sign: thousands of matches of a pattern would be a long task on a phone.
+  for (const sign of owners) {
+    if (sign >= '0' && sign <= '9') {
+      skipped = skipped * 10 + Number(sign);
+      continue;
+    }
+    point += skipped;
+    skipped = 0;
+    const points = found.get(sign);
+    if (points) points.push(point);
+    else found.set(sign, [point]);
     point += 1;
   }
   return found;
