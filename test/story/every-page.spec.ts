@@ -85,6 +85,10 @@ describe('every page', () => {
 
   async function look(context: BrowserContext, at: string, language: 'ja' | 'en'): Promise<void> {
     const page = await context.newPage();
+    // What did not come, for whoever asks why a page does not stand.
+    const lost: string[] = [];
+    page.on('requestfailed', (one) => lost.push(`${one.url()} ${one.failure()?.errorText ?? ''}`));
+    page.on('pageerror', (error) => lost.push(error.message));
     try {
       await page.goto(at.replace(':sheet', sheet));
       await settled(page);
@@ -96,6 +100,10 @@ describe('every page', () => {
         '[...document.querySelectorAll(`body [lang=en]`)].forEach((one) => one.remove()), document.body.innerText',
       );
       expect({ at, latin: text.replace(LATIN, '').match(/[A-Za-z]{3,}/g) }).toEqual({ at, latin: null });
+    } catch (error) {
+      throw new Error(`${error instanceof Error ? error.message : String(error)}\n${lost.join('\n')}`, {
+        cause: error,
+      });
     } finally {
       await page.close();
     }
