@@ -33,6 +33,8 @@ type Cells = Readonly<Record<string, string | number | null | undefined>>;
 
 /** As many rows as anybody looks through before they take a file in, and as much of a text. */
 const [ROWS, LETTERS] = [100, 400];
+/** So many signs of a long text stand before its first difference. */
+const BEFORE = 40;
 
 /**
  * What changes from one state of rows to another, in the order of the newer one. Columns that count changes (`counter`) say
@@ -56,7 +58,8 @@ export function differencesOf(
       const [from, to] = [textOf(was?.[column.key]), textOf(cells[column.key])];
       // Of a row that is new, its name stands above it already.
       if (from === to || (!was && column.key === naming)) return [];
-      return [{ heading: column.heading, before: clipped(from), after: clipped(to) }];
+      const [shown, then] = clippedPair(from, to);
+      return [{ heading: column.heading, before: shown, after: then }];
     });
     const name = naming === undefined ? null : textOf(cells[naming]);
     return { change: was ? 'changed' : 'added', row: named(cells), name, cells: changed };
@@ -67,8 +70,13 @@ export function differencesOf(
 const textOf = (cell: Cells[string]): string | null =>
   cell === null || cell === undefined || cell === '' ? null : String(cell);
 
-function clipped(text: string | null): string | null {
-  if (text === null || text.length <= LETTERS) return text;
-  const signs = [...text];
-  return signs.length <= LETTERS ? text : `${signs.slice(0, LETTERS).join('')}…`;
+/** Both texts from a little before where they part, so that what is shown of them differs. */
+function clippedPair(before: string | null, after: string | null): [string | null, string | null] {
+  const [was, now] = [[...(before ?? '')], [...(after ?? '')]];
+  if (Math.max(was.length, now.length) <= LETTERS) return [before, after];
+  const part = was.findIndex((sign, at) => sign !== now[at]);
+  const start = Math.max(0, (part === -1 ? was.length : part) - BEFORE);
+  const clip = (signs: readonly string[]): string =>
+    `${start > 0 ? '…' : ''}${signs.slice(start, start + LETTERS).join('')}${signs.length > start + LETTERS ? '…' : ''}`;
+  return [before === null ? null : clip(was), after === null ? null : clip(now)];
 }

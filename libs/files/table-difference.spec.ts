@@ -65,6 +65,16 @@ describe('what a file would change', () => {
     ]);
   });
 
+  it('shows of long texts where they part', () => {
+    const text = (end: string): string => `${'長'.repeat(900)}${end}`;
+    const row = (source: string) => [{ code: 'a', year: 2021, value: source }];
+    const [cell] = differencesOf(TABLE, row(text('古い')), row(text('新しい'))).rows[0]?.cells ?? [];
+    expect(cell?.before).toBe(`…${'長'.repeat(40)}古い`);
+    expect(cell?.after).toBe(`…${'長'.repeat(40)}新しい`);
+    const [longer] = differencesOf(TABLE, row(text('')), row(text('付けた'))).rows[0]?.cells ?? [];
+    expect(longer?.after).toBe(`…${'長'.repeat(40)}付けた`);
+  });
+
   it('shows a hundred rows and the beginning of a long text, and counts all', () => {
     const after = Array.from({ length: 130 }, (_, at) => ({
       code: `${at}`,
