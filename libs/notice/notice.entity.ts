@@ -10,6 +10,7 @@ import {
   Unique,
 } from 'typeorm';
 import { Person } from '#directory';
+import { NOTICE_KINDS } from './notice.codes.js';
 
 /**
  * メール: bundles a person's notices. One ordinary letter (daily, or the digest in its place) per person and day; others
@@ -181,10 +182,7 @@ export class MailPreference {
 @Unique('notice_once', ['recipientId', 'kind', 'subjectId', 'period'])
 @Index('notice_letter', ['letterId'])
 @Index('notice_subject', ['subjectId', 'kind'])
-@Check(
-  'notice_kind',
-  `"kind" in ('cycle_opened', 'stage_opened', 'reminder', 'overdue', 'returned', 'waiting', 'digest', 'escalation', 'cycle_closed', 'handover', 'due_moved', 'requested', 'decided')`,
-)
+@Check('notice_kind', `"kind" in (${NOTICE_KINDS.map((kind) => `'${kind}'`).join(', ')})`)
 export class Notice {
   @PrimaryGeneratedColumn('uuid')
   id!: string;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { letterKindSchema } from '../ledger/letter.codes.js';
+import { NOTICE_KINDS } from '../notice.codes.js';
 
 /** How mail comes; a letter that does not come to the person at all is null. */
 export const mailPreferenceSchema = z
@@ -28,21 +29,7 @@ export const ownLetterSchema = z
     reasons: z
       .array(
         z.object({
-          kind: z.enum([
-            'cycle_opened',
-            'stage_opened',
-            'reminder',
-            'overdue',
-            'returned',
-            'waiting',
-            'digest',
-            'escalation',
-            'cycle_closed',
-            'handover',
-            'due_moved',
-            'requested',
-            'decided',
-          ]),
+          kind: z.enum(NOTICE_KINDS),
           count: z.int(),
         }),
       )
