@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import path from 'node:path';
+import { constants } from 'node:zlib';
+import fastifyCompress from '@fastify/compress';
 import fastifyCookie from '@fastify/cookie';
 import fastifyMultipart from '@fastify/multipart';
 import fastifyStatic from '@fastify/static';
@@ -33,6 +35,9 @@ const SECURITY_HEADERS = {
   'cross-origin-opener-policy': 'same-origin',
 };
 
+/** As small as gzip makes it, in less time. */
+const BROTLI_QUALITY = 4;
+
 /** Folders of the web app whose files never change under the same name. */
 const FOREVER = new Set(['assets', 'font']);
 
@@ -55,6 +60,7 @@ export async function createApp(): Promise<NestFastifyApplication> {
   await app.register(fastifyCookie);
   await app.register(fastifyMultipart, { limits: { fileSize: 20 * MEGABYTE, files: 1 } });
   await serveWeb(app, config.webDir);
+  await packAnswers(app);
   hintPages(server, app.get(SignInService, { strict: false }));
   server.addHook('onSend', async (request, reply) => {
     // What a route forbids beyond this, as for a file that somebody sent in, stays forbidden.
@@ -74,6 +80,18 @@ export async function createApp(): Promise<NestFastifyApplication> {
     .build();
   app.get(OpenApiDocument).document = SwaggerModule.createDocument(app, description);
   return app;
+}
+
+/**
+ * A list is a fifth of its size on the wire. Holds for routes that come later: the files of the web app are packed already.
+ * No page of another site can measure a packed secret: the session's cookie does not go with what it asks.
+ */
+async function packAnswers(app: NestFastifyApplication): Promise<void> {
+  await app.register(fastifyCompress, {
+    encodings: ['br', 'gzip'],
+    globalDecompression: false,
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } },
+  });
 }
 
 async function serveWeb(app: NestFastifyApplication, folder: string): Promise<void> {

@@ -74,6 +74,45 @@ describe('the first page', () => {
     await context.close();
   });
 
+  it('comes with its letters in few files', async () => {
+    const context = await staff();
+    const page = await context.newPage();
+    const files = new Set<string>();
+    page.on('response', (response) => {
+      if (response.url().endsWith('.woff2')) files.add(response.url());
+    });
+    await page.goto('/');
+    await standsAt(page, '要対応一覧');
+    await page.locator('html[data-font]').waitFor({ state: 'attached' });
+    expect(files.size).toBeGreaterThan(1);
+    expect(files.size).toBeLessThanOrEqual(4);
+    // One file of each weight has the sign, be it one that all pages show, half as wide, or in a circle.
+    const owners = await page.evaluate(
+      `Promise.all(['400', '700'].flatMap((weight) => [...'回※①ｱ～'].map(async (sign) =>
+        (await document.fonts.load(weight + ' 16px "BIZ UDPGothic"', sign)).length)))`,
+    );
+    expect(owners).toEqual(Array.from({ length: 10 }, () => 1));
+    await context.close();
+  });
+
+  it('packs its answers for who takes them packed', async () => {
+    const context = await staff();
+    const [cookie] = await context.cookies();
+    const answer = (encoding: string): Promise<Response> =>
+      fetch(`${product.url}/api/today?page=1`, {
+        headers: { cookie: `${cookie?.name}=${cookie?.value}`, 'accept-encoding': encoding },
+      });
+    const plain = await answer('identity');
+    const [whole, byBrotli, byGzip] = [await plain.json(), await answer('br, gzip'), await answer('gzip')];
+    expect(plain.headers.get('content-encoding')).toBeNull();
+    expect(byBrotli.headers.get('content-encoding')).toBe('br');
+    expect(byGzip.headers.get('content-encoding')).toBe('gzip');
+    expect(byBrotli.headers.get('vary')).toContain('accept-encoding');
+    expect(await byBrotli.json()).toEqual(whole);
+    expect(await byGzip.json()).toEqual(whole);
+    await context.close();
+  });
+
   it('asks in nobody’s name once a session was ended elsewhere, and one sign-in is enough', async () => {
     const context = await staff();
     // The cookie is still there.

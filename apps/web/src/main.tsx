@@ -7,7 +7,6 @@ import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router';
 import { queryClient } from './api';
 import { firstPageDrawn, firstPageReady, router } from './frame';
-import { addFont } from './look/font';
 
 interface DrawnProps {
   readonly children: ReactNode;
@@ -37,7 +36,9 @@ async function start(): Promise<void> {
       </StrictMode>,
     ),
   );
-  addFont(() => queryClient.isFetching() > 0);
+  // After what the page cannot do without; if it does not come, the device's letters stay.
+  const font = await import('./look/font').catch(() => undefined);
+  font?.addFont(() => queryClient.isFetching() > 0);
 }
 
 void start();

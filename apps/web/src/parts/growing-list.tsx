@@ -6,8 +6,8 @@ import { useLocation } from 'react-router';
 /** How much of a list was drawn at a place of the history: whoever goes back finds it as long as they left it. */
 const drawnAt = new Map<string, number>();
 
-/** How far below the screen the next rows are drawn before they are reached. */
-const AHEAD = '1500px';
+/** How far below the screen the next rows are drawn before they are reached: little, until the reader sets out for them. */
+const AHEAD = { waiting: '300px', reading: '1500px' } as const;
 
 interface GrowingListProps<Row> {
   /** What is listed: another choice begins at its top. */
@@ -36,6 +36,7 @@ function Drawn<Row>({ listed, rows, step, className, row }: GrowingListProps<Row
   const [drawn, setDrawn] = useState(() => drawnAt.get(key) ?? step);
   const end = useRef<HTMLLIElement>(null);
   const isWhole = drawn >= rows.length;
+  const reads = useReads(isWhole);
   useEffect(() => {
     drawnAt.set(key, drawn);
   }, [key, drawn]);
@@ -45,11 +46,11 @@ function Drawn<Row>({ listed, rows, step, className, row }: GrowingListProps<Row
       (seen) => {
         if (seen.some(({ isIntersecting }) => isIntersecting)) startTransition(() => setDrawn(drawn + step));
       },
-      { rootMargin: AHEAD },
+      { rootMargin: reads ? AHEAD.reading : AHEAD.waiting },
     );
     observer.observe(end.current);
     return () => observer.disconnect();
-  }, [drawn, isWhole, step]);
+  }, [drawn, isWhole, step, reads]);
   useEffect(() => {
     const drawAll = () => flushSync(() => setDrawn(Infinity));
     window.addEventListener('beforeprint', drawAll);
@@ -63,4 +64,17 @@ function Drawn<Row>({ listed, rows, step, className, row }: GrowingListProps<Row
       {!isWhole && <li ref={end} aria-hidden="true" />}
     </ul>
   );
+}
+
+/** Whether the reader has begun to move on the page. */
+function useReads(isWhole: boolean): boolean {
+  const [reads, setReads] = useState(false);
+  useEffect(() => {
+    if (reads || isWhole) return undefined;
+    const begin = () => setReads(true);
+    const moves = ['scroll', 'keydown', 'pointermove', 'touchstart'] as const;
+    for (const move of moves) window.addEventListener(move, begin, { once: true, passive: true });
+    return () => moves.forEach((move) => window.removeEventListener(move, begin));
+  }, [reads, isWhole]);
+  return reads;
 }

@@ -11,7 +11,7 @@ import { TodayItem } from './today-row';
 
 const FRIDAY = 5;
 /** Drawn of a group at first, and each time that its end comes near: what fills a screen, so that it is there sooner. */
-const ROWS = 5;
+const ROWS = 2;
 
 interface TodayGroupListProps {
   readonly group: TodayGroup;

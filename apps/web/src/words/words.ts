@@ -1,6 +1,6 @@
 import i18next from 'i18next';
-import { useCallback } from 'react';
-import { initReactI18next, useTranslation } from 'react-i18next';
+import { useSyncExternalStore } from 'react';
+import { initReactI18next } from 'react-i18next';
 
 export type Language = 'ja' | 'en';
 export const LANGUAGES: readonly Language[] = ['ja', 'en'];
@@ -37,10 +37,28 @@ export function addWords(feature: string, words: Readonly<Record<Language, Messa
   for (const language of LANGUAGES) i18next.addResourceBundle(language, feature, words[language], true, true);
 }
 
-/** The words of one feature in the reader's language. */
+/** The words of one feature in the reader's language: the same function each time, until the language changes. */
 export function useWords(feature: string): Say {
-  const { t } = useTranslation(feature);
-  return useCallback<Say>((key, values) => t(key, { ...values }), [t]);
+  return wordsOf(useLanguage(), feature);
+}
+
+const words = new Map<string, Say>();
+
+/** A list asks for the same few words with every row, so a sentence without values is looked up once. */
+function wordsOf(language: Language, feature: string): Say {
+  const known = words.get(`${language} ${feature}`);
+  if (known) return known;
+  const t = i18next.getFixedT(language, feature);
+  const sentences = new Map<string, string>();
+  const say: Say = (key, values) => {
+    if (values) return t(key, { ...values });
+    const sentence = sentences.get(key) ?? t(key);
+    // What is not known yet says its key, and is asked again.
+    if (sentence !== key) sentences.set(key, sentence);
+    return sentence;
+  };
+  words.set(`${language} ${feature}`, say);
+  return say;
 }
 
 /** Whether the catalogue of a feature has this key, e.g. a code that is younger than this page. */
@@ -50,8 +68,14 @@ export function hasWords(feature: string, key: string): boolean {
 
 /** The language the page is shown in. */
 export function useLanguage(): Language {
-  const { i18n } = useTranslation();
-  return i18n.language === 'en' ? 'en' : 'ja';
+  return useSyncExternalStore(hearLanguage, shownLanguage);
+}
+
+const shownLanguage = (): Language => (i18next.language === 'en' ? 'en' : 'ja');
+
+function hearLanguage(changed: () => void): () => void {
+  i18next.on('languageChanged', changed);
+  return () => i18next.off('languageChanged', changed);
 }
 
 /** Shows the page in another language and remembers it on this device. */
