@@ -5,6 +5,8 @@ import {
   FROM,
   type OfLetter,
   ORDER,
+  PROMISE,
+  PROMISE_JOINS,
   SHEET,
   titled,
   TOLD,
@@ -60,13 +62,11 @@ export class DigestFactsStore {
   commitmentsBelow(sql: Sql, letterIds: readonly string[]): Promise<OfLetter<LetterCommitment>[]> {
     return rows(
       sql,
-      `with ${ASSIGNED} select distinct on (no.letter_id, m.due_on, m.id) no.letter_id as "letterId", m.id,
-              plan.printed_number(s.level, s.number) || ' (' || p.number || ')' || i.marker as label, m.what, m.who,
-              m.made_in_fiscal_year as "madeInFiscalYear", m.due_on as "dueOn", (m.due_on - l.day)::int as "daysLeft", '/items/' || i.key as url
+      `with ${ASSIGNED} select distinct on (no.letter_id, m.due_on, m.id) no.letter_id as "letterId", ${PROMISE}
          from ${SUBTREE} join notice.letter l on l.id = no.letter_id
          join assigned a on a.day = l.day and a.department_id = no.descendant_id and a.item_id is not null
          join review.commitment m on m.item_id = a.item_id and m.state in ('open', 'changed') and m.due_on <= ${WEEK_END}
-         join plan.program_item i on i.id = m.item_id join plan.program p on p.id = i.program_id join plan.section s on s.id = p.section_id
+         ${PROMISE_JOINS}
         where no.letter_id = any($1::uuid[]) order by no.letter_id, m.due_on, m.id`,
       [letterIds],
     );

@@ -11,6 +11,13 @@ export const SHEET = `ts.id as "taskStageId",
 
 export const FROM = `${SHEET_JOINS} left join directory.person who on who.id = coalesce(ts.submitter_id, ts.editor_id)`;
 
+/** A promise `m` of a letter `l`, with what it is joined with to say whose it is. */
+export const PROMISE = `m.id, plan.printed_number(s.level, s.number) || ' (' || p.number || ')' || i.marker as label, m.what, m.who,
+  m.made_in_fiscal_year as "madeInFiscalYear", m.due_on as "dueOn", (m.due_on - l.day)::int as "daysLeft", '/items/' || i.key as url`;
+
+export const PROMISE_JOINS = `join plan.program_item i on i.id = m.item_id join plan.program p on p.id = i.program_id
+  join plan.section s on s.id = p.section_id`;
+
 /** Assignments of the days of the letters, asked once for each day. */
 export const ASSIGNED = `day as (select distinct day from notice.letter where id = any($1::uuid[])),
   assigned as materialized (select day.day, a.* from day cross join lateral plan.assignments_on(day.day) a where a.role = 'lead')`;

@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { rows, type Sql } from '#database';
 import { levelAmong, MANAGERS } from '#directory';
+import { TO_WRITE } from '#review';
 import {
   ASSIGNED,
   FROM,
   type OfLetter,
   ORDER,
+  PROMISE,
+  PROMISE_JOINS,
   SHEET,
   titled,
   TOLD,
@@ -151,15 +154,13 @@ export class LetterFactsStore {
          select day.day, h.person_id, k.descendant_id as department_id
            from day cross join lateral directory.holders_on(day.day) h
            join directory.department_closure k on k.ancestor_id = h.department_id)
-       select no.letter_id as "letterId", m.id, plan.printed_number(s.level, s.number) || ' (' || p.number || ')' || i.marker as label,
-              m.what, m.who, m.made_in_fiscal_year as "madeInFiscalYear", m.due_on as "dueOn", (m.due_on - l.day)::int as "daysLeft",
-              '/items/' || i.key as url, '/reports/' || m.made_in_fiscal_year || '/sections/' || s.key as "reportUrl"
+       select no.letter_id as "letterId", ${PROMISE}, '/reports/' || m.made_in_fiscal_year || '/sections/' || s.key as "reportUrl"
          from (select distinct letter_id, recipient_id, subject_id from notice.notice
                 where letter_id = any($1::uuid[]) and kind = 'decided') no
          join notice.letter l on l.id = no.letter_id
          join review.commitment m on m.id = no.subject_id and m.state = 'open'
           and not exists (select 1 from review.commitment_answer x where x.commitment_id = m.id)
-         join plan.program_item i on i.id = m.item_id join plan.program p on p.id = i.program_id join plan.section s on s.id = p.section_id
+         ${PROMISE_JOINS}
         where exists (select 1 from assigned a join seat on seat.day = a.day and seat.department_id = a.department_id
                        where a.day = l.day and a.item_id = m.item_id and seat.person_id = no.recipient_id)
         order by m.due_on, ${ORDER}, m.position`,
@@ -212,7 +213,7 @@ export class LetterFactsStore {
          join review.task_stage ts on ts.id = no.subject_id ${FROM}
          join lateral (
            select due.on as due_on, 'author' as held_by, coalesce(who.name, d.name) as holder
-            where ts.state in ('none', 'drafting') and t.ended_on is null and c.state = 'open'
+            where ${TO_WRITE}
            union all
            select w.due_on, 'approver', po.title from review.waiting_step w
              join directory.titled_post po on po.id = w.post_id where w.task_stage_id = ts.id) late on late.due_on < l.day

@@ -1,3 +1,5 @@
+import { TO_WRITE } from '#review';
+
 /**
  * What somebody must hear on the day `$1`, one part for each kind of notice. Every part gives
  * (person_id, kind, subject_id, period): the unique key of a notice, so that what was told is not told again.
@@ -9,10 +11,10 @@ export const STAGES = `stage as (
          c.id as cycle_id, cs.opens_on, cs.effective_opens_on, due.on as due_on
     from review.task_stage ts
     join review.annual_task t on t.id = ts.task_id
-    join cycle.review_cycle c on c.id = t.cycle_id and c.state = 'open'
+    join cycle.review_cycle c on c.id = t.cycle_id
     join cycle.cycle_stage cs on cs.cycle_id = c.id and cs.stage = ts.stage
     cross join lateral cycle.due_date(t.cycle_id, ts.stage, t.current_department_id, ts.returned_due_on, cs.effective_due_on) due
-   where ts.state in ('none', 'drafting') and t.ended_on is null
+   where ${TO_WRITE}
      and (cs.opens_on <= $1 or ts.returned_due_on is not null))`;
 
 /** Who sits where today, who writes for a department, who stands above it, and who wants mail how. */

@@ -22,7 +22,16 @@ export type { DecidedCommitment, StoredCommitment } from './decided-commitment.s
 export { DistributionService, UndistributedTasksCheck } from './distribution.service.js';
 export { ExchangeTables } from './exchange/exchange-tables.js';
 export { ReviewHttpModule } from './review-http.module.js';
-export { COUNTS, LATE, PLAN_ORDER, readable, SHEET_FROM, SHEET_JOINS, SUBJECT_JSON } from './sheet.sql.js';
+export {
+  COUNTS,
+  LATE,
+  PLAN_ORDER,
+  readable,
+  SHEET_FROM,
+  SHEET_JOINS,
+  SUBJECT_JSON,
+  TO_WRITE,
+} from './sheet.sql.js';
 export { stateSchema, subjectSchema } from './subject.schemas.js';
 export { VacantSeatsCheck } from './vacant-seats.service.js';
 export { ReviewJobsModule, ReviewModule } from './review.module.js';
