@@ -6,7 +6,15 @@ import type { Answers, AssignmentRole, Stage, StageState, SubjectKind } from './
 import type { sentBackSchema } from './sheet.schemas.js';
 import type { AskedCommitment } from './sheet-guards.rules.js';
 import type { TodayCell, TodayFilter } from './today-counts.rules.js';
-import { LEAD_NAME, PLAN_ANSWERS, PLAN_ORDER, SHEET_FROM, SHEET_JOINS, SUBJECT_JSON } from './sheet.sql.js';
+import {
+  LEAD_NAME,
+  PLAN_ANSWERS,
+  PLAN_ORDER,
+  SHEET_FROM,
+  SHEET_JOINS,
+  SUBJECT_JSON,
+  TO_WRITE,
+} from './sheet.sql.js';
 import type { Subject } from './sheet.store.js';
 import { toDecide } from './waiting.sql.js';
 
@@ -38,8 +46,7 @@ export interface TodayRecord {
 export const TODAY_PAGE = 50;
 
 /** Sheets that await somebody's pen in a year that runs; `$1` today, `$2` the departments. */
-const TO_WRITE = `c.state = 'open' and t.ended_on is null and ts.state in ('none', 'drafting') and cs.drafts_from <= $1 and c.closes_on >= $1
-  and t.current_department_id = any($2::uuid[])`;
+const ON_MY_DESK = `${TO_WRITE} and cs.drafts_from <= $1 and c.closes_on >= $1 and t.current_department_id = any($2::uuid[])`;
 
 const TO_DECIDE = toDecide({ posts: '$3', person: '$5' });
 
@@ -49,7 +56,7 @@ const TO_DECIDE = toDecide({ posts: '$3', person: '$5' });
  * person.
  */
 const MINE = `mine as (
-    select ts.id, 'author' as part, due.on as due_on, null::uuid as approval_id from ${SHEET_FROM} where ${TO_WRITE}
+    select ts.id, 'author' as part, due.on as due_on, null::uuid as approval_id from ${SHEET_FROM} where ${ON_MY_DESK}
     union all
     select w.task_stage_id, 'approver', w.due_on, w.id
       from review.waiting_step w join review.task_stage ts on ts.id = w.task_stage_id where ${TO_DECIDE}
@@ -125,7 +132,7 @@ export class TodayStore {
       this.database.pool,
       `select (select count(*)::int from review.task_stage ts join review.annual_task t on t.id = ts.task_id
                 join cycle.review_cycle c on c.id = t.cycle_id join cycle.cycle_stage cs on cs.cycle_id = c.id and cs.stage = ts.stage
-               where ${TO_WRITE}) as today,
+               where ${ON_MY_DESK}) as today,
               (select count(*)::int from review.waiting_step w join review.task_stage ts on ts.id = w.task_stage_id
                 where ${toDecide({ posts: '$3', person: '$4' })}) as approvals,
               (select count(*)::int from review.approval ap where ap.instead_of_id = $4 and ap.reviewed_on is null) as "standIn"`,
