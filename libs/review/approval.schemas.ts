@@ -83,6 +83,7 @@ export const approvalViewSchema = z
       z.object({ departmentName: z.string(), state: stateSchema, summary: z.string().nullable() }),
     ),
     chain: z.array(approvalStepSchema),
+    decides: z.boolean().describe('whether it waits for the reader'),
     standsInFor: z
       .object({ personName: z.string(), title: z.string(), until: z.iso.date() })
       .nullable()

@@ -25,6 +25,7 @@ import {
   insteadOfAt,
   inWhoseName,
   isGradeOfAnother,
+  mayDecide,
   refusalOfMany,
 } from './in-whose-name.rules.js';
 import type { savedSchema } from './sheet.schemas.js';
@@ -99,6 +100,7 @@ export class ApprovalService {
         summary,
       })),
       chain,
+      decides: step !== undefined && mayDecide(scope, step),
       standsInFor: absent
         ? { personName: absent.personName, title: absent.title, until: absent.until }
         : null,
@@ -214,15 +216,10 @@ export class ApprovalService {
   ): Promise<WaitingStep[]> {
     const ids = wanted.map((w) => w.taskStageId);
     await this.sheetStore.lock(sql, ids);
-    const posts = new Set(decidesAt(scope));
     const versions = new Map(wanted.map((w) => [w.taskStageId, w.version]));
     const waiting = await this.store.waiting(sql, ids);
     return waiting.filter(
-      (step) =>
-        posts.has(step.postId) &&
-        versions.get(step.taskStageId) === step.version &&
-        // Also when the submitter has been promoted to the seat that confirms.
-        step.submitterId !== scope.personId,
+      (step) => mayDecide(scope, step) && versions.get(step.taskStageId) === step.version,
     );
   }
 

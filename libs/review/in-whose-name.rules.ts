@@ -28,6 +28,17 @@ export function insteadOfAt(scope: Scope, postId: string): { insteadOf?: string 
 export const holds = (scope: Scope, postId: string): boolean =>
   scope.posts.some((post) => post.postId === postId);
 
+/**
+ * Whether a step waits for the person. Nobody confirms what they have handed in, also when they have been promoted to the seat
+ * that confirms.
+ */
+export const mayDecide = (
+  scope: Scope,
+  step: { readonly postId: string; readonly submitterId: string | null },
+): boolean =>
+  (holds(scope, step.postId) || absentAt(scope, step.postId) !== undefined) &&
+  step.submitterId !== scope.personId;
+
 /** The grade of a section is its director's own: who stands in for them may return the sheet, not grade it (ADR 11). */
 export const isGradeOfAnother = (scope: Scope, step: Step): boolean =>
   step.setsGrade && !holds(scope, step.postId);

@@ -2677,6 +2677,8 @@ export interface components {
                 summary: string | null;
             }[];
             chain: components["schemas"]["ApprovalStep"][];
+            /** @description whether it waits for the reader */
+            decides: boolean;
             /** @description 代決: the holder who is away, at whose post it waits */
             standsInFor: {
                 personName: string;

@@ -70,14 +70,16 @@ function Head({ document, title }: HeadProps): ReactElement {
           ? say('doc.submitted', { name, department, date: day(submittedOn) })
           : say('doc.submitted_plain', { department })}
         {'　'}
-        <span className={document.daysLeft < 0 ? 'nb late' : 'nb'}>
-          <Sentence
-            of="approvals"
-            say="doc.due"
-            values={{ date: day(document.dueOn), left: daysLeft(document.daysLeft) }}
-          />
-        </span>
-        {'　'}
+        {document.decides && (
+          <span className={document.daysLeft < 0 ? 'nb late' : 'nb'}>
+            <Sentence
+              of="approvals"
+              say="doc.due"
+              values={{ date: day(document.dueOn), left: daysLeft(document.daysLeft) }}
+            />
+            {'　'}
+          </span>
+        )}
         <Link className="nb" to={`/sheets/${document.taskStageId}`}>
           {say('doc.sheet')}
         </Link>

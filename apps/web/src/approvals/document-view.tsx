@@ -122,8 +122,9 @@ function Document({ document, reload, next, previous, last, onGo, onDecided }: D
   useDecisionKeys({
     next: () => next !== undefined && onGo(next),
     previous: () => previous !== undefined && onGo(previous),
-    approve: () => !returning && !approval.isPending && !gradeOfAnother(document) && confirm(),
-    giveBack: () => setReturning(true),
+    approve: () =>
+      document.decides && !returning && !approval.isPending && !gradeOfAnother(document) && confirm(),
+    giveBack: () => document.decides && setReturning(true),
     close: () => setReturning(false),
   });
   const failure = approval.error ?? back.error;
@@ -132,6 +133,7 @@ function Document({ document, reload, next, previous, last, onGo, onDecided }: D
     <>
       <article className="doc" aria-label={say('doc.label')}>
         {failure && <Refused error={failure} reload={reload} />}
+        {!document.decides && <NotWaiting document={document} />}
         <DocumentBody document={document} title={title}>
           {grading !== null && (
             <GradingForm
@@ -144,17 +146,30 @@ function Document({ document, reload, next, previous, last, onGo, onDecided }: D
           )}
         </DocumentBody>
       </article>
-      <DecisionBar
-        document={document}
-        last={last}
-        returning={returning}
-        approving={approval.isPending}
-        sending={back.isPending}
-        onApprove={confirm}
-        onReturning={setReturning}
-        onReturn={back.mutate}
-      />
+      {document.decides && (
+        <DecisionBar
+          document={document}
+          last={last}
+          returning={returning}
+          approving={approval.isPending}
+          sending={back.isPending}
+          onApprove={confirm}
+          onReturning={setReturning}
+          onReturn={back.mutate}
+        />
+      )}
     </>
+  );
+}
+
+/** The reader came by an address of somebody else, or of before: there is nothing for them to decide. */
+function NotWaiting({ document: { chain } }: { readonly document: ApprovalView }): ReactElement {
+  const say = useWords('approvals');
+  const holder = chain.find(({ state }) => state === 'waiting');
+  return (
+    <Notice tone="flat">
+      {holder ? say('doc.waits_for', { title: holder.title }) : say('doc.nothing_waits')}
+    </Notice>
   );
 }
 

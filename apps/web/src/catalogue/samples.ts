@@ -280,6 +280,7 @@ export const DOCUMENT: ApprovalView = {
   indicators: [],
   supporting: [],
   chain: [],
+  decides: true,
   standsInFor: null,
   grading: null,
   nextTitle: '市民生活部長',

@@ -43,7 +43,11 @@ export function CycleScreen({ list, cycle }: ScreenProps): ReactElement {
     <div className="cycle">
       <div className="head">
         <div>
-          <p className="sub">{say('as_of', { plan: list.planTitle, date: fullDay(list.today) })}</p>
+          <p className="sub">
+            {list.planTitle}
+            {'　'}
+            <span className="nb">{say('as_of', { date: fullDay(list.today) })}</span>
+          </p>
           <PageTitle tab={say('title')}>{say('title')}</PageTitle>
         </div>
         <div className="ctl">

@@ -113,7 +113,7 @@ function ItemRow({ item, results, writing }: ItemRowProps): ReactElement {
             {item.grade ?? say('none')}
           </ToSheet>
         </b>
-        <span>
+        <span data-before={say('items.grade_before')}>
           {item.lastGrade ?? say('none')}
           {move !== null && ` ${say(`move.${move}`)}`}
         </span>

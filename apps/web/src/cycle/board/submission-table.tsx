@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { Link } from 'react-router';
 import type { SubmissionBoard, SubmissionRow } from '../../api';
-import { StageMark, SubjectPlace, useFormats, useSubjectTitle, WorkBadge } from '../../parts';
+import { daysBetween, StageMark, SubjectPlace, useFormats, useSubjectTitle, WorkBadge } from '../../parts';
 import { useWords } from '../../words';
 import { CYCLE } from '../words';
 
@@ -30,7 +30,7 @@ export function SubmissionTable({ rows, columns, today }: SubmissionTableProps):
       </thead>
       <tbody>
         {rows.map((row) => (
-          <Row key={row.taskStageId} row={row} opensOn={opensLater(row, columns, today)} />
+          <Row key={row.taskStageId} row={row} opensOn={opensLater(row, columns, today)} today={today} />
         ))}
       </tbody>
     </table>
@@ -52,11 +52,12 @@ function opensLater(
 interface RowProps {
   readonly row: SubmissionRow;
   readonly opensOn: string | null;
+  readonly today: string;
 }
 
-function Row({ row, opensOn }: RowProps): ReactElement {
+function Row({ row, opensOn, today }: RowProps): ReactElement {
   const say = useWords(CYCLE);
-  const { day, plainDay } = useFormats();
+  const { day, plainDay, daysLeft } = useFormats();
   const title = useSubjectTitle();
   return (
     <tr>
@@ -78,7 +79,10 @@ function Row({ row, opensOn }: RowProps): ReactElement {
         <StageMark stage={row.stage} />
       </td>
       <td>{row.departmentName}</td>
-      <td data-label={say('list.due')}>{day(row.dueOn)}</td>
+      <td data-label={say('list.due')}>
+        {day(row.dueOn)}
+        {row.overdue && <span className="sub late">{daysLeft(daysBetween(today, row.dueOn))}</span>}
+      </td>
       <td className={opensOn !== null && row.returnCount === 0 ? 'nowhere' : undefined}>
         {opensOn === null ? <Where row={row} /> : say('none')}
         {row.returnCount > 0 && (

@@ -95,6 +95,7 @@ export function Timeline({
                     bar={bar}
                     next={lane.bars[at + 1]?.from}
                     axis={axis}
+                    today={today}
                     isWorking={isWorking}
                     editor={editor}
                     chosen={chosen}
@@ -110,7 +111,10 @@ export function Timeline({
   );
 }
 
-interface BarMarkProps extends Pick<TimelineProps, 'axis' | 'isWorking' | 'editor' | 'chosen' | 'onChoose'> {
+interface BarMarkProps extends Pick<
+  TimelineProps,
+  'axis' | 'today' | 'isWorking' | 'editor' | 'chosen' | 'onChoose'
+> {
   readonly bar: Bar;
   /** Where the next bar of the lane begins: a label must not run into it. */
   readonly next: string | undefined;
@@ -122,7 +126,16 @@ const LETTERS_PER_PERCENT = 0.78;
 const MARGIN = 0.86;
 const TIGHT = { letter: 0.93, margin: 0.2 } as const;
 
-function BarMark({ bar, next, axis, isWorking, editor, chosen, onChoose }: BarMarkProps): ReactElement {
+function BarMark({
+  bar,
+  next,
+  axis,
+  today,
+  isWorking,
+  editor,
+  chosen,
+  onChoose,
+}: BarMarkProps): ReactElement {
   const say = useWords(CYCLE);
   const { shortDay } = useFormats();
   const name = bar.look === 'dashed' ? say('calendar.drafts') : say(`${bar.step.is}.${bar.step.name}`);
@@ -150,7 +163,10 @@ function BarMark({ bar, next, axis, isWorking, editor, chosen, onChoose }: BarMa
     : say('calendar.range', { from: shortDay(bar.from), to: shortDay(bar.to) });
   const inside = (
     <>
-      <em>{name}</em>
+      <em>
+        {name}
+        {bar.from <= today && today <= bar.to && <span className="now">{say('calendar.now')}</span>}
+      </em>
       <span className="when">{dates}</span>
     </>
   );

@@ -83,15 +83,15 @@ function FileActs({ onImport }: { readonly onImport: () => void }): ReactElement
     <details className="entry-files">
       <summary>{say('entry.files')}</summary>
       <div>
+        <Button small icon="upload" onClick={onImport}>
+          {say('entry.in')}
+        </Button>
         {WAYS.map(([key, format, encoding]) => (
           <a key={key} className="btn small" href={entriesAddress(format, encoding)} download>
             <Icon name="download" small />
             {say(`entry.out.${key}`)}
           </a>
         ))}
-        <Button small icon="upload" onClick={onImport}>
-          {say('entry.in')}
-        </Button>
       </div>
     </details>
   );
