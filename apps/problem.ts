@@ -1,4 +1,5 @@
-import type { DomainError, ErrorKind, ErrorPlace, Language, Words } from '#errors';
+import { formatDate, isCalendarDate } from '#calendar';
+import type { DomainError, ErrorKind, ErrorParams, ErrorPlace, Language, Words } from '#errors';
 
 /** The one table from refusals to HTTP. */
 const STATUS: Readonly<Record<ErrorKind, number>> = {
@@ -36,17 +37,29 @@ export const problemOf = (status: number, code: string, title: string, requestId
 /** A refusal in the reader's language. */
 export function refusalOf(error: DomainError, words: Words, language: Language, requestId: string): Problem {
   return {
-    ...problemOf(STATUS[error.kind], error.code, words.ofError(language, error), requestId),
+    ...problemOf(STATUS[error.kind], error.code, sentenceOf(error, words, language), requestId),
     ...(error.places.length > 0
       ? {
           places: error.places.map((place) => ({
             ...place,
-            text: words.ofError(language, { code: place.code, params: place.params ?? {} }),
+            text: sentenceOf({ code: place.code, params: place.params ?? {} }, words, language),
           })),
         }
       : {}),
     ...(error.detail ? { extra: error.detail } : {}),
   };
+}
+
+/** What somebody typed is shown as they typed it. */
+const TYPED: ReadonlySet<string> = new Set(['text', 'value']);
+
+/** The sentence of a refusal, its dates as people read them. */
+function sentenceOf(error: Pick<DomainError, 'code' | 'params'>, words: Words, language: Language): string {
+  const params = Object.entries(error.params).map(([name, given]) => {
+    const isDate = typeof given === 'string' && !TYPED.has(name) && isCalendarDate(given);
+    return [name, isDate ? formatDate(given, language, { year: true }) : given];
+  });
+  return words.ofError(language, { code: error.code, params: Object.fromEntries(params) as ErrorParams });
 }
 
 /** What a browser asks for, else Japanese. */

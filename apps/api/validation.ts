@@ -1,11 +1,12 @@
 import { StandardSchemaValidationPipe } from '@nestjs/common';
-import { DomainError, type ErrorParams, type ErrorPlace } from '#errors';
+import { DomainError, type ErrorParams, type ErrorPlace, notFound } from '#errors';
 
 /** What a schema issue carries beyond the standard: zod's own code and bounds. */
 interface SchemaIssue {
   readonly message: string;
   readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined;
   readonly code?: string;
+  readonly format?: string;
   readonly minimum?: number | bigint;
   readonly maximum?: number | bigint;
   readonly keys?: readonly string[];
@@ -35,10 +36,14 @@ function placeOf(issue: SchemaIssue): ErrorPlace {
   return { field, code: `request.${code}`, params };
 }
 
+/** What names a thing in an address cannot be mended in a field: there is no such thing. */
+const isAddress = ({ path, format }: SchemaIssue): boolean => (path ?? []).length === 0 && format === 'uuid';
+
 /** Every payload is checked by the schema of its route before anything else sees it. */
 export const validation = (): StandardSchemaValidationPipe =>
   new StandardSchemaValidationPipe({
     exceptionFactory: (issues) => {
+      if ((issues as readonly SchemaIssue[]).some(isAddress)) return notFound('request.no_such_address');
       const places = (issues as readonly SchemaIssue[]).map(placeOf);
       return new DomainError('invalid', 'request.invalid', { count: places.length }, places);
     },

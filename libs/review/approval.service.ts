@@ -162,7 +162,8 @@ export class ApprovalService {
 
   /** 差戻し: back to the author with a reason and a new due date. */
   async return(scope: Scope, id: string, body: z.infer<typeof returnSchema>): Promise<Saved> {
-    const known = keysOf(await this.reader.row(scope, id));
+    const row = await this.reader.row(scope, id);
+    const known = keysOf(row);
     const unknown = body.places.filter((place) => !known.has(place));
     if (unknown.length > 0)
       throw invalid('review.unknown_field', { field: unknown.join('、') }, [
@@ -174,10 +175,16 @@ export class ApprovalService {
       const [step] = await this.decidable(sql, scope, [{ taskStageId: id, version: body.version }]);
       if (!step) throw await this.whyNot(sql, scope, id, body.version);
       const working = await this.clock.workingCalendar(sql);
-      const dueOn = body.dueOn ?? working.addWorkingDays(today, RETURN_WORKING_DAYS);
+      const standard = working.addWorkingDays(today, RETURN_WORKING_DAYS);
+      const dueOn = body.dueOn ?? standard;
       if (dueOn < today)
         throw invalid('review.due_in_the_past', { dueOn }, [
-          { field: 'dueOn', code: 'review.due_in_the_past' },
+          { field: 'dueOn', code: 'review.due_in_the_past', params: { dueOn } },
+        ]);
+      // Nothing is written any more when the year is over.
+      if (dueOn > row.closesOn && dueOn > standard)
+        throw invalid('review.due_after_close', { dueOn, closesOn: row.closesOn }, [
+          { field: 'dueOn', code: 'review.due_after_close', params: { dueOn, closesOn: row.closesOn } },
         ]);
       await this.store.decide(sql, [step.approvalId], {
         decision: 'returned',

@@ -80,14 +80,19 @@ describe('bad input', () => {
     expect(await everything()).toBe(before);
   });
 
-  it('a date that is no date, and one that lies in the past', async () => {
+  it('a date that is no date, one that lies in the past, and one that is a slip of years', async () => {
     const before = await everything();
     const wrong = await planner.send('POST', '/api/clock', { date: '2022-02-30', hour: 9 });
     expect(wrong.status).toBe(422);
     const past = await planner.send('POST', '/api/clock', { date: '2020-01-01', hour: 9 });
     expect(past.body).toMatchObject({
       code: 'clock.backwards',
-      title: expect.stringContaining('2022-04-01'),
+      title: expect.stringContaining('令和4年4月1日'),
+    });
+    const far = await planner.send('POST', '/api/clock', { date: '2068-01-01', hour: 9 });
+    expect(far.body).toMatchObject({
+      code: 'clock.too_far',
+      title: expect.stringContaining('令和6年3月31日'),
     });
     expect(await everything()).toBe(before);
   });
@@ -122,6 +127,14 @@ describe('bad input', () => {
       places: [{ field: 'stages.check.dueOn' }],
     });
     expect(await everything()).toBe(before);
+  });
+
+  it('an address that names nothing is not a field to mend', async () => {
+    const answer = await planner.send('GET', '/api/sheets/abc');
+    expect({ status: answer.status, code: (answer.body as Problem).code }).toEqual({
+      status: 404,
+      code: 'request.no_such_address',
+    });
   });
 
   it('an expired session', async () => {

@@ -54,6 +54,14 @@ describe('a returned sheet', () => {
     await city.write(staff, id, await city.checkAnswers(staff, id, answers));
     chief = await city.firstApprover(id);
     const { version } = await chief.get<Concerned>(`/api/approvals/${id}`);
+    // A slip of years would take the sheet off everybody's list.
+    const slip = await chief.send('POST', `/api/approvals/${id}/return`, {
+      version,
+      reason: '約束への回答を詳しく。',
+      places: [],
+      dueOn: '2099-01-01',
+    });
+    expect(slip).toMatchObject({ status: 422, body: { code: 'review.due_after_close' } });
     await chief.post(`/api/approvals/${id}/return`, {
       version,
       reason: '約束への回答を詳しく。',

@@ -96,6 +96,13 @@ describe('one item through a whole year, in the browser', () => {
     expect(await budget.getAttribute('aria-describedby')).toContain('d-budget');
     await budget.fill('8420');
     await staff.locator('#d-budget').waitFor({ state: 'detached' });
+    // An amount below zero is a slip: it is said at its field and among what is left, and what was there stays.
+    await budget.fill('-5');
+    await staff.locator('#u-f-budget').getByText('0以上の値にしてください').waitFor();
+    expect(await budget.getAttribute('aria-invalid')).toBe('true');
+    await staff.locator('.todo').getByRole('link', { name: /予算額を0以上の値にする/ }).waitFor();
+    await budget.fill('8420');
+    await staff.locator('#u-f-budget').waitFor({ state: 'detached' });
     // What is taken away stays away while one goes on writing.
     await staff.getByRole('button', { name: '変更する：取組の内容' }).click();
     const activities = staff.getByRole('textbox', { name: '取組の内容' });

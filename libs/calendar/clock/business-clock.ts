@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Database, firstRow, rows, type Sql } from '#database';
 import { invalid } from '#errors';
-import { japanDate, japanInstant, WorkingCalendar, type CalendarDate } from '../index.js';
+import {
+  fiscalYearEnd,
+  fiscalYearOf,
+  japanDate,
+  japanInstant,
+  WorkingCalendar,
+  type CalendarDate,
+} from '../index.js';
 
 /**
  * Business time: real time plus an offset stored in PostgreSQL, so that all processes agree and one person
@@ -46,11 +53,14 @@ export class BusinessClock {
     );
   }
 
-  /** Moves the date of the sample city forward. Time never runs backwards. */
+  /** Moves the date of the sample city forward, not beyond the next fiscal year: time never runs backwards after a slip. */
   async moveTo(sql: Sql, date: CalendarDate, hour: number): Promise<void> {
     const target = japanInstant(date, hour, 0);
     const now = await this.now(sql);
-    if (target <= now) throw invalid('clock.backwards', { date, today: japanDate(now) });
+    const today = japanDate(now);
+    if (target <= now) throw invalid('clock.backwards', { date, today });
+    const last = fiscalYearEnd(fiscalYearOf(today) + 1);
+    if (date > last) throw invalid('clock.too_far', { date, last });
     await rows(
       sql,
       `update calendar.business_clock

@@ -50,7 +50,8 @@ export function DateField({
   const read = readDayIn(text, meant);
   const unread = text.trim() !== '' && read === null;
   const [typed, setTyped] = useState(false);
-  const message = error ?? (unread ? say('date.not_read') : null);
+  // A date that cannot be read is not missing.
+  const message = unread ? say('date.not_read') : (error ?? null);
   const type = (next: string) => {
     setTyped(true);
     setText(next);

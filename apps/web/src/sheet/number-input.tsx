@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 import { formatMoney, formatNumber, Icon, MOST_DIGITS } from '../parts';
 import { useWords } from '../words';
 import { useDesk } from './desk';
-import { hasStrayComma, hasTooManyDigits, readTyped } from './typed-number';
+import { hasStrayComma, hasTooManyDigits, isNegative, readTyped } from './typed-number';
 
 interface NumberBoxProps {
   readonly id: string;
@@ -16,6 +16,8 @@ interface NumberBoxProps {
   /** What it counts; typed behind the number it is understood. */
   readonly unit?: string;
   readonly money?: boolean;
+  /** An amount of money or of work: below zero it is a slip. */
+  readonly neverNegative?: boolean;
   readonly invalid?: boolean;
   /** Last year's value, which stands grey in the empty field until somebody confirms it or writes another. */
   readonly waiting?: string;
@@ -25,7 +27,7 @@ interface NumberBoxProps {
 
 /** A number as people type it: full-width digits and separators are understood, what cannot be read is said at once. */
 export function NumberBox(props: NumberBoxProps): ReactElement {
-  const { id, label, value, onType, unit, money, invalid, waiting, describedBy } = props;
+  const { id, label, value, onType, unit, money, neverNegative, invalid, waiting, describedBy } = props;
   const say = useWords('parts');
   const words = useWords('sheet-page');
   const whyUnread = (text: string, unit: string | undefined) => {
@@ -35,7 +37,8 @@ export function NumberBox(props: NumberBoxProps): ReactElement {
   // While it has the focus the text is the person's; outside it is the stored value, so that a change from elsewhere shows.
   const [typed, setTyped] = useState<string | null>(null);
   const text = typed ?? shown(value, unit, money === true);
-  const unread = text.trim() !== '' && readTyped(text, unit) === null;
+  const read = readTyped(text, unit);
+  const unread = text.trim() !== '' && (read === null || (neverNegative === true && isNegative(read)));
   const describing = [unread && `u-${id}`, describedBy].filter(Boolean).join(' ');
   return (
     <span className="number-input">
@@ -59,7 +62,7 @@ export function NumberBox(props: NumberBoxProps): ReactElement {
       {unread && (
         <span className="err-msg" role="alert" id={`u-${id}`}>
           <Icon name="warning" small />
-          {whyUnread(text, unit)}
+          {read === null ? whyUnread(text, unit) : words('number.below_zero')}
         </span>
       )}
     </span>
@@ -94,9 +97,12 @@ export function NumberInput({
   const { held, unfinished } = useDesk();
   const type = (text: string, read: string | null) => {
     const empty = text.trim() === '';
-    unfinished.holdText(input, empty || read !== null ? null : { field, kind: 'number', text });
+    const slipped = box.neverNegative === true && read !== null && isNegative(read);
+    const fits = read !== null && !slipped;
+    const kind = slipped ? 'below_zero' : 'number';
+    unfinished.holdText(input, empty || fits ? null : { field, kind, text });
     if (empty) onChange(null);
-    else if (read !== null) onChange(read);
+    else if (fits) onChange(read);
   };
   return <NumberBox {...box} id={`f-${input}`} value={held.texts[input]?.text ?? value} onType={type} />;
 }

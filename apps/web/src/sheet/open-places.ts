@@ -5,6 +5,7 @@ import type { Question } from './answers';
 import { useDesk } from './desk';
 import type { Desk } from './desk';
 import { changesNothing, commitmentIn, promisesOf } from './promises';
+import { isNegative } from './typed-number';
 import { unfinishedPlaces } from './unfinished-places';
 import type { UnfinishedPlace } from './unfinished-places';
 
@@ -47,6 +48,7 @@ function isStillOpen(missing: Missing, { sheet, answers, held }: Written): boole
     );
   }
   if (missing.code === 'funding_sum') return true;
+  if (missing.code === 'below_zero') return isNegative(String(answers[missing.field as AnswerKey] ?? ''));
   if (!sheet.fields.some(({ key }) => key === missing.field)) return true;
   return !isAnswered(answers[missing.field as AnswerKey]);
 }
@@ -104,6 +106,7 @@ export function useOpenPlaces(): readonly OpenPlace[] {
 
 const UNFINISHED: Readonly<Record<UnfinishedPlace['what'], string>> = {
   number: 'mend_number',
+  below_zero: 'below_zero',
   day: 'mend_day',
   words: 'new_words',
   rating: 'rate',
@@ -118,6 +121,7 @@ function commitmentNumber({ input }: UnfinishedPlace, { sheet, answers }: Desk):
 function verbOf(missing: Missing, field: Field | undefined, desk: Desk): string {
   if (missing.code === 'no_value_nor_reason') return 'value';
   if (missing.code === 'funding_sum') return 'funding';
+  if (missing.code === 'below_zero') return 'below_zero';
   if (missing.code === 'list_incomplete') return 'complete';
   if (missing.code === 'reason_required' && missing.field === 'ratings') return 'reasons';
   if (field === undefined) return 'write';

@@ -7,7 +7,7 @@ export interface UnfinishedPlace {
   /** The element to focus, without its f-. */
   readonly input: string;
   readonly field: string;
-  readonly what: 'number' | 'day' | 'rating' | 'words' | 'cell' | 'unread_cell';
+  readonly what: 'number' | 'below_zero' | 'day' | 'rating' | 'words' | 'cell' | 'unread_cell';
   /** In a list: its row from 1 and the cell. */
   readonly row?: number;
   readonly cell?: string;

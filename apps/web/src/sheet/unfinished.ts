@@ -1,12 +1,12 @@
 import type { DraftPlace } from './draft-storage';
 
 /**
- * A text at its input that cannot go to the server: a number or day nobody can read, a reason
+ * A text at its input that cannot go to the server: a number or day nobody can read, an amount below zero, a reason
  * without its rating, words that were emptied.
  */
 export interface HeldText {
   readonly field: string;
-  readonly kind: 'number' | 'day' | 'rating' | 'words';
+  readonly kind: 'number' | 'below_zero' | 'day' | 'rating' | 'words';
   readonly text: string;
 }
 

@@ -22,6 +22,7 @@ export function AmountEditor({ field, label, begins }: EditorProps): ReactElemen
           label={label}
           value={typeof stored === 'string' ? stored : undefined}
           money={money}
+          neverNegative
           {...(money && { unit: say('unit.money') })}
           invalid={errorOf(key) !== null}
           {...(doubts.length > 0 && { describedBy: `d-${key}` })}

@@ -114,6 +114,7 @@ function CostRow({ id, settled, money }: { id: CostKey; settled: boolean; money:
             value={now}
             onChange={write}
             money={money}
+            neverNegative
             {...(money && { unit: words('unit.money') })}
             {...(doubtful && { describedBy: doubtsId(id) })}
             {...(waits && { waiting: say('cost.waiting', { value: show(before) }) })}
