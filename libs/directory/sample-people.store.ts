@@ -15,7 +15,7 @@ export class SamplePeopleStore {
     return rows(
       this.database.pool,
       `with held as (
-         select p.staff_number, p.name, po.title, d.id as department_id, d.name as department_name, po.level, po.role, d.kind
+         select p.staff_number, p.name, po.title, h.from_date, d.id as department_id, d.name as department_name, po.level, po.role, d.kind
            from directory.post_holding h
            join directory.post po on po.id = h.post_id
            join directory.department d on d.id = po.department_id
@@ -43,7 +43,8 @@ export class SamplePeopleStore {
          union all select 12, 'partner', h.* from held h where h.kind = 'partner' and h.level = 'member'
        )
        select distinct on (at) staff_number as "staffNumber", name, title, department_name as "departmentName", part
-         from parts order by at, staff_number`,
+         -- Somebody who is added to the city takes nobody's button.
+         from parts order by at, from_date >= (select (installed_at at time zone 'Asia/Tokyo')::date from calendar.business_clock), staff_number`,
       [date],
     );
   }

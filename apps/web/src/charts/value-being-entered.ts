@@ -41,7 +41,7 @@ export function withEntered(
 export function lastKnown(
   indicator: IndicatorView,
   fiscalYear: number,
-): (EnteredValue & { fiscalYear: number }) | null {
+): IndicatorView['actuals'][number] | null {
   const [last] = indicator.actuals
     .filter((actual) => actual.fiscalYear < fiscalYear && (actual.value ?? actual.milestone) !== null)
     .sort((one, other) => other.fiscalYear - one.fiscalYear);

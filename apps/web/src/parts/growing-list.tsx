@@ -9,6 +9,11 @@ const drawnAt = new Map<string, number>();
 /** How far below the screen the next rows are drawn before they are reached: little, until the reader sets out for them. */
 const AHEAD = { waiting: '300px', reading: '1500px' } as const;
 
+/** As many rows are drawn when the page rests, so that the browser's own search finds them. */
+const AT_REST = 50;
+/** In ms: how long a page stands until it rests, and between two steps then. */
+const REST = { begins: 2000, step: 100 } as const;
+
 interface GrowingListProps<Row> {
   /** What is listed: another choice begins at its top. */
   readonly listed: string;
@@ -51,6 +56,12 @@ function Drawn<Row>({ listed, rows, step, className, row }: GrowingListProps<Row
     observer.observe(end.current);
     return () => observer.disconnect();
   }, [drawn, isWhole, step, reads]);
+  useEffect(() => {
+    if (isWhole || drawn >= AT_REST) return undefined;
+    const grow = () => startTransition(() => setDrawn(drawn + step));
+    const timer = setTimeout(grow, drawn === step ? REST.begins : REST.step);
+    return () => clearTimeout(timer);
+  }, [drawn, isWhole, step]);
   useEffect(() => {
     const drawAll = () => flushSync(() => setDrawn(Infinity));
     window.addEventListener('beforeprint', drawAll);

@@ -68,7 +68,10 @@ function IndicatorBlock({ indicator, entered }: IndicatorBlockProps): ReactEleme
   const last = actual === undefined ? lastKnown(indicator, fiscalYear) : null;
   const yearLine = () => {
     const now = year(fiscalYear);
-    if (last) return say('rail.last_known', { year: year(last.fiscalYear), now });
+    if (last) {
+      const said = last.preliminary ? 'rail.last_preliminary' : 'rail.last_known';
+      return say(said, { year: year(last.fiscalYear), now });
+    }
     if (!actual) return say('rail.no_value', { year: now });
     return actual.preliminary && !entered ? say('rail.preliminary', { year: now }) : now;
   };
