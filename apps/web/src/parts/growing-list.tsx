@@ -9,17 +9,14 @@ const drawnAt = new Map<string, number>();
 /** How far below the screen the next rows are drawn before they are reached: little, until the reader sets out for them. */
 const AHEAD = { waiting: '300px', reading: '1500px' } as const;
 
-/** As many rows are drawn when the page rests, so that the browser's own search finds them. */
-const AT_REST = 50;
-/** In ms: how long a page stands until it rests, and between two steps then. */
-const REST = { begins: 2000, step: 100 } as const;
-
 interface GrowingListProps<Row> {
   /** What is listed: another choice begins at its top. */
   readonly listed: string;
   readonly rows: readonly Row[];
-  /** Rows that are drawn at first, and each time that the end comes near. */
+  /** Rows that are drawn each time that the end comes near. */
   readonly step: number;
+  /** Rows that are drawn at first, else as many: what fills a screen, or what follows would be seen to move. */
+  readonly first?: number;
   readonly className: string;
   /** A row as a list item with its key, which takes its place in the list: not all of its neighbours are drawn. */
   readonly row: (row: Row, place: ListPlace) => ReactElement;
@@ -31,14 +28,21 @@ export interface ListPlace {
   readonly 'aria-setsize': number;
 }
 
-/** A list of hundreds that answers at once: rows are drawn as the reader comes near them, and all of them on paper. */
+/** A list of hundreds that answers at once: rows are drawn as the reader comes near them, and all of them for paper and for the browser’s own search. */
 export function GrowingList<Row>(props: GrowingListProps<Row>): ReactElement {
   return <Drawn key={props.listed} {...props} />;
 }
 
-function Drawn<Row>({ listed, rows, step, className, row }: GrowingListProps<Row>): ReactElement {
+function Drawn<Row>({
+  listed,
+  rows,
+  step,
+  first = step,
+  className,
+  row,
+}: GrowingListProps<Row>): ReactElement {
   const key = `${useLocation().key} ${listed}`;
-  const [drawn, setDrawn] = useState(() => drawnAt.get(key) ?? step);
+  const [drawn, setDrawn] = useState(() => drawnAt.get(key) ?? first);
   const end = useRef<HTMLLIElement>(null);
   const isWhole = drawn >= rows.length;
   const reads = useReads(isWhole);
@@ -57,15 +61,14 @@ function Drawn<Row>({ listed, rows, step, className, row }: GrowingListProps<Row
     return () => observer.disconnect();
   }, [drawn, isWhole, step, reads]);
   useEffect(() => {
-    if (isWhole || drawn >= AT_REST) return undefined;
-    const grow = () => startTransition(() => setDrawn(drawn + step));
-    const timer = setTimeout(grow, drawn === step ? REST.begins : REST.step);
-    return () => clearTimeout(timer);
-  }, [drawn, isWhole, step]);
-  useEffect(() => {
     const drawAll = () => flushSync(() => setDrawn(Infinity));
+    const beforeFind = (event: KeyboardEvent) => isFind(event) && drawAll();
     window.addEventListener('beforeprint', drawAll);
-    return () => window.removeEventListener('beforeprint', drawAll);
+    window.addEventListener('keydown', beforeFind);
+    return () => {
+      window.removeEventListener('beforeprint', drawAll);
+      window.removeEventListener('keydown', beforeFind);
+    };
   }, []);
   return (
     <ul className={className}>
@@ -76,6 +79,10 @@ function Drawn<Row>({ listed, rows, step, className, row }: GrowingListProps<Row
     </ul>
   );
 }
+
+/** The browser's own search is about to look through the page. */
+const isFind = ({ key, ctrlKey, metaKey }: KeyboardEvent): boolean =>
+  key === 'F3' || ((ctrlKey || metaKey) && key.toLowerCase() === 'f');
 
 /** Whether the reader has begun to move on the page. */
 function useReads(isWhole: boolean): boolean {

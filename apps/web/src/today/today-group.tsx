@@ -4,14 +4,14 @@ import type { ReactElement } from 'react';
 import { Link } from 'react-router';
 import { queryClient, sheetQuery, withdrawSheet } from '../api';
 import type { TodayGroup, TodayRow } from '../api';
-import { addDays, Notice, useErrorSentence, useFormats, weekdayOf } from '../parts';
+import { addDays, Notice, useErrorSentence, useFormats, useWide, weekdayOf } from '../parts';
 import { GrowingList } from '../parts/growing-list';
 import { useWords } from '../words';
 import { TodayItem } from './today-row';
 
 const FRIDAY = 5;
-/** Drawn of a group at first, and each time that its end comes near: what fills a screen, so that it is there sooner. */
-const ROWS = 2;
+/** What fills a screen of each width, and what is drawn each time that the end comes near. */
+const ROWS = { phone: 4, desk: 10, more: 5 } as const;
 
 interface TodayGroupListProps {
   readonly group: TodayGroup;
@@ -27,6 +27,7 @@ export function TodayGroupList({ group, date, leads, all }: TodayGroupListProps)
   const sentence = useErrorSentence();
   const { day } = useFormats();
   const label = useId();
+  const wide = useWide();
   const withdrawal = useMutation({
     mutationFn: withdraw,
     onSettled: () =>
@@ -56,7 +57,8 @@ export function TodayGroupList({ group, date, leads, all }: TodayGroupListProps)
         listed={group.kind}
         className="card"
         rows={group.rows}
-        step={ROWS}
+        first={wide ? ROWS.desk : ROWS.phone}
+        step={ROWS.more}
         row={(row, place) => (
           <TodayItem
             key={row.taskStageId}
