@@ -2,6 +2,11 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { fontFaces, fontVersion } from './font-faces.ts';
 
+/** What every page needs of others, in two files of about one size: a line that is slow to begin brings them side by side. */
+const REACT = /[\\/]node_modules[\\/](react|react-dom|scheduler)[\\/]/;
+const LIBRARIES =
+  /[\\/]node_modules[\\/](react-router|i18next|react-i18next|@tanstack[\\/](react-query|query-core)|openapi-fetch|use-sync-external-store)[\\/]/;
+
 /** Built into dist/apps/web, from where the API serves it. In development /api goes to a running server. */
 export default defineConfig({
   root: import.meta.dirname,
@@ -16,6 +21,14 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       output: {
+        // What seldom changes is not loaded anew with every change of the product's own.
+        codeSplitting: {
+          groups: [
+            { name: 'react', test: REACT },
+            { name: 'libraries', test: LIBRARIES },
+            { name: 'first', test: /[\\/]src[\\/]main\.tsx$/ },
+          ],
+        },
         // A slice of the font keeps its plain name: 250 hashes would weigh more than the rules around them. The folder
         // names the version, so that browsers may keep them for good.
         assetFileNames: (asset) =>
