@@ -100,7 +100,10 @@ describe('one item through a whole year, in the browser', () => {
     await budget.fill('-5');
     await staff.locator('#u-f-budget').getByText('0以上の値にしてください').waitFor();
     expect(await budget.getAttribute('aria-invalid')).toBe('true');
-    await staff.locator('.todo').getByRole('link', { name: /予算額を0以上の値にする/ }).waitFor();
+    await staff
+      .locator('.todo')
+      .getByRole('link', { name: /予算額を0以上の値にする/ })
+      .waitFor();
     await budget.fill('8420');
     await staff.locator('#u-f-budget').waitFor({ state: 'detached' });
     // What is taken away stays away while one goes on writing.

@@ -48,7 +48,10 @@ function isStillOpen(missing: Missing, { sheet, answers, held }: Written): boole
     );
   }
   if (missing.code === 'funding_sum') return true;
-  if (missing.code === 'below_zero') return isNegative(String(answers[missing.field as AnswerKey] ?? ''));
+  if (missing.code === 'below_zero') {
+    const amount = answers[missing.field as AnswerKey];
+    return typeof amount === 'string' && isNegative(amount);
+  }
   if (!sheet.fields.some(({ key }) => key === missing.field)) return true;
   return !isAnswered(answers[missing.field as AnswerKey]);
 }
