@@ -19,6 +19,9 @@ function versionOf(description: unknown): string {
   throw new Error('the font has no version');
 }
 
+/** Another cutter may cut other files out of the same font. */
+const cutterVersion = versionOf(JSON.parse(readFileSync(resolve('subset-font/package.json'), 'utf8')));
+
 /** The whole font of each weight, out of which the groups of everyday characters are cut. */
 const WHOLE = {
   400: resolve('@expo-google-fonts/biz-udpgothic/400Regular/BIZUDPGothic_400Regular.ttf'),
@@ -134,6 +137,7 @@ async function cut(name: string, points: readonly number[], cache: string): Prom
       .update(whole)
       .update(text)
       .update(JSON.stringify(CUT))
+      .update(cutterVersion)
       .digest('hex')
       .slice(0, 12);
     const file = join(cache, `biz-udpgothic-${name}-${weight}-${key}.woff2`);

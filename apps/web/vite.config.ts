@@ -29,7 +29,7 @@ export default defineConfig({
             { name: 'first', test: /[\\/]src[\\/]main\.tsx$/ },
           ],
         },
-        // A slice of the font keeps its plain name: 250 hashes would weigh more than the rules around them. The folder
+        // A slice of the font keeps its plain name (what is cut for us has a hash in it): 126 hashes would weigh more than the rules around them. The folder
         // names the version, so that browsers may keep them for good.
         assetFileNames: (asset) =>
           asset.names[0]?.endsWith('.woff2')

@@ -2,11 +2,11 @@ import { Body, Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
 import { ApiResponse } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { writeAudit } from '#audit';
-import { japanDate, japanHour } from '#calendar';
+import { fiscalYearEnd, fiscalYearOf, japanDate, japanHour } from '#calendar';
 import { BusinessClock } from '#calendar/clock';
 import { CONFIG, type Config } from '#config';
 import { Database } from '#database';
-import { forbidden } from '#errors';
+import { forbidden, invalid } from '#errors';
 import { Bell, ringTimetable } from '#jobs';
 import { RolesOnly, SignedIn } from './access.js';
 import { CurrentScope } from './request-person.js';
@@ -43,6 +43,9 @@ export class ClockController {
   ): Promise<Clock> {
     if (!this.config.sampleCity) throw forbidden('clock.sample_city_only');
     await this.database.transaction(async (sql) => {
+      // Time never runs backwards after a slip: not beyond the next fiscal year at one time.
+      const last = fiscalYearEnd(fiscalYearOf(await this.clock.today(sql)) + 1);
+      if (body.date > last) throw invalid('clock.too_far', { last });
       await this.clock.moveTo(sql, body.date, body.hour);
       await writeAudit(sql, {
         businessDate: body.date,

@@ -11,11 +11,12 @@ export class SamplePeopleStore {
   constructor(private readonly database: Database) {}
 
   /** One person for each part, chosen around the division that has the most to do. */
-  onePerPart(date: string): Promise<SamplePerson[]> {
+  onePerPart(date: string, installedOn: string): Promise<SamplePerson[]> {
     return rows(
       this.database.pool,
       `with held as (
-         select p.staff_number, p.name, po.title, h.from_date, d.id as department_id, d.name as department_name, po.level, po.role, d.kind
+         select p.staff_number, p.name, po.title, d.id as department_id,
+                (select min(x.from_date) from directory.post_holding x where x.person_id = p.id) >= $2::date as added, d.name as department_name, po.level, po.role, d.kind
            from directory.post_holding h
            join directory.post po on po.id = h.post_id
            join directory.department d on d.id = po.department_id
@@ -44,8 +45,8 @@ export class SamplePeopleStore {
        )
        select distinct on (at) staff_number as "staffNumber", name, title, department_name as "departmentName", part
          -- Somebody who is added to the city takes nobody's button.
-         from parts order by at, from_date >= (select (installed_at at time zone 'Asia/Tokyo')::date from calendar.business_clock), staff_number`,
-      [date],
+         from parts order by at, added, staff_number`,
+      [date, installedOn],
     );
   }
 }

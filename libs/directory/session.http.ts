@@ -16,6 +16,7 @@ import {
 import { ApiResponse } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { japanDate } from '#calendar';
 import { BusinessClock } from '#calendar/clock';
 import { CONFIG, type Config } from '#config';
 import { Database } from '#database';
@@ -51,7 +52,10 @@ export class SessionController {
   @Get('sign-in')
   @ApiResponse({ status: 200, standardSchema: signInPageSchema })
   async page(): Promise<z.infer<typeof signInPageSchema>> {
-    const samplePeople = this.config.sampleCity ? await this.sample.onePerPart(await this.clock.today()) : [];
+    const today = await this.clock.today();
+    const installedAt = await this.clock.installedAt();
+    const installedOn = installedAt ? japanDate(installedAt) : today;
+    const samplePeople = this.config.sampleCity ? await this.sample.onePerPart(today, installedOn) : [];
     return { city: this.config.cityName, samplePeople };
   }
 

@@ -83,7 +83,8 @@ export const approvalViewSchema = z
       z.object({ departmentName: z.string(), state: stateSchema, summary: z.string().nullable() }),
     ),
     chain: z.array(approvalStepSchema),
-    decides: z.boolean().describe('whether it waits for the reader'),
+    mayDecide: z.boolean().describe('whether it waits for the reader'),
+    waitsFor: z.string().nullable().describe('title of the post where it waits; null when it waits nowhere'),
     standsInFor: z
       .object({ personName: z.string(), title: z.string(), until: z.iso.date() })
       .nullable()

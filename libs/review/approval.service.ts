@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { writeAudit, writeAudits } from '#audit';
-import { daysBetween } from '#calendar';
+import { daysBetween, type WorkingCalendar } from '#calendar';
 import { BusinessClock } from '#calendar/clock';
 import { formOf } from '#cycle';
 import { Database, type Sql } from '#database';
@@ -37,6 +37,12 @@ type Saved = z.infer<typeof savedSchema>;
 
 /** Days an author has after a return. */
 const RETURN_WORKING_DAYS = 5;
+
+/** Nothing is written any more when the year is over. */
+function standardReturnDueOn(working: WorkingCalendar, today: string, closesOn: string): string {
+  const due = working.addWorkingDays(today, RETURN_WORKING_DAYS);
+  return due < closesOn ? due : closesOn;
+}
 
 /** 確認: reading what changed, approving one or many, returning with a reason. */
 @Injectable()
@@ -100,7 +106,8 @@ export class ApprovalService {
         summary,
       })),
       chain,
-      decides: step !== undefined && mayDecide(scope, step),
+      mayDecide: step !== undefined && mayDecide(scope, step),
+      waitsFor: step === undefined ? null : (waiting?.title ?? null),
       standsInFor: absent
         ? { personName: absent.personName, title: absent.title, until: absent.until }
         : null,
@@ -113,7 +120,7 @@ export class ApprovalService {
               gradeChange: row.answers.gradeChange ?? null,
             }
           : null,
-      standardReturnDueOn: working.addWorkingDays(scope.date, RETURN_WORKING_DAYS),
+      standardReturnDueOn: standardReturnDueOn(working, scope.date, row.closesOn),
     };
   }
 
@@ -175,14 +182,12 @@ export class ApprovalService {
       const [step] = await this.decidable(sql, scope, [{ taskStageId: id, version: body.version }]);
       if (!step) throw await this.whyNot(sql, scope, id, body.version);
       const working = await this.clock.workingCalendar(sql);
-      const standard = working.addWorkingDays(today, RETURN_WORKING_DAYS);
-      const dueOn = body.dueOn ?? standard;
+      const dueOn = body.dueOn ?? standardReturnDueOn(working, today, row.closesOn);
       if (dueOn < today)
         throw invalid('review.due_in_the_past', { dueOn }, [
           { field: 'dueOn', code: 'review.due_in_the_past', params: { dueOn } },
         ]);
-      // Nothing is written any more when the year is over.
-      if (dueOn > row.closesOn && dueOn > standard)
+      if (dueOn > row.closesOn)
         throw invalid('review.due_after_close', { dueOn, closesOn: row.closesOn }, [
           { field: 'dueOn', code: 'review.due_after_close', params: { dueOn, closesOn: row.closesOn } },
         ]);

@@ -146,7 +146,7 @@ export const sheetSchema = z
     returned: z.array(sentBackSchema),
     chain: z.array(approvalStepSchema),
     labourUnitCost: z.string(),
-    editedBy: z.string().nullable(),
+    editedBy: z.string().nullable().describe('null when it was the reader'),
     editedAt: z.iso.datetime({ offset: true }).nullable(),
   })
   .meta({ id: 'Sheet' });

@@ -5,7 +5,7 @@ import { daysBetween } from '#calendar';
 import { BusinessClock } from '#calendar/clock';
 import { formOf } from '#cycle';
 import { Database, type Sql } from '#database';
-import { decidesAt, mayWrite, type Scope } from '#directory';
+import { mayWrite, type Scope } from '#directory';
 import { conflict, DomainError, forbidden } from '#errors';
 import {
   changedKeys,
@@ -16,6 +16,7 @@ import {
 } from './answers-difference.rules.js';
 import { ApprovalStore } from './approval.store.js';
 import { ComputedIndicator } from './computed-indicator.js';
+import { mayDecide } from './in-whose-name.rules.js';
 import type { historySchema, savedSchema, sheetSchema } from './sheet.schemas.js';
 import type { Answers } from './review.types.js';
 import { SheetReader } from './sheet-reader.js';
@@ -49,8 +50,7 @@ export class SheetService {
     ]);
     const open = isOpen(row, scope.date);
     const writes = mayWrite(scope, row.departmentId);
-    const decides = new Set(decidesAt(scope));
-    const waiting = (await this.approvals.waitingPost(row.id)) ?? '';
+    const post = await this.approvals.waitingPost(row.id);
     return {
       taskStageId: row.id,
       stage: row.stage,
@@ -71,7 +71,7 @@ export class SheetService {
       editable: open && writes && nextState(row.state, 'save') !== undefined,
       mayWrite: writes,
       mayWithdraw: row.endedOn === null && writes && untouched !== undefined,
-      mayDecide: decides.has(waiting) && row.submitterId !== scope.personId,
+      mayDecide: post !== undefined && mayDecide(scope, { postId: post, submitterId: row.submitterId }),
       fields: sheet.context.form.map((f) => ({
         key: f.key,
         type: f.type,
@@ -95,7 +95,7 @@ export class SheetService {
       returned,
       chain,
       labourUnitCost: row.labourUnitCost,
-      editedBy: row.editorName,
+      editedBy: row.editorId === scope.personId ? null : row.editorName,
       editedAt: row.editedAt?.toISOString() ?? null,
     };
   }

@@ -102,6 +102,20 @@ describe('a returned sheet', () => {
     expect(await inQueue()).toMatchObject({ concerns: 1, sinceReturn: 0 });
   });
 
+  it('says to whom it waits, and is decided by nobody else', async () => {
+    interface Waits {
+      readonly mayDecide: boolean;
+      readonly waitsFor: string | null;
+    }
+    const own = await chief.get<Waits>(`/api/approvals/${id}`);
+    expect(own).toMatchObject({ mayDecide: true, waitsFor: expect.stringMatching(/課長/) });
+    const other = await (await city.planner()).get<Waits>(`/api/approvals/${id}`);
+    expect(other).toMatchObject({ mayDecide: false, waitsFor: own.waitsFor });
+    const unwritten = await city.sheetId(2021, '1-(1)-イ', 'act');
+    const nobody = await (await city.planner()).get<Waits>(`/api/approvals/${unwritten}`);
+    expect(nobody).toMatchObject({ mayDecide: false, waitsFor: null });
+  });
+
   it('that its author takes back names nobody on the posts who does not sit there', async () => {
     const holders = (await chief.get<Chain>(`/api/approvals/${id}`)).chain.map(
       ({ personName }) => personName,

@@ -110,6 +110,10 @@ describe('the first page', () => {
     expect(byBrotli.headers.get('vary')).toContain('accept-encoding');
     expect(await byBrotli.json()).toEqual(whole);
     expect(await byGzip.json()).toEqual(whole);
+    const fromElsewhere = await context.request.get('/api/today?page=1', {
+      headers: { 'accept-encoding': 'br', 'sec-fetch-site': 'cross-site' },
+    });
+    expect(fromElsewhere.headers()['content-encoding']).toBeUndefined();
     await context.close();
   });
 

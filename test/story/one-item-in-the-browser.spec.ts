@@ -104,6 +104,11 @@ describe('one item through a whole year, in the browser', () => {
       .locator('.todo')
       .getByRole('link', { name: /予算額を0以上の値にする/ })
       .waitFor();
+    const kept = await product.database.query<{ budget: string }>(
+      `select answers ->> 'budget' as budget from review.task_stage where id = $1`,
+      [id],
+    );
+    expect(kept).toEqual([{ budget: '8420' }]);
     await budget.fill('8420');
     await staff.locator('#u-f-budget').waitFor({ state: 'detached' });
     // What is taken away stays away while one goes on writing.

@@ -1,14 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, firstRow, rows, type Sql } from '#database';
 import { invalid } from '#errors';
-import {
-  fiscalYearEnd,
-  fiscalYearOf,
-  japanDate,
-  japanInstant,
-  WorkingCalendar,
-  type CalendarDate,
-} from '../index.js';
+import { japanDate, japanInstant, WorkingCalendar, type CalendarDate } from '../index.js';
 
 /**
  * Business time: real time plus an offset stored in PostgreSQL, so that all processes agree and one person
@@ -53,14 +46,11 @@ export class BusinessClock {
     );
   }
 
-  /** Moves the date of the sample city forward, not beyond the next fiscal year: time never runs backwards after a slip. */
+  /** Moves the date of the sample city forward. Time never runs backwards. */
   async moveTo(sql: Sql, date: CalendarDate, hour: number): Promise<void> {
     const target = japanInstant(date, hour, 0);
     const now = await this.now(sql);
-    const today = japanDate(now);
-    if (target <= now) throw invalid('clock.backwards', { date, today });
-    const last = fiscalYearEnd(fiscalYearOf(today) + 1);
-    if (date > last) throw invalid('clock.too_far', { date, last });
+    if (target <= now) throw invalid('clock.backwards', { date, today: japanDate(now) });
     await rows(
       sql,
       `update calendar.business_clock

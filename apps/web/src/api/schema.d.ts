@@ -2264,6 +2264,7 @@ export interface components {
             }[];
             chain: components["schemas"]["ApprovalStep"][];
             labourUnitCost: string;
+            /** @description null when it was the reader */
             editedBy: string | null;
             /** Format: date-time */
             editedAt: string | null;
@@ -2678,7 +2679,9 @@ export interface components {
             }[];
             chain: components["schemas"]["ApprovalStep"][];
             /** @description whether it waits for the reader */
-            decides: boolean;
+            mayDecide: boolean;
+            /** @description title of the post where it waits; null when it waits nowhere */
+            waitsFor: string | null;
             /** @description 代決: the holder who is away, at whose post it waits */
             standsInFor: {
                 personName: string;

@@ -70,7 +70,7 @@ function Head({ document, title }: HeadProps): ReactElement {
           ? say('doc.submitted', { name, department, date: day(submittedOn) })
           : say('doc.submitted_plain', { department })}
         {'　'}
-        {document.decides && (
+        {document.mayDecide && (
           <span className={document.daysLeft < 0 ? 'nb late' : 'nb'}>
             <Sentence
               of="approvals"

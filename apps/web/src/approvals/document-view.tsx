@@ -87,12 +87,12 @@ interface DocumentProps extends DocumentViewProps {
 function Document({ document, reload, next, previous, last, onGo, onDecided }: DocumentProps): ReactElement {
   const say = useWords('approvals');
   const title = useSubjectTitle()(document.subject);
-  const { taskStageId, version } = document;
+  const { taskStageId, version, mayDecide } = document;
   const [returning, setReturning] = useState(false);
   useEffect(() => {
     // Reading goes on even when this is not heard: the sheet can then be withdrawn a moment longer.
-    void markOpened(taskStageId).catch(() => undefined);
-  }, [taskStageId]);
+    if (mayDecide) void markOpened(taskStageId).catch(() => undefined);
+  }, [taskStageId, mayDecide]);
 
   const { grading } = document;
   const [asked, setAsked] = useState(false);
@@ -123,8 +123,8 @@ function Document({ document, reload, next, previous, last, onGo, onDecided }: D
     next: () => next !== undefined && onGo(next),
     previous: () => previous !== undefined && onGo(previous),
     approve: () =>
-      document.decides && !returning && !approval.isPending && !gradeOfAnother(document) && confirm(),
-    giveBack: () => document.decides && setReturning(true),
+      document.mayDecide && !returning && !approval.isPending && !gradeOfAnother(document) && confirm(),
+    giveBack: () => document.mayDecide && setReturning(true),
     close: () => setReturning(false),
   });
   const failure = approval.error ?? back.error;
@@ -133,7 +133,7 @@ function Document({ document, reload, next, previous, last, onGo, onDecided }: D
     <>
       <article className="doc" aria-label={say('doc.label')}>
         {failure && <Refused error={failure} reload={reload} />}
-        {!document.decides && <NotWaiting document={document} />}
+        {!document.mayDecide && <NotWaiting document={document} />}
         <DocumentBody document={document} title={title}>
           {grading !== null && (
             <GradingForm
@@ -146,7 +146,7 @@ function Document({ document, reload, next, previous, last, onGo, onDecided }: D
           )}
         </DocumentBody>
       </article>
-      {document.decides && (
+      {document.mayDecide && (
         <DecisionBar
           document={document}
           last={last}
@@ -163,12 +163,11 @@ function Document({ document, reload, next, previous, last, onGo, onDecided }: D
 }
 
 /** The reader came by an address of somebody else, or of before: there is nothing for them to decide. */
-function NotWaiting({ document: { chain } }: { readonly document: ApprovalView }): ReactElement {
+function NotWaiting({ document: { waitsFor } }: { readonly document: ApprovalView }): ReactElement {
   const say = useWords('approvals');
-  const holder = chain.find(({ state }) => state === 'waiting');
   return (
     <Notice tone="flat">
-      {holder ? say('doc.waits_for', { title: holder.title }) : say('doc.nothing_waits')}
+      {waitsFor === null ? say('doc.nothing_waits') : say('doc.waits_for', { title: waitsFor })}
     </Notice>
   );
 }

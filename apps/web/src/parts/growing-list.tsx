@@ -28,7 +28,7 @@ export interface ListPlace {
   readonly 'aria-setsize': number;
 }
 
-/** A list of hundreds that answers at once: rows are drawn as the reader comes near them, and all of them for paper and for the browser’s own search. */
+/** A list of hundreds that answers at once: rows are drawn as the reader comes near them, and all of them for paper and when a key calls the browser’s own search. */
 export function GrowingList<Row>(props: GrowingListProps<Row>): ReactElement {
   return <Drawn key={props.listed} {...props} />;
 }

@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 import { formatMoney, formatNumber, Icon, MOST_DIGITS } from '../parts';
 import { useWords } from '../words';
 import { useDesk } from './desk';
-import { hasStrayComma, hasTooManyDigits, isNegative, readTyped } from './typed-number';
+import { hasStrayComma, hasTooManyDigits, hasMinus, readTyped } from './typed-number';
 
 interface NumberBoxProps {
   readonly id: string;
@@ -38,7 +38,7 @@ export function NumberBox(props: NumberBoxProps): ReactElement {
   const [typed, setTyped] = useState<string | null>(null);
   const text = typed ?? shown(value, unit, money === true);
   const read = readTyped(text, unit);
-  const unread = text.trim() !== '' && (read === null || (neverNegative === true && isNegative(read)));
+  const unread = text.trim() !== '' && (read === null || (neverNegative === true && hasMinus(read)));
   const describing = [unread && `u-${id}`, describedBy].filter(Boolean).join(' ');
   return (
     <span className="number-input">
@@ -97,7 +97,7 @@ export function NumberInput({
   const { held, unfinished } = useDesk();
   const type = (text: string, read: string | null) => {
     const empty = text.trim() === '';
-    const slipped = box.neverNegative === true && read !== null && isNegative(read);
+    const slipped = box.neverNegative === true && read !== null && hasMinus(read);
     const fits = read !== null && !slipped;
     const kind = slipped ? 'below_zero' : 'number';
     unfinished.holdText(input, empty || fits ? null : { field, kind, text });

@@ -5,7 +5,7 @@ import type { Question } from './answers';
 import { useDesk } from './desk';
 import type { Desk } from './desk';
 import { changesNothing, commitmentIn, promisesOf } from './promises';
-import { isNegative } from './typed-number';
+import { hasMinus } from './typed-number';
 import { unfinishedPlaces } from './unfinished-places';
 import type { UnfinishedPlace } from './unfinished-places';
 
@@ -50,7 +50,7 @@ function isStillOpen(missing: Missing, { sheet, answers, held }: Written): boole
   if (missing.code === 'funding_sum') return true;
   if (missing.code === 'below_zero') {
     const amount = answers[missing.field as AnswerKey];
-    return typeof amount === 'string' && isNegative(amount);
+    return typeof amount === 'string' && hasMinus(amount);
   }
   if (!sheet.fields.some(({ key }) => key === missing.field)) return true;
   return !isAnswered(answers[missing.field as AnswerKey]);

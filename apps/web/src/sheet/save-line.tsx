@@ -1,5 +1,4 @@
 import type { ReactElement } from 'react';
-import { useSession } from '../frame/session';
 import { Icon, useErrorSentence, useFormats } from '../parts';
 import type { IconName } from '../parts';
 import { useWords } from '../words';
@@ -42,7 +41,6 @@ function SaveWords({ save, onConflict }: SaveWordsProps): ReactElement {
   const sentence = useErrorSentence();
   const { time } = useFormats();
   const { sheet } = useDesk();
-  const { person } = useSession();
   switch (save.kind) {
     case 'saved':
       return <>{say('save.saved', { time: time(save.at) })}</>;
@@ -68,8 +66,7 @@ function SaveWords({ save, onConflict }: SaveWordsProps): ReactElement {
       return <>{say('save.refused', { sentence: sentence(save.problem) })}</>;
     case 'rest':
       if (sheet.editedAt === null) return <>{say('save.rest')}</>;
-      if (sheet.editedBy === null || sheet.editedBy === person.name)
-        return <>{say('save.saved', { time: time(sheet.editedAt) })}</>;
+      if (sheet.editedBy === null) return <>{say('save.saved', { time: time(sheet.editedAt) })}</>;
       return <>{say('save.by', { by: sheet.editedBy, time: time(sheet.editedAt) })}</>;
   }
 }

@@ -18,7 +18,7 @@ export function readTyped(text: string, unit = ''): string | null {
 }
 
 /** Whether a decimal is below zero; `-0` counts, as it does where the sheet is handed in. */
-export const isNegative = (decimal: string): boolean => decimal.startsWith('-');
+export const hasMinus = (decimal: string): boolean => decimal.startsWith('-');
 
 /** Whether somebody typed a number with more digits than are kept, with its unit or without. */
 export const hasTooManyDigits = (text: string, unit = ''): boolean => isTooLong(withoutUnit(text, unit));

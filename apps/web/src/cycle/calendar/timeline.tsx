@@ -161,11 +161,12 @@ function BarMark({
   const dates = bar.milestone
     ? shortDay(heldOn)
     : say('calendar.range', { from: shortDay(bar.from), to: shortDay(bar.to) });
+  const isNow = bar.milestone ? heldOn === today : bar.from <= today && today <= bar.to;
   const inside = (
     <>
       <em>
         {name}
-        {bar.from <= today && today <= bar.to && <span className="now">{say('calendar.now')}</span>}
+        {isNow && <span className="now"> {say('calendar.now')}</span>}
       </em>
       <span className="when">{dates}</span>
     </>
