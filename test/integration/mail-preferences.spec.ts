@@ -170,7 +170,7 @@ describe('a person’s own mail', () => {
       const copy = await letter(staff, 'digest', digest?.id);
       expect(await codeOf(await click(copy.token))).toBe('notice.copy_ends_with_absence');
       expect((await click('00000000-0000-4000-8000-000000000000')).status).toBe(404);
-      expect((await click('not-a-token')).status).toBe(422);
+      expect((await click('not-a-token')).status).toBe(404);
     });
   });
 });
